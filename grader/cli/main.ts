@@ -1,0 +1,14 @@
+/** The command line: finds the command, runs it, and turns its answer into an exit code. */
+const USAGE = `Usage:
+  petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
+  petset grade PATH… [--format FORMAT] [--out DIR]
+  petset verify
+`;
+
+const [command] = process.argv.slice(2);
+if (command === undefined || command === '--help' || command === '-h') {
+  process.stdout.write(USAGE);
+} else {
+  process.stderr.write(`petset: unknown command "${command}"\n${USAGE}`);
+  process.exitCode = 2;
+}
