@@ -1,0 +1,31 @@
+// EndpointSlice: some of the addresses behind a Service, with their conditions.
+import type { Kind } from './kind.ts';
+import type { KubeObject, ObjectReference } from './meta.ts';
+
+export interface EndpointSlice extends KubeObject {
+  addressType: 'IPv4' | 'IPv6' | 'FQDN';
+  endpoints: Endpoint[] | null;
+  ports?: { name?: string; port?: number; protocol?: string; appProtocol?: string }[] | null;
+}
+
+export interface Endpoint {
+  addresses: string[];
+  conditions?: { ready?: boolean; serving?: boolean; terminating?: boolean };
+  hostname?: string;
+  nodeName?: string;
+  targetRef?: ObjectReference;
+  zone?: string;
+}
+
+export const EndpointSliceKind: Kind<EndpointSlice> = {
+  group: 'discovery.k8s.io',
+  version: 'v1',
+  kind: 'EndpointSlice',
+  plural: 'endpointslices',
+  singular: 'endpointslice',
+  shortNames: [],
+  namespaced: true,
+  schema: 'io.k8s.api.discovery.v1.EndpointSlice',
+  hasStatus: false,
+  columns: [],
+};

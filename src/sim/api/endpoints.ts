@@ -1,0 +1,33 @@
+// Endpoints: the addresses behind a Service, in the old single-object form.
+import type { Kind } from './kind.ts';
+import type { KubeObject, ObjectReference } from './meta.ts';
+
+export interface Endpoints extends KubeObject {
+  subsets?: EndpointSubset[];
+}
+
+export interface EndpointSubset {
+  addresses?: EndpointAddress[];
+  notReadyAddresses?: EndpointAddress[];
+  ports?: { name?: string; port: number; protocol?: string; appProtocol?: string }[];
+}
+
+export interface EndpointAddress {
+  ip: string;
+  hostname?: string;
+  nodeName?: string;
+  targetRef?: ObjectReference;
+}
+
+export const EndpointsKind: Kind<Endpoints> = {
+  group: '',
+  version: 'v1',
+  kind: 'Endpoints',
+  plural: 'endpoints',
+  singular: 'endpoints',
+  shortNames: ['ep'],
+  namespaced: true,
+  schema: 'io.k8s.api.core.v1.Endpoints',
+  hasStatus: false,
+  columns: [],
+};

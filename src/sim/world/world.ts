@@ -1,0 +1,95 @@
+// What is true, beside what Kubernetes believes: machines, images, running containers, disks.
+// Kubelets look at it (WorldView), ask for changes (WorldAct) and are rung when something happens (WorldChange).
+import type { Container, Pod } from '../api/pod.ts';
+
+export interface WorldView {
+  /** True while the node's network reaches the API server. */
+  isConnected(nodeName: string): boolean;
+  hasImage(nodeName: string, image: string): boolean;
+  /** The outcome of the last pull of this image for this pod's container, while it is news. */
+  pull(podUid: string, container: string): PullRecord | undefined;
+  sandbox(podUid: string): SandboxRecord | undefined;
+  /** The latest attempt of a container and, if there was one, the attempt before. */
+  container(podUid: string, name: string): ContainerRecord | undefined;
+  /** Every pod that has anything on this node, by uid, in order of arrival. */
+  podsOn(nodeName: string): readonly string[];
+}
+
+export interface PullRecord {
+  readonly image: string;
+  readonly state: 'pulling' | 'pulled' | 'failed';
+  readonly sinceMs: number;
+  /** Where state is failed: the container runtime's words. */
+  readonly error?: string;
+  /** Where state is pulled: how long it took and how large the image is. */
+  readonly tookMs?: number;
+  readonly sizeBytes?: number;
+}
+
+export interface SandboxRecord {
+  readonly state: 'creating' | 'ready' | 'stopping' | 'gone';
+  readonly ip: string;
+}
+
+export interface ContainerRecord {
+  /** containerd://<64 hex digits> */
+  readonly id: string;
+  readonly imageId: string;
+  /** The image's full name, e.g. docker.io/library/nginx:1.24 */
+  readonly image: string;
+  /** 0 for the first start, then one more each restart. */
+  readonly attempt: number;
+  readonly state: 'creating' | 'running' | 'exited';
+  readonly startedAtMs: number;
+  readonly finishedAtMs?: number;
+  readonly exitCode?: number;
+  /** The signal that ended it, where one did. */
+  readonly signal?: number;
+  /** Completed, Error, OOMKilled, StartError, ContainerCannotRun … */
+  readonly reason?: string;
+  /** The termination message, or the runtime's words about a failed start. */
+  readonly message?: string;
+  readonly isStopping: boolean;
+  readonly previous?: ContainerRecord;
+}
+
+/** What a kubelet asks of its node's container runtime. */
+export type WorldAct =
+  | { readonly do: 'pull'; readonly pod: Pod; readonly container: Container }
+  | { readonly do: 'create-sandbox'; readonly pod: Pod }
+  /** Starts the next attempt of a container. `env` and `mounts` are resolved: what the API said at this instant. */
+  | {
+      readonly do: 'start';
+      readonly pod: Pod;
+      readonly container: Container;
+      readonly env: readonly (readonly [string, string])[];
+      readonly mounts: readonly Mount[];
+    }
+  /** SIGTERM now, SIGKILL when the grace period is over. A second stop can only shorten it. */
+  | { readonly do: 'stop'; readonly podUid: string; readonly container: string; readonly graceMs: number }
+  | { readonly do: 'remove-pod'; readonly podUid: string };
+
+/** One mounted volume of a container, with where its data lives. */
+export interface Mount {
+  readonly path: string;
+  readonly subPath?: string;
+  readonly isReadOnly: boolean;
+  readonly source:
+    | { readonly type: 'empty-dir'; readonly name: string }
+    /** Data that outlives the pod: the disk behind a persistent volume. */
+    | { readonly type: 'disk'; readonly id: string }
+    | { readonly type: 'host-path'; readonly path: string }
+    /** ConfigMap, Secret, downward API, projected: files as they are now. */
+    | { readonly type: 'files'; readonly files: readonly (readonly [path: string, content: string])[] };
+}
+
+/** What happened in the world, for doorbells. */
+export type WorldChange =
+  | {
+      readonly what: 'image' | 'sandbox' | 'container';
+      readonly nodeName: string;
+      readonly namespace: string;
+      readonly podName: string;
+      readonly podUid: string;
+    }
+  | { readonly what: 'node'; readonly nodeName: string };
