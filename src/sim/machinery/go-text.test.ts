@@ -18,7 +18,9 @@ describe('goQuote', () => {
 });
 
 test('goJson escapes what matters to HTML and keeps the order of keys', () => {
-  expect(goJson({ b: '<a&b>', a: [1, true, null] })).toBe('{"b":"\\u003ca\\u0026b\\u003e","a":[1,true,null]}');
+  expect(goJson({ b: '<a&b>', a: [1, true, null] })).toBe(
+    '{"b":"\\u003ca\\u0026b\\u003e","a":[1,true,null]}',
+  );
   expect(goJson(undefined)).toBe('null');
 });
 
