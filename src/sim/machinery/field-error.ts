@@ -170,6 +170,7 @@ export function describeInvalid(kind: string, name: string, causes: readonly Sta
 
 function renderValue(value: unknown): string {
   if (typeof value === 'string') return goQuote(value);
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
   return goJson(value);
 }
