@@ -11,7 +11,8 @@ export class FileError extends Error {
     | 'ENOTEMPTY'
     | 'ENOSPC'
     | 'EACCES'
-    | 'EINVAL';
+    | 'EINVAL'
+    | 'EBUSY';
   readonly path: string;
   constructor(code: FileError['code'], path: string) {
     super(`${path}: ${messages[code]}`);
@@ -30,6 +31,7 @@ const messages = {
   ENOSPC: 'No space left on device',
   EACCES: 'Permission denied',
   EINVAL: 'Invalid argument',
+  EBUSY: 'Device or resource busy',
 } as const;
 
 export interface FileStat {

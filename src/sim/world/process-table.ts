@@ -41,7 +41,7 @@ export interface ProcessTable {
   killAll(): void;
   /** Resumes every runnable process, over and over, until all wait. True if any ran. */
   run(): boolean;
-  /** The earliest time that a process waits for. */
+  /** The earliest time that a process waits for; a time already past means that `run` has something to do. */
   nextWakeMs(): number | undefined;
   /** True if a process waits for something that the rest of the world can bring about: call `run` after each moment. */
   isPolling(): boolean;
@@ -65,64 +65,145 @@ const defaultMaxProcesses = 1000;
 
 /** Creates the process table of one machine, with the `Host` that its programs see. */
 export function createProcessTable(options: ProcessTableOptions): ProcessTable {
-  const entries = new Map<number, Entry>();
-  const rawOutputs = new WeakMap<Output, Output>();
-  const firstPid = options.firstPid ?? 1;
-  const maxSteps = options.maxStepsPerInstant ?? defaultMaxSteps;
-  let nextPid = firstPid;
-  let running: Entry | undefined;
-  let isInRun = false;
+  return new Table(options);
+}
 
-  const host: Host = {
-    ...pickSurroundings(options),
-    spawn: (program, init) => spawn(program, init, running?.process.pid ?? 0),
-    kill: (pid, signal) => send(pid, signal, true),
-    processes,
-  };
+class Table implements ProcessTable {
+  readonly host: Host;
+  readonly #options: ProcessTableOptions;
+  readonly #firstPid: number;
+  readonly #entries = new Map<number, Entry>();
+  /** The real output behind each watched one. */
+  readonly #rawOutputs = new WeakMap<Output, Output>();
+  #nextPid: number;
+  #running: Entry | undefined;
+  #isInRun = false;
 
-  function wake(): void {
-    if (!isInRun) options.onWake?.();
+  constructor(options: ProcessTableOptions) {
+    this.#options = options;
+    this.#firstPid = options.firstPid ?? 1;
+    this.#nextPid = this.#firstPid;
+    this.host = {
+      ...pickSurroundings(options),
+      spawn: (program, init) => this.#spawn(program, init, this.#running?.process.pid ?? 0),
+      kill: (pid, signal) => this.#send(pid, signal, true),
+      processes: () => this.processes(),
+    };
   }
 
-  function spawn(program: Program, init: Spawn, parentPid: number): Child {
-    if (entries.size >= (options.maxProcesses ?? defaultMaxProcesses)) return refused(init);
-    const pid = nextPid++;
-    // A process hands its own, watched outputs on to its children: each watches the real one for itself.
-    const rawStdout = rawOutputs.get(init.stdout) ?? init.stdout;
-    const rawStderr = rawOutputs.get(init.stderr) ?? init.stderr;
-    init.stdin.retain?.();
-    rawStdout.retain?.();
-    rawStderr.retain?.();
-    const pending: Signal[] = [];
-    const process: Process = {
-      pid,
-      argv: init.argv,
-      env: new Map(init.env),
-      cwd: init.cwd,
-      stdin: init.stdin,
-      stdout: watched(rawStdout, pending),
-      stderr: watched(rawStderr, pending),
-      host,
-      handlers: new Map(),
-      isInteractive: init.isInteractive === true,
-    };
+  spawn(program: Program, init: Spawn): Child {
+    return this.#spawn(program, init, 0);
+  }
+
+  kill(pid: number, signal: Signal): boolean {
+    return this.#send(pid, signal, false);
+  }
+
+  killTree(pid: number, signal: Signal): void {
+    const pids = new Set([pid]);
+    // A child stands after its parent in the table.
+    for (const entry of this.#entries.values()) {
+      if (pids.has(entry.parentPid)) pids.add(entry.process.pid);
+    }
+    for (const target of pids) this.#send(target, signal, false);
+  }
+
+  killAll(): void {
+    for (const entry of [...this.#entries.values()]) {
+      if (entry === this.#running) entry.pending.push('SIGKILL');
+      else this.#finish(entry, { code: 137, signal: 'SIGKILL' });
+    }
+  }
+
+  run(): boolean {
+    if (this.#isInRun) throw new Error('a process table cannot be run by its own processes');
+    this.#isInRun = true;
+    let hasRun = false;
+    try {
+      for (let hasProgress = true; hasProgress; ) {
+        hasProgress = false;
+        for (const entry of this.#entries.values()) {
+          if (!isRunnable(entry, this.#options.now())) continue;
+          hasProgress = true;
+          hasRun = true;
+          this.#step(entry);
+        }
+      }
+    } finally {
+      this.#isInRun = false;
+    }
+    return hasRun;
+  }
+
+  nextWakeMs(): number | undefined {
+    let earliest: number | undefined;
+    for (const { wait, pending } of this.#entries.values()) {
+      const at = pending.length > 0 ? 0 : wait.untilMs;
+      if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
+    }
+    return earliest;
+  }
+
+  isPolling(): boolean {
+    for (const { wait } of this.#entries.values()) {
+      if (wait.ready !== undefined && wait.isLocal !== true) return true;
+    }
+    return false;
+  }
+
+  processes(): readonly ProcessInfo[] {
+    return [...this.#entries.values()].map(({ process, parentPid, startedAtMs }) => ({
+      pid: process.pid,
+      parentPid,
+      argv: process.argv,
+      startedAtMs,
+    }));
+  }
+
+  #spawn(program: Program, init: Spawn, parentPid: number): Child {
+    if (this.#entries.size >= (this.#options.maxProcesses ?? defaultMaxProcesses)) return refused(init);
+    const process = this.#createProcess(init);
     const entry: Entry = {
-      process,
-      steps: program(process),
-      startedAtMs: options.now(),
+      process: process.process,
+      steps: program(process.process),
+      startedAtMs: this.#options.now(),
       parentPid,
       wait: { untilMs: 0 },
-      pending,
+      pending: process.pending,
       exit: undefined,
       stepsAtMs: -1,
       stepsTaken: 0,
     };
-    entries.set(pid, entry);
-    wake();
-    return { pid, exitCode: () => entry.exit?.code };
+    this.#entries.set(entry.process.pid, entry);
+    this.#wake();
+    return { pid: entry.process.pid, exitCode: () => entry.exit?.code };
   }
 
-  function watched(output: Output, pending: Signal[]): Output {
+  #createProcess(init: Spawn): { process: Process; pending: Signal[] } {
+    // A process hands its own, watched outputs on to its children: each watches the real one for itself.
+    const stdout = this.#rawOutputs.get(init.stdout) ?? init.stdout;
+    const stderr = this.#rawOutputs.get(init.stderr) ?? init.stderr;
+    init.stdin.retain?.();
+    stdout.retain?.();
+    stderr.retain?.();
+    const pending: Signal[] = [];
+    const process: Process = {
+      pid: this.#nextPid++,
+      argv: init.argv,
+      env: new Map(init.env),
+      cwd: init.cwd,
+      stdin: init.stdin,
+      stdout: this.#watched(stdout, pending),
+      stderr: this.#watched(stderr, pending),
+      host: this.host,
+      handlers: new Map(),
+      isInteractive: init.isInteractive === true,
+    };
+    return { process, pending };
+  }
+
+  /** An output that sends SIGPIPE to its process when nobody reads any more. */
+  #watched(output: Output, pending: Signal[]): Output {
     const own: Output = {
       write(text) {
         const isRead = output.write(text);
@@ -131,52 +212,53 @@ export function createProcessTable(options: ProcessTableOptions): ProcessTable {
       },
       close() {},
     };
-    rawOutputs.set(own, output);
+    this.#rawOutputs.set(own, output);
     return own;
   }
 
-  function finish(entry: Entry, exit: Exit): void {
+  #finish(entry: Entry, exit: Exit): void {
     if (entry.exit !== undefined) return;
     entry.exit = exit;
     const { process } = entry;
-    entries.delete(process.pid);
+    this.#entries.delete(process.pid);
     process.stdin.close?.();
-    (rawOutputs.get(process.stdout) as Output).close();
-    (rawOutputs.get(process.stderr) as Output).close();
-    if (isInit(entry)) killAll();
-    for (const other of entries.values()) {
-      if (other.parentPid === process.pid) other.parentPid = options.isContainer === true ? firstPid : 0;
+    this.#rawOutputs.get(process.stdout)?.close();
+    this.#rawOutputs.get(process.stderr)?.close();
+    if (this.#isInit(entry)) this.killAll();
+    const newParentPid = this.#options.isContainer === true ? this.#firstPid : 0;
+    for (const other of this.#entries.values()) {
+      if (other.parentPid === process.pid) other.parentPid = newParentPid;
     }
-    options.onExit?.(process.pid, exit);
+    this.#options.onExit?.(process.pid, exit);
   }
 
-  function isInit(entry: Entry): boolean {
-    return options.isContainer === true && entry.process.pid === firstPid;
+  #isInit(entry: Entry): boolean {
+    return this.#options.isContainer === true && entry.process.pid === this.#firstPid;
   }
 
-  function send(pid: number, signal: Signal, isFromInside: boolean): boolean {
-    const entry = entries.get(pid);
+  #send(pid: number, signal: Signal, isFromInside: boolean): boolean {
+    const entry = this.#entries.get(pid);
     if (entry === undefined) return false;
-    if (signal !== 'SIGKILL' && entry.process.handlers.has(signal)) {
-      entry.pending.push(signal);
-      wake();
-      return true;
-    }
-    if (isInit(entry) && (signal !== 'SIGKILL' || isFromInside)) return true;
-    // The running process is in the middle of a step: it ends after it.
-    if (entry === running) entry.pending.push(signal);
-    else finish(entry, { code: 128 + signalNumbers[signal], signal });
-    wake();
+    const isHandled = signal !== 'SIGKILL' && entry.process.handlers.has(signal);
+    if (!isHandled && this.#isInit(entry) && (signal !== 'SIGKILL' || isFromInside)) return true;
+    // The running process is in the middle of a step: what ends it waits for the end of the step.
+    if (isHandled || entry === this.#running) entry.pending.push(signal);
+    else this.#finish(entry, { code: 128 + signalNumbers[signal], signal });
+    this.#wake();
     return true;
   }
 
+  #wake(): void {
+    if (!this.#isInRun) this.#options.onWake?.();
+  }
+
   /** Delivers the signals that have come since the last step. False: the process has ended. */
-  function deliver(entry: Entry): boolean {
+  #deliver(entry: Entry): boolean {
     while (entry.pending.length > 0) {
       const signal = entry.pending.shift() as Signal;
       const handler = signal === 'SIGKILL' ? undefined : entry.process.handlers.get(signal);
       if (handler === undefined) {
-        finish(entry, { code: 128 + signalNumbers[signal], signal });
+        this.#finish(entry, { code: 128 + signalNumbers[signal], signal });
         return false;
       }
       handler();
@@ -184,116 +266,50 @@ export function createProcessTable(options: ProcessTableOptions): ProcessTable {
     return true;
   }
 
-  function step(entry: Entry): void {
-    if (!deliver(entry) || isOverBudget(entry)) return;
-    running = entry;
+  #step(entry: Entry): void {
+    if (!this.#deliver(entry) || this.#isOverBudget(entry)) return;
+    this.#running = entry;
     try {
       const result = entry.steps.next();
-      running = undefined;
+      this.#running = undefined;
       if (result.done !== true) entry.wait = result.value;
-      else if (!entry.pending.includes('SIGPIPE') || deliver(entry))
-        finish(entry, { code: result.value & 255 });
-    } catch (error) {
-      running = undefined;
-      if (!(error instanceof FileError)) {
-        finish(entry, { code: 134 });
-        throw error;
+      else if (!entry.pending.includes('SIGPIPE') || this.#deliver(entry)) {
+        this.#finish(entry, { code: result.value & 255 });
       }
-      entry.process.stderr.write(`${entry.process.argv[0] ?? ''}: ${error.message}\n`);
-      finish(entry, { code: 1 });
+    } catch (error) {
+      this.#running = undefined;
+      if (error instanceof FileError) entry.process.stderr.write(`${nameOf(entry)}: ${error.message}\n`);
+      this.#finish(entry, { code: error instanceof FileError ? 1 : 134 });
+      if (!(error instanceof FileError)) throw error;
     }
   }
 
-  function isOverBudget(entry: Entry): boolean {
-    const now = options.now();
+  #isOverBudget(entry: Entry): boolean {
+    const now = this.#options.now();
     if (entry.stepsAtMs !== now) {
       entry.stepsAtMs = now;
       entry.stepsTaken = 0;
     }
     entry.stepsTaken += 1;
+    const maxSteps = this.#options.maxStepsPerInstant ?? defaultMaxSteps;
     if (entry.stepsTaken <= maxSteps) return false;
-    const name = entry.process.argv[0] ?? 'process';
     entry.process.stderr.write(
-      `${name}: stopped: it took ${maxSteps} steps without waiting; an endless loop needs a sleep in it\n`,
+      `${nameOf(entry)}: stopped: it took ${maxSteps} steps without waiting; an endless loop needs a sleep in it\n`,
     );
-    finish(entry, { code: 137, signal: 'SIGKILL' });
+    this.#finish(entry, { code: 137, signal: 'SIGKILL' });
     return true;
   }
+}
 
-  function isRunnable(entry: Entry, now: number): boolean {
-    const { wait } = entry;
-    if (entry.pending.length > 0) return true;
-    if (wait.untilMs !== undefined && wait.untilMs <= now) return true;
-    return wait.ready?.() === true;
-  }
+function isRunnable(entry: Entry, now: number): boolean {
+  const { wait } = entry;
+  if (entry.pending.length > 0) return true;
+  if (wait.untilMs !== undefined && wait.untilMs <= now) return true;
+  return wait.ready?.() === true;
+}
 
-  function run(): boolean {
-    if (isInRun) throw new Error('a process table cannot be run by its own processes');
-    isInRun = true;
-    let hasRun = false;
-    try {
-      for (let hasProgress = true; hasProgress; ) {
-        hasProgress = false;
-        for (const entry of entries.values()) {
-          if (!isRunnable(entry, options.now())) continue;
-          hasProgress = true;
-          hasRun = true;
-          step(entry);
-        }
-      }
-    } finally {
-      isInRun = false;
-    }
-    return hasRun;
-  }
-
-  function killAll(): void {
-    for (const entry of [...entries.values()]) {
-      if (entry === running) entry.pending.push('SIGKILL');
-      else finish(entry, { code: 137, signal: 'SIGKILL' });
-    }
-  }
-
-  function killTree(pid: number, signal: Signal): void {
-    const pids = [pid];
-    for (const entry of entries.values()) {
-      if (pids.includes(entry.parentPid)) pids.push(entry.process.pid);
-    }
-    for (const target of pids) send(target, signal, false);
-  }
-
-  function processes(): readonly ProcessInfo[] {
-    return [...entries.values()].map(({ process, parentPid, startedAtMs }) => ({
-      pid: process.pid,
-      parentPid,
-      argv: process.argv,
-      startedAtMs,
-    }));
-  }
-
-  return {
-    host,
-    spawn: (program, init) => spawn(program, init, 0),
-    kill: (pid, signal) => send(pid, signal, false),
-    killTree,
-    killAll,
-    run,
-    nextWakeMs() {
-      let earliest: number | undefined;
-      for (const { wait, pending } of entries.values()) {
-        const at = pending.length > 0 ? 0 : wait.untilMs;
-        if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
-      }
-      return earliest;
-    },
-    isPolling() {
-      for (const { wait } of entries.values()) {
-        if (wait.ready !== undefined && wait.isLocal !== true) return true;
-      }
-      return false;
-    },
-    processes,
-  };
+function nameOf(entry: Entry): string {
+  return entry.process.argv[0] ?? 'process';
 }
 
 function pickSurroundings(options: ProcessTableOptions): Surroundings {
