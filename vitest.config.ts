@@ -1,9 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const TESTS = ['src/**/*.test.{ts,tsx}', 'grader/**/*.test.ts', '.ci/**/*.test.ts'];
+const BROWSER_TESTS = '**/*.browser.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'grader/**/*.test.ts', '.ci/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '.ci/browser/**'],
-    testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: TESTS,
+          exclude: ['**/node_modules/**', '.ci/testdata/**', BROWSER_TESTS],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // These drive a real browser against the built pages: `npm run build` first.
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['.ci/browser/serve-site.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,2 @@
+import { main } from './cli/main.ts';
+export const grade = main;

@@ -1,0 +1,2 @@
+import { clock } from '../sim/machinery/clock.ts';
+export const get = clock;

@@ -1,0 +1,2 @@
+import { clock } from '../sim/index.ts';
+export const shell = clock;

@@ -1,0 +1,2 @@
+import { store } from '../apiserver/store.ts';
+export const pod = store;

@@ -1,0 +1,2 @@
+export const store = 0;
+export type Store = typeof store;

@@ -1,0 +1,1 @@
+export const reconcile = 0;
