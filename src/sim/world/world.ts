@@ -13,6 +13,8 @@ export interface WorldView {
   container(podUid: string, name: string): ContainerRecord | undefined;
   /** Every pod that has anything on this node, by uid, in order of arrival. */
   podsOn(nodeName: string): readonly string[];
+  /** What the kubelet last asked to `remember` of this pod, until the pod is removed. The world does not look inside. */
+  memory(podUid: string): unknown;
 }
 
 export interface PullRecord {
@@ -67,7 +69,12 @@ export type WorldAct =
     }
   /** SIGTERM now, SIGKILL when the grace period is over. A second stop can only shorten it. */
   | { readonly do: 'stop'; readonly podUid: string; readonly container: string; readonly graceMs: number }
-  | { readonly do: 'remove-pod'; readonly podUid: string };
+  | { readonly do: 'remove-pod'; readonly podUid: string }
+  /**
+   * Keeps an immutable value beside a pod in place of the one before: what a real kubelet has in memory (back-offs, why
+   * a start failed, when to look again). It rings no doorbell, and does not make the pod one of `podsOn`.
+   */
+  | { readonly do: 'remember'; readonly podUid: string; readonly memory: unknown };
 
 /** One mounted volume of a container, with where its data lives. */
 export interface Mount {
