@@ -1,0 +1,48 @@
+/** Finds a Chromium to test in: what the environment names, Playwright's own, then the system's. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+export interface FoundBrowser {
+  readonly path: string;
+  /** Where it came from, for the first line of the test run. */
+  readonly source: string;
+}
+
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+function playwrightsOwn(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a program starts at all: a browser without its libraries is none. */
+function starts(path: string): boolean {
+  return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+}
+
+/**
+ * The browser to use, or undefined when there is none. A `PETSET_BROWSER` that does not start is an error: whoever
+ * named it wants that one.
+ */
+export function findBrowser(): FoundBrowser | undefined {
+  const named = process.env['PETSET_BROWSER'];
+  if (named) {
+    if (!starts(named)) throw new Error(`PETSET_BROWSER names ${named}, which does not start`);
+    return { path: named, source: 'PETSET_BROWSER' };
+  }
+  const own = playwrightsOwn();
+  if (own !== undefined && starts(own)) return { path: own, source: 'Playwright' };
+  const path = SYSTEM_PATHS.find(starts);
+  return path === undefined ? undefined : { path, source: 'the system' };
+}

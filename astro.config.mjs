@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { FALLBACK_LOCALE, LOCALE_NAMES, LOCALES } from './src/course/locale.ts';
+import { parseCourse, sidebarOf } from './src/course/order.ts';
+
+const course = parseCourse(readFileSync(new URL('content/course.yaml', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  publicDir: './src/public',
+  // Both languages have a prefix, so a page's address never changes when a language is added, and a
+  // lesson's two versions differ in one word. `/` itself is src/pages/index.astro: a choice of language.
+  integrations: [
+    starlight({
+      title: 'Petset',
+      locales: Object.fromEntries(
+        LOCALES.map((locale) => [locale, { label: LOCALE_NAMES[locale], lang: locale }]),
+      ),
+      defaultLocale: FALLBACK_LOCALE,
+      sidebar: sidebarOf(course),
+      customCss: ['./src/styles/theme.css', './src/styles/typography.css', './src/styles/frame.css'],
+      components: {
+        Hero: './src/components/site/Hero.astro',
+        SiteTitle: './src/components/site/SiteTitle.astro',
+      },
+      favicon: '/favicon.svg',
+      // Starlight's asides, steps and heading links work on files outside src/content only where told.
+      markdown: { processedDirs: ['./content'] },
+      expressiveCode: {
+        themes: ['github-dark-dimmed', 'github-light'],
+        styleOverrides: { borderRadius: '0.5rem' },
+      },
+      disable404Route: true,
+      pagefind: true,
+    }),
+    mdx(),
+    preact(),
+  ],
+  // The course sends nothing anywhere, and neither does its build.
+  devToolbar: { enabled: false },
+  vite: {
+    environments: {
+      // Starlight brings js-yaml 4 and the course js-yaml 5. Left outside the bundle, the prerenderer would load
+      // whichever stands at the top of node_modules.
+      prerender: { resolve: { noExternal: ['js-yaml', '@astrojs/starlight'] } },
+    },
+  },
+});

@@ -1,0 +1,21 @@
+/** The words of the site's own furniture, in content/<locale>/ui.yaml: every key in every language, none beside. */
+import { load } from 'js-yaml';
+import { z } from 'zod';
+
+const text = z.string().min(1);
+
+export const uiStringsSchema = z.strictObject({
+  'petset.course.lessons': text,
+  'petset.course.exercises': text,
+  'petset.hero.picture': text,
+  'petset.hero.restarting': text,
+});
+
+export type UiStrings = z.infer<typeof uiStringsSchema>;
+
+/** Reads the text of one ui.yaml. Throws an error that names the keys that are missing or unknown. */
+export function parseUiStrings(path: string, yaml: string): UiStrings {
+  const result = uiStringsSchema.safeParse(load(yaml));
+  if (result.success) return result.data;
+  throw new Error(`${path}: ${z.prettifyError(result.error)}`);
+}
