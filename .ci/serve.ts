@@ -1,7 +1,7 @@
 /** Serves the built course: the last part of `npm start`. `PORT` chooses another port. */
 import { serveFolder } from './site/static-server.ts';
 
-const port = Number(process.env['PORT'] ?? 4321);
+const port = Number(process.env.PORT ?? 4321);
 
 try {
   const { url } = await serveFolder('dist', port);

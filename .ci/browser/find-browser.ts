@@ -36,7 +36,7 @@ function starts(path: string): boolean {
  * named it wants that one.
  */
 export function findBrowser(): FoundBrowser | undefined {
-  const named = process.env['PETSET_BROWSER'];
+  const named = process.env.PETSET_BROWSER;
   if (named) {
     if (!starts(named)) throw new Error(`PETSET_BROWSER names ${named}, which does not start`);
     return { path: named, source: 'PETSET_BROWSER' };

@@ -19,8 +19,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   if (!existsSync('dist/en/index.html')) throw new Error('dist/ holds no pages: run `npm run build` first');
   const browser = findBrowser();
   if (browser === undefined) {
-    if (process.env['PETSET_REQUIRE_BROWSER'] === '1')
-      throw new Error(`PETSET_REQUIRE_BROWSER=1, but ${NONE}`);
+    if (process.env.PETSET_REQUIRE_BROWSER === '1') throw new Error(`PETSET_REQUIRE_BROWSER=1, but ${NONE}`);
     process.stdout.write(`\nSKIPPED: every browser test, because ${NONE}\n\n`);
   } else {
     process.stdout.write(`browser tests: ${browser.path} (${browser.source})\n`);

@@ -65,6 +65,6 @@ export function overflowOf(page: Page): Promise<number> {
 
 /** Where PETSET_SCREENSHOTS names a folder, keeps a picture of the page there, to be looked at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PETSET_SCREENSHOTS'];
+  const folder = process.env.PETSET_SCREENSHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
