@@ -1,0 +1,84 @@
+// Finds the node for one pod: filters in order, then scores, then a seeded choice among the best.
+import type { Node } from '../api/node.ts';
+import { NodeKind } from '../api/node.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
+import type { View } from '../component.ts';
+import { createRandom } from '../machinery/random.ts';
+import type { Diagnosis } from './fit-error.ts';
+import type { Attempt, NodeState, PreparedFilter, Rejection } from './framework.ts';
+import { nodeStateOf } from './framework.ts';
+import { filterPlugins, scorePlugins } from './profile.ts';
+
+export type Outcome = { readonly node: Node } | { readonly diagnosis: Diagnosis };
+
+/** The best node for a pod as the cluster is now, or why there is none. */
+export function findNode(pod: Pod, view: View): Outcome {
+  const nodes = view.list(NodeKind).map((node) => stateOf(node, view));
+  const attempt = { pod, view, nodes };
+  const nodeCount = nodes.length;
+  const filters = nodeCount > 0 ? prepareAll(attempt) : [];
+  if ('refusal' in filters) return { diagnosis: { nodeCount, refusal: filters.refusal } };
+  const feasible: NodeState[] = [];
+  const rejections: Rejection[] = [];
+  for (const state of nodes) {
+    const rejection = firstRejection(filters, state);
+    if (rejection) rejections.push(rejection);
+    else feasible.push(state);
+  }
+  const best = bestOf(attempt, feasible);
+  return best ? { node: best.node } : { diagnosis: { nodeCount, rejections } };
+}
+
+/** Whether one node, as it is now, would do for a pod. */
+export function isFeasible(pod: Pod, node: Node, view: View): boolean {
+  const state = stateOf(node, view);
+  const others = view.list(NodeKind).filter((other) => other.metadata.name !== state.name);
+  const filters = prepareAll({ pod, view, nodes: [state, ...others.map((other) => stateOf(other, view))] });
+  return !('refusal' in filters) && !firstRejection(filters, state);
+}
+
+interface NamedFilter extends PreparedFilter {
+  readonly name: string;
+}
+
+function prepareAll(attempt: Attempt): readonly NamedFilter[] | { readonly refusal: string } {
+  const filters: NamedFilter[] = [];
+  for (const plugin of filterPlugins) {
+    const prepared = plugin.prepare(attempt);
+    if (prepared && 'refusal' in prepared) return prepared;
+    if (prepared) filters.push({ name: plugin.name, ...prepared });
+  }
+  return filters;
+}
+
+/** A node is told the reasons of the first rule that rejects it, and of no other. */
+function firstRejection(filters: readonly NamedFilter[], state: NodeState): Rejection | undefined {
+  for (const { name, candidates } of filters) {
+    if (candidates && !candidates.has(state.name)) {
+      return { reasons: [`node(s) didn't satisfy plugin(s) [${name}]`], isFinal: true };
+    }
+  }
+  for (const { filter } of filters) {
+    const rejection = filter(state);
+    if (rejection) return rejection;
+  }
+  return undefined;
+}
+
+function bestOf(attempt: Attempt, feasible: readonly NodeState[]): NodeState | undefined {
+  if (feasible.length < 2) return feasible[0];
+  const totals = feasible.map(() => 0);
+  for (const plugin of scorePlugins) {
+    plugin.score(attempt, feasible)?.forEach((score, i) => {
+      totals[i] = (totals[i] ?? 0) + score * plugin.weight;
+    });
+  }
+  const highest = Math.max(...totals);
+  const best = feasible.filter((_, i) => totals[i] === highest);
+  return best.length === 1 ? best[0] : createRandom(attempt.pod.metadata.uid ?? '').pick(best);
+}
+
+function stateOf(node: Node, view: View): NodeState {
+  return nodeStateOf(node, view.onNode(PodKind, node.metadata.name));
+}

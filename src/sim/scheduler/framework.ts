@@ -1,0 +1,109 @@
+// What the scheduler's rules are made of. A rule looks at the pod once (`prepare`) and then at node after node.
+import type { Node } from '../api/node.ts';
+import type { Pod } from '../api/pod.ts';
+import type { View } from '../component.ts';
+import type { Amounts } from './pod-requests.ts';
+import { addAmounts, amountsOf, requestsOf, scoredRequestsOf } from './pod-requests.ts';
+
+/** One attempt to find a node for one pod. */
+export interface Attempt {
+  readonly pod: Pod;
+  readonly view: View;
+  /** Every node of the cluster, in order of creation. */
+  readonly nodes: readonly NodeState[];
+}
+
+/** A node with what is on it. The sums are made when first asked for. */
+export interface NodeState {
+  readonly node: Node;
+  readonly name: string;
+  /** The pods that take up room here: bound to the node and not yet ended. */
+  readonly pods: readonly Pod[];
+  allocatable(): Amounts;
+  requested(): Amounts;
+  scoredRequested(): Amounts;
+}
+
+/** Why a node will not do. */
+export interface Rejection {
+  /** Each is counted by itself in the message. */
+  readonly reasons: readonly string[];
+  /** True where taking pods away from the node would not help. */
+  readonly isFinal: boolean;
+}
+
+export type NodeFilter = (state: NodeState) => Rejection | undefined;
+
+export interface PreparedFilter {
+  readonly filter: NodeFilter;
+  /** Where the pod can only go to certain nodes: their names. The others are not looked at. */
+  readonly candidates?: ReadonlySet<string>;
+}
+
+/** Where no node can do, whatever it has: one message in place of all reasons. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+export interface FilterPlugin {
+  /** As in the scheduler's configuration, e.g. NodeResourcesFit. */
+  readonly name: string;
+  /** Undefined where the rule has nothing to say about this pod. */
+  prepare(attempt: Attempt): PreparedFilter | Refusal | undefined;
+}
+
+export interface ScorePlugin {
+  readonly name: string;
+  readonly weight: number;
+  /** A score from 0 to 100 for each of the nodes that passed the filters; undefined: they are all the same to it. */
+  score(attempt: Attempt, feasible: readonly NodeState[]): readonly number[] | undefined;
+}
+
+export const MAX_NODE_SCORE = 100;
+
+export function nodeStateOf(node: Node, podsOnNode: readonly Pod[]): NodeState {
+  const pods = podsOnNode.filter((pod) => !hasEnded(pod));
+  let requested: Amounts | undefined;
+  let scored: Amounts | undefined;
+  let allocatable: Amounts | undefined;
+  return {
+    node,
+    name: node.metadata.name,
+    pods,
+    allocatable: () => {
+      allocatable ??= allocatableOf(node);
+      return allocatable;
+    },
+    requested: () => {
+      requested ??= total(pods, requestsOf);
+      return requested;
+    },
+    scoredRequested: () => {
+      scored ??= total(pods, scoredRequestsOf);
+      return scored;
+    },
+  };
+}
+
+export function hasEnded(pod: Pod): boolean {
+  return pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
+}
+
+const allocatableOfStatus = new WeakMap<object, Amounts>();
+
+function allocatableOf(node: Node): Amounts {
+  const list = node.status?.allocatable;
+  if (!list) return new Map();
+  let amounts = allocatableOfStatus.get(list);
+  if (!amounts) {
+    amounts = amountsOf(list);
+    allocatableOfStatus.set(list, amounts);
+  }
+  return amounts;
+}
+
+function total(pods: readonly Pod[], of: (pod: Pod) => Amounts): Amounts {
+  const sums = new Map<string, number>();
+  for (const pod of pods) addAmounts(sums, of(pod));
+  return sums;
+}

@@ -1,0 +1,23 @@
+// The more of a node would stay free, the better it is.
+import type { ScorePlugin } from '../framework.ts';
+import { MAX_NODE_SCORE } from '../framework.ts';
+import { scoredRequestsOf } from '../pod-requests.ts';
+
+const COUNTED = ['cpu', 'memory'];
+
+export const leastAllocated: ScorePlugin = {
+  name: 'NodeResourcesFit',
+  weight: 1,
+  score({ pod }, feasible) {
+    const wanted = scoredRequestsOf(pod);
+    return feasible.map((state) => {
+      const free = COUNTED.flatMap((name) => {
+        const capacity = state.allocatable().get(name) ?? 0;
+        if (capacity === 0) return [];
+        const used = (state.scoredRequested().get(name) ?? 0) + (wanted.get(name) ?? 0);
+        return [used > capacity ? 0 : Math.floor(((capacity - used) * MAX_NODE_SCORE) / capacity)];
+      });
+      return free.length === 0 ? 0 : Math.floor(free.reduce((sum, score) => sum + score, 0) / free.length);
+    });
+  },
+};
