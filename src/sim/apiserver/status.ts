@@ -1,6 +1,7 @@
 // The API server's answers when it refuses: Kubernetes Status objects.
-import { type Kind, resourceName } from '../api/kind.ts';
-import { type FieldError, renderFieldErrors } from '../machinery/field-error.ts';
+import type { Kind } from '../api/kind.ts';
+import { resourceName } from '../api/kind.ts';
+import type { FieldError } from '../machinery/field-error.ts';
 
 export interface Status {
   readonly kind: 'Status';
@@ -13,11 +14,7 @@ export interface Status {
     readonly name?: string;
     readonly group?: string;
     readonly kind?: string;
-    readonly causes?: readonly {
-      readonly reason: string;
-      readonly message: string;
-      readonly field: string;
-    }[];
+    readonly causes?: readonly StatusCause[];
   };
 }
 
@@ -99,13 +96,6 @@ export function forbidden(kind: Kind, name: string, why: string): Status {
 
 /** Validation failed: every error of the object at once. */
 export function invalid(kind: Kind, name: string, errors: readonly FieldError[]): Status {
-  const titled = kind.group ? `${kind.kind}.${kind.group}` : kind.kind;
-  const status = refusal(
-    'Invalid',
-    `${titled} "${name}" is invalid: ${renderFieldErrors(errors)}`,
-    kind,
-    name,
-  );
-  const causes = errors.map((error) => ({ reason: error.type, message: error.detail, field: error.field }));
-  return { ...status, details: { ...status.details, kind: kind.kind, causes } };
+  const status = refusal('Invalid', invalidMessage(kind.group, kind.kind, name, errors), kind, name);
+  return { ...status, details: { ...status.details, kind: kind.kind, causes: statusCauses(errors) } };
 }

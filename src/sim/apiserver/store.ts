@@ -1,7 +1,8 @@
 // Objects, by kind and key, with one growing resourceVersion: what etcd is to the real thing.
 // Stored objects are never changed in place; in tests they are frozen, so that a stray mutation fails loudly.
 import type { Kind } from '../api/kind.ts';
-import { controllerOf, type KubeObject, keyOf } from '../api/meta.ts';
+import type { KubeObject } from '../api/meta.ts';
+import { controllerOf, keyOf } from '../api/meta.ts';
 import type { View } from '../component.ts';
 
 /** One write, as a value. `before` is undefined on ADDED, `after` is the last state on DELETED. */

@@ -48,9 +48,10 @@ export class MomentQueue<T> {
     return first;
   }
 
-  #rise(at: number): void {
+  #rise(from: number): void {
     const heap = this.#heap;
-    const moment = heap[at] as Moment<T>;
+    const moment = heap[from] as Moment<T>;
+    let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const above = heap[parent] as Moment<T>;
@@ -61,9 +62,10 @@ export class MomentQueue<T> {
     heap[at] = moment;
   }
 
-  #sink(at: number): void {
+  #sink(from: number): void {
     const heap = this.#heap;
-    const moment = heap[at] as Moment<T>;
+    const moment = heap[from] as Moment<T>;
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= heap.length) break;

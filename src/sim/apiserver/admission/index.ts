@@ -1,0 +1,41 @@
+// Admission: what the API server adds to a new object, or refuses, beyond its own fields. One plugin a file.
+import type { Kind } from '../../api/kind.ts';
+import type { KubeObject } from '../../api/meta.ts';
+import type { View } from '../../component.ts';
+import type { Random } from '../../machinery/random.ts';
+import type { Status } from '../status.ts';
+import { defaultStorageClass } from './default-storage-class.ts';
+import { defaultTolerations } from './default-tolerations.ts';
+import { namespaceLifecycle } from './namespace-lifecycle.ts';
+import { priority } from './priority.ts';
+import { serviceAccount } from './service-account.ts';
+import { storageProtection } from './storage-protection.ts';
+
+/** Changes a draft that nobody else holds, or says why it may not be created. */
+export type AdmissionPlugin = (request: AdmissionRequest) => Status | undefined;
+
+export interface AdmissionRequest {
+  readonly kind: Kind;
+  readonly draft: KubeObject;
+  readonly view: View;
+  readonly random: Random;
+}
+
+/** In the order in which the API server runs them. */
+const plugins: readonly AdmissionPlugin[] = [
+  namespaceLifecycle,
+  serviceAccount,
+  priority,
+  defaultTolerations,
+  defaultStorageClass,
+  storageProtection,
+];
+
+/** Runs the plugins on a new object; the first refusal ends it. */
+export function admitCreate(request: AdmissionRequest): Status | undefined {
+  for (const plugin of plugins) {
+    const status = plugin(request);
+    if (status) return status;
+  }
+  return undefined;
+}

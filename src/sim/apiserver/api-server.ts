@@ -1,0 +1,281 @@
+// The API server: the one way to the objects, for kubectl and controllers alike. Its verbs are those of the REST API, with
+// the same answers, so that an HTTP face can be put before it. Nothing here takes time; the loop decides when a verb is called.
+import type { FieldValidation } from '../api/decode.ts';
+import { decode } from '../api/decode.ts';
+import { mergeKeyLookup } from '../api/fields.ts';
+import type { Kind } from '../api/kind.ts';
+import { apiVersionOf } from '../api/kind.ts';
+import type { KubeObject } from '../api/meta.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
+import type { Service } from '../api/service.ts';
+import { ServiceKind } from '../api/service.ts';
+import { BoundExceeded } from '../bounds.ts';
+import type { DeleteOptions } from '../component.ts';
+import { cloneJson } from '../machinery/clone.ts';
+import { isEqual } from '../machinery/equality.ts';
+import type { Random } from '../machinery/random.ts';
+import { formatRfc3339 } from '../machinery/time.ts';
+import { admitCreate } from './admission/index.ts';
+import type { Answer } from './answer.ts';
+import { accepted, refused } from './answer.ts';
+import { isReleased, planDeletion } from './deletion.ts';
+import { bumpGeneration, isSpecChanged, metadataForCreate, metadataForUpdate } from './metadata.ts';
+import type { Patch } from './patching.ts';
+import { applyPatch } from './patching.ts';
+import { allocateService } from './service-allocation.ts';
+import { alreadyExists, badRequest, conflict, invalid, notFound, refusal } from './status.ts';
+import type { Store } from './store.ts';
+import type { Watch } from './watch.ts';
+import { openWatch } from './watch.ts';
+
+export interface WriteOptions {
+  /** Everything but the storing. */
+  readonly dryRun?: boolean;
+  /** How strictly to read an object that comes from outside. Controllers' own objects leave it out. */
+  readonly fieldValidation?: FieldValidation;
+}
+
+export class ApiServer {
+  readonly #store: Store;
+  readonly #random: Random;
+  readonly #now: () => number;
+  readonly #objectsMax: number;
+  #objects = 0;
+
+  constructor(options: { store: Store; random: Random; now: () => number; objectsMax: number }) {
+    this.#store = options.store;
+    this.#random = options.random;
+    this.#now = options.now;
+    this.#objectsMax = options.objectsMax;
+  }
+
+  get<T extends KubeObject>(kind: Kind<T>, namespace: string, name: string): Answer<T> {
+    const object = this.#store.get(kind, namespace, name);
+    return object ? accepted(object, 200) : refused(notFound(kind as Kind, name));
+  }
+
+  /** All objects of a kind (of one namespace, if named), sorted by namespace and name. */
+  list<T extends KubeObject>(kind: Kind<T>, namespace?: string): readonly T[] {
+    return [...this.#store.list(kind, namespace)].sort(byKey);
+  }
+
+  watch(kind: Kind, includes: (object: KubeObject) => boolean = () => true): Watch {
+    return openWatch(this.#store, kind, includes);
+  }
+
+  /** POST. `given` may be anything a client sends, if `fieldValidation` says how to read it. */
+  create<T extends KubeObject>(kind: Kind<T>, given: unknown, options: WriteOptions = {}): Answer<T> {
+    const read = this.#read(kind as Kind, given, options);
+    if (!read.ok) return read;
+    const draft = read.object as T;
+    draft.metadata = metadataForCreate(kind as Kind, draft.metadata, this.#now(), this.#random);
+    kind.prepareForCreate?.(draft);
+    kind.defaults?.(draft);
+    const status = admitCreate({ kind: kind as Kind, draft, view: this.#store, random: this.#random });
+    if (status) return refused(status, read.warnings);
+    if ((kind as Kind) === (ServiceKind as Kind)) {
+      allocateService(draft as KubeObject as Service, this.#store, this.#random);
+    }
+    const errors = kind.validate?.(draft) ?? [];
+    const { name, namespace = '' } = draft.metadata;
+    if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), read.warnings);
+    if (this.#store.get(kind, namespace, name))
+      return refused(alreadyExists(kind as Kind, name), read.warnings);
+    const warnings = [...read.warnings, ...(kind.warnings?.(draft) ?? [])];
+    if (options.dryRun) return accepted(draft, 201, warnings);
+    this.#countObject();
+    return accepted(this.#store.put(kind as Kind, draft, this.#now()) as T, 201, warnings);
+  }
+
+  /** PUT of an object or, with `subresource`, of its status. A stale resourceVersion is a conflict. */
+  update<T extends KubeObject>(
+    kind: Kind<T>,
+    given: unknown,
+    options: WriteOptions & { readonly subresource?: 'status' } = {},
+  ): Answer<T> {
+    const read = this.#read(kind as Kind, given, options);
+    if (!read.ok) return read;
+    const draft = read.object as T;
+    const { name, namespace = '', resourceVersion } = draft.metadata;
+    const stored = this.#store.get(kind, namespace, name);
+    if (!stored) return refused(notFound(kind as Kind, name), read.warnings);
+    if (resourceVersion && resourceVersion !== stored.metadata.resourceVersion) {
+      return refused(conflict(kind as Kind, name), read.warnings);
+    }
+    const next = options.subresource ? withStatus(stored, draft) : this.#merged(kind, draft, stored);
+    return this.#write(kind, next, stored, options, read.warnings);
+  }
+
+  /** PATCH, in one of the three forms kubectl uses. */
+  patch<T extends KubeObject>(
+    kind: Kind<T>,
+    namespace: string,
+    name: string,
+    patch: Patch,
+    options: WriteOptions & { readonly subresource?: 'status' } = {},
+  ): Answer<T> {
+    const stored = this.#store.get(kind, namespace, name);
+    if (!stored) return refused(notFound(kind as Kind, name));
+    const patched = applyPatch(stored, patch, mergeKeyLookup(kind.schema));
+    if (!patched.ok) return refused(patched.status);
+    return this.update(kind, patched.value, { fieldValidation: 'Strict', ...options });
+  }
+
+  /** PUT of the scale subresource. */
+  scale<T extends KubeObject>(
+    kind: Kind<T>,
+    namespace: string,
+    name: string,
+    replicas: number,
+    options: WriteOptions = {},
+  ): Answer<T> {
+    const missing = refusal('NotFound', 'the server could not find the requested resource');
+    if (!kind.scale) return refused(missing);
+    const stored = this.#store.get(kind, namespace, name);
+    if (!stored) return refused(notFound(kind as Kind, name));
+    return this.#write(kind, kind.scale.set(stored, replicas), stored, options, []);
+  }
+
+  delete<T extends KubeObject>(
+    kind: Kind<T>,
+    namespace: string,
+    name: string,
+    options: DeleteOptions & { readonly dryRun?: boolean } = {},
+  ): Answer<T> {
+    const stored = this.#store.get(kind, namespace, name);
+    if (!stored) return refused(notFound(kind as Kind, name));
+    const { uid, resourceVersion } = options.preconditions ?? {};
+    if (uid !== undefined && uid !== stored.metadata.uid) {
+      const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`;
+      return refused(
+        refusal(
+          'Conflict',
+          `Operation cannot be fulfilled on ${kind.plural} "${name}": ${why}`,
+          kind as Kind,
+          name,
+        ),
+      );
+    }
+    if (resourceVersion !== undefined && resourceVersion !== stored.metadata.resourceVersion) {
+      return refused(conflict(kind as Kind, name));
+    }
+    if (options.dryRun) return accepted(stored, 200);
+    const plan = planDeletion(kind as Kind, stored, options, this.#now());
+    if (plan.outcome === 'none') return accepted(stored, 200);
+    if (plan.outcome === 'mark')
+      return accepted(this.#store.put(kind as Kind, plan.object, this.#now()) as T, 200);
+    this.#remove(kind as Kind, plan.object);
+    return accepted(plan.object as T, 200);
+  }
+
+  /** POST to pods/binding: the scheduler's decision. */
+  bind(namespace: string, name: string, uid: string, nodeName: string): Answer<Pod> {
+    const pod = this.#store.get(PodKind, namespace, name);
+    if (!pod || pod.metadata.uid !== uid) return refused(notFound(PodKind as Kind, name));
+    if (pod.spec.nodeName) {
+      const why = `pod ${name} is already assigned to node "${pod.spec.nodeName}"`;
+      return refused(
+        refusal(
+          'Conflict',
+          `Operation cannot be fulfilled on pods/binding "${name}": ${why}`,
+          PodKind as Kind,
+          name,
+        ),
+      );
+    }
+    return accepted(
+      this.#store.put(PodKind as Kind, bound(pod, nodeName, this.#now()), this.#now()) as Pod,
+      201,
+    );
+  }
+
+  #read(kind: Kind, given: unknown, options: WriteOptions): Answer {
+    if (options.fieldValidation === undefined) return accepted(cloneJson(given) as KubeObject, 200);
+    const decoded = decode(kind, given, options.fieldValidation);
+    if (!decoded.ok) return refused(badRequest(decoded.message));
+    const { object } = decoded;
+    if (object.apiVersion !== apiVersionOf(kind) || object.kind !== kind.kind) {
+      const want = `${apiVersionOf(kind)}, Kind=${kind.kind}`;
+      return refused(badRequest(`the object provided is unrecognized (must be of type ${want})`));
+    }
+    return accepted(object, 200, decoded.warnings);
+  }
+
+  #merged<T extends KubeObject>(kind: Kind<T>, draft: T, stored: T): T {
+    const next = { ...draft, metadata: metadataForUpdate(draft.metadata, stored.metadata) } as T & {
+      status?: unknown;
+    };
+    const { status } = stored as { status?: unknown };
+    if (kind.hasStatus && status !== undefined) next.status = status;
+    else if (kind.hasStatus) delete next.status;
+    kind.prepareForUpdate?.(next, stored);
+    kind.defaults?.(next);
+    return next;
+  }
+
+  #write<T extends KubeObject>(
+    kind: Kind<T>,
+    next: T,
+    stored: T,
+    options: WriteOptions & { readonly subresource?: 'status' },
+    warnings: readonly string[],
+  ): Answer<T> {
+    if (isEqual(next, stored)) return accepted(stored, 200, warnings);
+    const { name } = stored.metadata;
+    if (!options.subresource) {
+      const errors = [...(kind.validate?.(next) ?? []), ...(kind.validateUpdate?.(next, stored) ?? [])];
+      if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), warnings);
+    }
+    const counted = isSpecChanged(next, stored) ? bumpGeneration(next) : next;
+    if (options.dryRun) return accepted(counted, 200, warnings);
+    if (isReleased(counted)) {
+      this.#remove(kind as Kind, counted);
+      return accepted(counted, 200, warnings);
+    }
+    return accepted(this.#store.put(kind as Kind, counted, this.#now()) as T, 200, warnings);
+  }
+
+  #remove(kind: Kind, last: KubeObject): void {
+    this.#objects -= 1;
+    this.#store.remove(kind, last, this.#now());
+  }
+
+  #countObject(): void {
+    if (this.#objects >= this.#objectsMax) {
+      throw new BoundExceeded(
+        'objects',
+        `This cluster already holds ${this.#objectsMax} objects; it takes no more. Ask for fewer replicas.`,
+      );
+    }
+    this.#objects += 1;
+  }
+}
+
+function withStatus<T extends KubeObject>(stored: T, draft: T): T {
+  return { ...stored, status: (draft as { status?: unknown }).status };
+}
+
+function byKey(a: KubeObject, b: KubeObject): number {
+  const namespaces = compare(a.metadata.namespace ?? '', b.metadata.namespace ?? '');
+  return namespaces || compare(a.metadata.name, b.metadata.name);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function bound(pod: Pod, nodeName: string, nowMs: number): Pod {
+  const scheduled = {
+    type: 'PodScheduled',
+    status: 'True',
+    lastProbeTime: null,
+    lastTransitionTime: formatRfc3339(nowMs),
+  } as const;
+  const others = (pod.status?.conditions ?? []).filter((condition) => condition.type !== 'PodScheduled');
+  return {
+    ...pod,
+    spec: { ...pod.spec, nodeName },
+    status: { ...pod.status, conditions: [...others, scheduled] },
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { EventKind } from '../api/event.ts';
+import type { KubeObject } from '../api/meta.ts';
+import { createRandom } from '../machinery/random.ts';
+import { EventRecorder } from './events.ts';
+import { Store } from './store.ts';
+
+const startMs = 1_767_603_600_000;
+
+function recorder() {
+  const store = new Store({ freeze: true });
+  const events = new EventRecorder(store, createRandom(1));
+  const regarding: KubeObject = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web-0', namespace: 'default', uid: 'u' },
+  };
+  const say = (reason: string, atMs: number) =>
+    events.record('kubelet', { regarding, type: 'Warning', reason, message: `${reason}!` }, startMs + atMs);
+  const rows = () => store.list(EventKind).map((it) => [it.reason, it.count, it.lastTimestamp]);
+  return { say, rows };
+}
+
+test('counts equal events on one Event [A9]', () => {
+  const { say, rows } = recorder();
+  say('BackOff', 0);
+  say('Failed', 1000);
+  say('BackOff', 60_000);
+  expect(rows()).toEqual([
+    ['BackOff', 2, '2026-01-05T09:01:00Z'],
+    ['Failed', 1, '2026-01-05T09:00:01Z'],
+  ]);
+});
+
+test('lets one object say 25 things at once, then one every five minutes [A9]', () => {
+  const { say, rows } = recorder();
+  for (let i = 0; i < 40; i++) say(`Reason${i}`, i);
+  expect(rows()).toHaveLength(25);
+  say('TooSoon', 250_000);
+  expect(rows()).toHaveLength(25);
+  say('Later', 301_000);
+  expect(rows()).toHaveLength(26);
+});

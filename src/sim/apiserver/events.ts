@@ -1,0 +1,104 @@
+// The event recorder: equal events about one object are counted on one Event, and one object cannot flood the rest.
+// Source: client-go's event correlator (aggregation of equal events; 25 at once, then one every 5 minutes).
+import type { Event } from '../api/event.ts';
+import { EventKind } from '../api/event.ts';
+import type { KubeObject } from '../api/meta.ts';
+import type { EventRequest } from '../component.ts';
+import type { Random } from '../machinery/random.ts';
+import { formatRfc3339 } from '../machinery/time.ts';
+import type { Store } from './store.ts';
+
+const burst = 25;
+const refillMs = 300_000;
+
+interface Bucket {
+  tokens: number;
+  atMs: number;
+}
+
+export class EventRecorder {
+  readonly #store: Store;
+  readonly #random: Random;
+  readonly #names = new Map<string, string>();
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(store: Store, random: Random) {
+    this.#store = store;
+    this.#random = random;
+  }
+
+  /** Stores the event, or counts it on an equal one. `source` is the component that says it. */
+  record(source: string, request: EventRequest, nowMs: number): void {
+    const { regarding, fieldPath, type, reason, message, host } = request;
+    const component = request.source ?? source;
+    const about = [
+      component,
+      host,
+      regarding.kind,
+      regarding.metadata.namespace,
+      regarding.metadata.name,
+      regarding.metadata.uid,
+    ].join('\n');
+    if (!this.#spend(about, nowMs)) return;
+    const key = [about, fieldPath, type, reason, message].join('\n');
+    const namespace = regarding.metadata.namespace ?? 'default';
+    const known = this.#names.get(key);
+    const before = known === undefined ? undefined : this.#store.get(EventKind, namespace, known);
+    if (before) {
+      this.#store.put(
+        EventKind,
+        { ...before, count: (before.count ?? 1) + 1, lastTimestamp: formatRfc3339(nowMs) } as Event,
+        nowMs,
+      );
+      return;
+    }
+    const event = this.#newEvent(request, component, namespace, nowMs);
+    this.#names.set(key, event.metadata.name);
+    this.#store.put(EventKind, event, nowMs);
+  }
+
+  #newEvent(request: EventRequest, component: string, namespace: string, nowMs: number): Event {
+    const { regarding, fieldPath, type, reason, message, host } = request;
+    const time = formatRfc3339(nowMs);
+    return {
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: {
+        name: `${regarding.metadata.name}.${this.#random.hex(16)}`,
+        namespace,
+        uid: this.#random.uuid(),
+        creationTimestamp: time,
+      },
+      involvedObject: referenceTo(regarding, fieldPath),
+      reason,
+      message,
+      type,
+      source: host === undefined ? { component } : { component, host },
+      reportingComponent: component,
+      reportingInstance: host ?? '',
+      firstTimestamp: time,
+      lastTimestamp: time,
+      count: 1,
+    };
+  }
+
+  #spend(about: string, nowMs: number): boolean {
+    const bucket = this.#buckets.get(about) ?? { tokens: burst, atMs: nowMs };
+    const tokens = Math.min(burst, bucket.tokens + (nowMs - bucket.atMs) / refillMs);
+    this.#buckets.set(about, { tokens: tokens >= 1 ? tokens - 1 : tokens, atMs: nowMs });
+    return tokens >= 1;
+  }
+}
+
+function referenceTo(object: KubeObject, fieldPath: string | undefined) {
+  const { name, namespace, uid, resourceVersion } = object.metadata;
+  return {
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(resourceVersion === undefined ? {} : { resourceVersion }),
+    ...(fieldPath === undefined ? {} : { fieldPath }),
+  };
+}
