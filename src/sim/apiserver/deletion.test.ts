@@ -6,7 +6,7 @@ import { formatRfc3339 } from '../machinery/time.ts';
 import { isReleased, planDeletion } from './deletion.ts';
 
 const nowMs = 1_767_603_600_000;
-const after = (seconds: number) => formatRfc3339(nowMs + seconds * 1000);
+const later = (seconds: number) => formatRfc3339(nowMs + seconds * 1000);
 const graceful = {
   gracePeriodSeconds: (_: unknown, requested?: number) => requested ?? 30,
 } as unknown as Kind;
@@ -26,23 +26,23 @@ function summary(kind: Kind, metadata: Partial<ObjectMeta>, options: DeleteOptio
 describe('planDeletion', () => {
   test.each<[string, Kind, Partial<ObjectMeta>, DeleteOptions, string]>([
     ['at once without grace or finalizers', immediate, {}, {}, 'remove'],
-    ['waits for its own grace period', graceful, {}, {}, `${after(30)} 30s [] g2`],
-    ['takes the grace period asked for', graceful, {}, { gracePeriodSeconds: 5 }, `${after(5)} 5s [] g2`],
+    ['waits for its own grace period', graceful, {}, {}, `${later(30)} 30s [] g2`],
+    ['takes the grace period asked for', graceful, {}, { gracePeriodSeconds: 5 }, `${later(5)} 5s [] g2`],
     ['grace 0 forgets a pod at once', graceful, {}, { gracePeriodSeconds: 0 }, 'remove'],
-    ['waits for finalizers', immediate, { finalizers: ['x'] }, {}, `${after(0)} 0s [x] g2`],
+    ['waits for finalizers', immediate, { finalizers: ['x'] }, {}, `${later(0)} 0s [x] g2`],
     [
       'foreground adds its finalizer',
       immediate,
       {},
       { propagationPolicy: 'Foreground' },
-      `${after(0)} 0s [foregroundDeletion] g2`,
+      `${later(0)} 0s [foregroundDeletion] g2`,
     ],
     [
       'orphan adds its finalizer',
       immediate,
       {},
       { propagationPolicy: 'Orphan' },
-      `${after(0)} 0s [orphan] g2`,
+      `${later(0)} 0s [orphan] g2`,
     ],
     [
       'background takes an orphan finalizer away',
@@ -54,21 +54,21 @@ describe('planDeletion', () => {
     [
       'a longer second request changes nothing',
       graceful,
-      { deletionTimestamp: after(10), deletionGracePeriodSeconds: 10 },
+      { deletionTimestamp: later(10), deletionGracePeriodSeconds: 10 },
       {},
       'none',
     ],
     [
       'a shorter one counts from the first',
       graceful,
-      { deletionTimestamp: after(20), deletionGracePeriodSeconds: 30 },
+      { deletionTimestamp: later(20), deletionGracePeriodSeconds: 30 },
       { gracePeriodSeconds: 15 },
-      `${after(5)} 15s [] g1`,
+      `${later(5)} 15s [] g1`,
     ],
     [
       'the kubelet ends it',
       graceful,
-      { deletionTimestamp: after(20), deletionGracePeriodSeconds: 30 },
+      { deletionTimestamp: later(20), deletionGracePeriodSeconds: 30 },
       { gracePeriodSeconds: 0 },
       'remove',
     ],
@@ -79,9 +79,9 @@ describe('planDeletion', () => {
 
 test.each<[Partial<ObjectMeta>, boolean]>([
   [{}, false],
-  [{ deletionTimestamp: after(0), deletionGracePeriodSeconds: 0 }, true],
-  [{ deletionTimestamp: after(0), deletionGracePeriodSeconds: 0, finalizers: ['x'] }, false],
-  [{ deletionTimestamp: after(30), deletionGracePeriodSeconds: 30 }, false],
+  [{ deletionTimestamp: later(0), deletionGracePeriodSeconds: 0 }, true],
+  [{ deletionTimestamp: later(0), deletionGracePeriodSeconds: 0, finalizers: ['x'] }, false],
+  [{ deletionTimestamp: later(30), deletionGracePeriodSeconds: 30 }, false],
 ])('isReleased(%j) is %j [A6]', (metadata, want) => {
   expect(isReleased(object(metadata))).toBe(want);
 });
