@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareText, goJson, goQuote, utf8Length } from './go-text.ts';
+import { compareText, goJson, goQuote, goValue, utf8Length } from './go-text.ts';
 
 describe('goQuote', () => {
   test.each([
@@ -22,6 +22,12 @@ test('goJson escapes what matters to HTML and keeps the order of keys', () => {
     '{"b":"\\u003ca\\u0026b\\u003e","a":[1,true,null]}',
   );
   expect(goJson(undefined)).toBe('null');
+});
+
+test('goValue prints maps with sorted keys and lists with spaces', () => {
+  expect(goValue({ ports: [80, null], name: 'a b', on: true })).toBe(
+    'map[name:a b on:true ports:[80 <nil>]]',
+  );
 });
 
 test('utf8Length and compareText agree with the bytes', () => {

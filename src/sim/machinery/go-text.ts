@@ -43,6 +43,15 @@ export function goJson(value: unknown): string {
   return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${hex4(character)}`);
 }
 
+/** A JSON value as `%v` writes it: `map[name:web ports:[80 443]]`, keys sorted, nothing quoted. */
+export function goValue(value: unknown): string {
+  if (value === null || value === undefined) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
+  if (typeof value !== 'object') return String(value);
+  const members = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return `map[${members.map(([key, member]) => `${key}:${goValue(member)}`).join(' ')}]`;
+}
+
 function hex4(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, '0');
 }
