@@ -22,6 +22,7 @@ export default defineConfig({
       sidebar: sidebarOf(course),
       customCss: ['./src/styles/theme.css', './src/styles/typography.css', './src/styles/frame.css'],
       components: {
+        Footer: './src/components/site/Footer.astro',
         Hero: './src/components/site/Hero.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
       },
@@ -30,7 +31,19 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       expressiveCode: {
         themes: ['github-dark-dimmed', 'github-light'],
-        styleOverrides: { borderRadius: '0.5rem' },
+        styleOverrides: {
+          borderColor: 'var(--petset-line)',
+          borderRadius: '0.6rem',
+          codeBackground: 'var(--petset-sunken)',
+          codePaddingInline: '1.1rem',
+          frames: {
+            editorTabBarBackground: 'var(--petset-raised)',
+            frameBoxShadowCssValue: 'none',
+            terminalBackground: 'var(--petset-sunken)',
+            terminalTitlebarBackground: 'var(--petset-raised)',
+            terminalTitlebarBorderBottomColor: 'var(--petset-line)',
+          },
+        },
       },
       disable404Route: true,
       pagefind: true,
@@ -41,6 +54,10 @@ export default defineConfig({
   // The course sends nothing anywhere, and neither does its build.
   devToolbar: { enabled: false },
   vite: {
+    build: {
+      // Astro marks modules with directives of its own, which the bundler need not know.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     environments: {
       // Starlight brings js-yaml 4 and the course js-yaml 5. Left outside the bundle, the prerenderer would load
       // whichever stands at the top of node_modules.

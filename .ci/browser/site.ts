@@ -46,7 +46,11 @@ export async function openPage(path: string, options: BrowserContextOptions = {}
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left drops what it was still loading.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') faults.push(`request failed: ${request.url()} ${reason}`);
+  });
   page.on('request', (request) => {
     const url = request.url();
     if (!(url.startsWith(siteUrl) || /^(data|blob):/.test(url))) faults.push(`request to elsewhere: ${url}`);

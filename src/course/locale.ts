@@ -1,6 +1,4 @@
 /** The languages the course is written in. The first is the one a missing translation falls back to. */
-import { z } from 'zod';
-
 export const LOCALES = ['en', 'ko'] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -9,11 +7,6 @@ export const FALLBACK_LOCALE: Locale = 'en';
 
 /** Each language's own name for itself. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
-
-/** A short text in every language. */
-export const localizedSchema = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) });
-
-export type Localized = z.infer<typeof localizedSchema>;
 
 export function isLocale(value: string | undefined): value is Locale {
   return LOCALES.some((locale) => locale === value);

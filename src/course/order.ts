@@ -1,8 +1,9 @@
 /** The order of the course, read from content/course.yaml: modules, their lessons, their exercises. */
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import type { Locale } from './locale.ts';
-import { FALLBACK_LOCALE, LOCALES, localizedSchema } from './locale.ts';
+import { FALLBACK_LOCALE, LOCALES } from './locale.ts';
+import type { Localized } from './localized.ts';
+import { localizedSchema } from './localized.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 
@@ -84,7 +85,7 @@ export function lessonOfExercise(
 }
 
 export function sidebarOf(course: Course): SidebarGroup[] {
-  const translationsOf = (title: Record<Locale, string>): Record<string, string> =>
+  const translationsOf = (title: Localized): Record<string, string> =>
     Object.fromEntries(LOCALES.map((locale) => [locale, title[locale]]));
   return course.modules.map((module) => ({
     label: module.title[FALLBACK_LOCALE],
