@@ -10,6 +10,9 @@ const startsWithOne = (paths: readonly string[]): string => `^(${paths.map(liter
 const isPackage = (names: readonly string[]): string =>
   `(^|/)node_modules/(@types/)?(${names.map(literally).join('|')})/`;
 
+/** What Astro makes up while it builds. */
+const VIRTUAL = '^astro:';
+
 /** Everything outside the layer's own list is forbidden to it; for tests the list is longer. */
 function layerRules(layer: Layer, index: number): Rule[] {
   const earlier = LAYERS.slice(0, index).filter((other) => other.path.startsWith(layer.path));
@@ -22,7 +25,7 @@ function layerRules(layer: Layer, index: number): Rule[] {
       layer.packages === 'any' ? [] : [...layer.packages, ...(isForTests ? TEST_PACKAGES : [])];
     const to =
       layer.packages === 'any'
-        ? [allowed, '(^|/)node_modules/']
+        ? [allowed, '(^|/)node_modules/', VIRTUAL]
         : [allowed, isPackage(packages), ...(isForTests ? ['^src/sim/testing/'] : [])];
     return {
       name: `${layer.name.replaceAll(' ', '-')}${isForTests ? '-tests' : ''}-see-only-what-is-theirs`,
@@ -57,6 +60,11 @@ export const RULES: IFlattenedRuleSet = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: VIRTUAL },
+    },
   ],
 };
