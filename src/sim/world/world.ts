@@ -21,8 +21,10 @@ export interface PullRecord {
   readonly image: string;
   readonly state: 'pulling' | 'pulled' | 'failed';
   readonly sinceMs: number;
-  /** Where state is failed: the container runtime's words. */
+  /** Where state is failed: the container runtime's words, from `rpc error:` on. */
   readonly error?: string;
+  /** Where state is failed: which images there are. For the learner, beside the faithful text and never in it. */
+  readonly hint?: string;
   /** Where state is pulled: how long it took and how large the image is. */
   readonly tookMs?: number;
   readonly sizeBytes?: number;

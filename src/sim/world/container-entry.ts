@@ -1,0 +1,90 @@
+// What stands between the creation of a container and its first process: its files, and the program to run.
+import type { Container as ContainerSpec, Pod } from '../api/pod.ts';
+import { argvOf, startFailure, startProblem } from './entry-point.ts';
+import type { FileSystem } from './file-system.ts';
+import { FileError } from './file-system.ts';
+import { createFileTree } from './file-tree.ts';
+import type { PulledImage } from './image.ts';
+import type { FileMount } from './memory-file-system.ts';
+import { createFileSystem, parentOf, resolvePath } from './memory-file-system.ts';
+import type { Host, Program } from './process.ts';
+import { createLookup } from './program-lookup.ts';
+import type { Sandbox } from './sandbox.ts';
+import { hostnameOf, hostsFile, resolvFile } from './sandbox.ts';
+
+export interface ContainerAttempt {
+  readonly pod: Pod;
+  readonly spec: ContainerSpec;
+  /** Undefined: the image is not on the node. */
+  readonly image: PulledImage | undefined;
+  readonly env: readonly (readonly [string, string])[];
+  readonly mounts: readonly FileMount[];
+}
+
+export interface ContainerEntry {
+  readonly argv: readonly string[];
+  readonly program: Program;
+  readonly files: FileSystem;
+  readonly lookup: Host['lookup'];
+}
+
+/** Why a container could not start: the reason in its status, and the runtime's words. */
+export interface FailedStart {
+  readonly reason: 'StartError' | 'CreateContainerError';
+  readonly words: string;
+}
+
+export function findEntry(
+  attempt: ContainerAttempt,
+  env: ReadonlyMap<string, string>,
+  workingDirectory: string,
+  site: { now(): number; readonly sandbox: Sandbox },
+): ContainerEntry | FailedStart {
+  const { spec, image } = attempt;
+  if (image === undefined) {
+    const words = `failed to get image from containerd ${JSON.stringify(spec.image ?? '')}: not found`;
+    return { reason: 'CreateContainerError', words };
+  }
+  const argv = argvOf(spec, image.contents, env);
+  const name = argv[0];
+  if (name === undefined) return { reason: 'CreateContainerError', words: 'no command specified' };
+  const files = prepareFiles(attempt, image, workingDirectory, site);
+  if (files instanceof FileError) return startError(`error mounting: ${files.message}`);
+  const lookup = createLookup({ files, programs: image.contents.programs });
+  const program = lookup(name, env, workingDirectory);
+  const problem = startProblem(name, program);
+  if (problem !== undefined || typeof program !== 'function') return startError(problem ?? name);
+  return { argv, program, files, lookup };
+}
+
+function startError(problem: string): FailedStart {
+  return { reason: 'StartError', words: `${startFailure}${problem}: unknown` };
+}
+
+/** The image's files, those that the runtime writes, and the volumes. */
+function prepareFiles(
+  { pod, spec, mounts }: ContainerAttempt,
+  image: PulledImage,
+  workingDirectory: string,
+  { now, sandbox }: { now(): number; readonly sandbox: Sandbox },
+): FileSystem | FileError {
+  const root = createFileTree({ image: image.files, now });
+  const written = new Map([
+    ['/etc/hostname', `${hostnameOf(pod)}\n`],
+    ['/etc/hosts', hostsFile(pod, sandbox.ip)],
+    ['/etc/resolv.conf', resolvFile(sandbox.network)],
+    [resolvePath('/', spec.terminationMessagePath ?? '/dev/termination-log'), ''],
+  ]);
+  try {
+    for (const [path, content] of written) {
+      root.mkdir(parentOf(path), { parents: true });
+      root.write(path, content);
+    }
+    const files = createFileSystem({ root, mounts });
+    if (files.stat(workingDirectory) === undefined) files.mkdir(workingDirectory, { parents: true });
+    return files;
+  } catch (error) {
+    if (error instanceof FileError) return error;
+    throw error;
+  }
+}

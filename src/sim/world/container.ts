@@ -1,0 +1,312 @@
+// One attempt of a container: from its creation over its processes to its end.
+//
+// Departs: SIGTERM ends a plain command (one that does not handle it) with 143 after 200 ms although it is PID 1, which Linux would
+// spare; SIM_SIGTERM=ignore in its environment makes it ignore the signal, as Linux does. HOME is not set.
+import type { Random } from '../machinery/random.ts';
+import { AttachableInput } from './attachable-input.ts';
+import type { ContainerAttempt } from './container-entry.ts';
+import { findEntry } from './container-entry.ts';
+import { ContainerLog } from './container-log.ts';
+import { environmentOf, execFailure, startProblem } from './entry-point.ts';
+import type { FileSystem } from './file-system.ts';
+import type { MachineSchedule } from './machine-schedule.ts';
+import { resolvePath } from './memory-file-system.ts';
+import type { Capture } from './pipe.ts';
+import { createCapture, inputOf } from './pipe.ts';
+import type { Input, Output, Process, Program } from './process.ts';
+import type { Exit, ProcessTable } from './process-table.ts';
+import { createProcessTable } from './process-table.ts';
+import type { Sandbox } from './sandbox.ts';
+import { hostnameOf } from './sandbox.ts';
+import { readTerminationMessage } from './termination-message.ts';
+import type { Timer, Timers } from './timers.ts';
+import type { ContainerRecord } from './world.ts';
+
+const startMs = 130;
+const plainStopMs = 200;
+const sigtermExit = 143;
+const sigkillExit = 137;
+const failedStartExit = 128;
+const terminal = ['TERM', 'xterm'] as const;
+
+/** What a container needs of the world around it. */
+export interface ContainerSite {
+  now(): number;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly schedule: MachineSchedule;
+  readonly sandbox: Sandbox;
+  changed(): void;
+}
+
+export interface ExecOptions {
+  readonly stdin?: Input;
+  /** Where it writes to; captured if absent. */
+  readonly stdout?: Output;
+  readonly stderr?: Output;
+  readonly tty?: boolean;
+  /** Beyond the container's own. */
+  readonly env?: readonly (readonly [string, string])[];
+}
+
+/** A process running beside PID 1. It first runs when the world next advances. */
+export interface Exec {
+  readonly stdout: Capture;
+  readonly stderr: Capture;
+  /** Undefined while it runs. */
+  exitCode(): number | undefined;
+  kill(): void;
+}
+
+export class Container {
+  readonly #site: ContainerSite;
+  readonly #attempt: ContainerAttempt;
+  readonly #env: ReadonlyMap<string, string>;
+  readonly #timers: Timer[] = [];
+  readonly #stdin: AttachableInput | undefined;
+  readonly #attached = new Set<{ readonly stdout: Output; readonly stderr: Output }>();
+  readonly log = new ContainerLog();
+  record: ContainerRecord;
+  #table: ProcessTable | undefined;
+  #files: FileSystem | undefined;
+  /** The signals that PID 1 handles. */
+  #handlers: Process['handlers'] = new Map();
+  #execs = 0;
+  /** How PID 1 ended, until the record says so. */
+  #exit: Exit | undefined;
+  /** The exit code that is to be recorded, whatever ended PID 1. */
+  #forcedCode: number | undefined;
+  #killAtMs = Number.POSITIVE_INFINITY;
+
+  constructor(site: ContainerSite, attempt: ContainerAttempt, previous: Container | undefined) {
+    this.#site = site;
+    this.#attempt = attempt;
+    const { pod, spec, image } = attempt;
+    const last = previous?.record;
+    this.#env = environmentOf(image?.contents ?? { programs: new Map() }, hostnameOf(pod), attempt.env);
+    if (spec.stdin === true || spec.tty === true) this.#stdin = new AttachableInput(spec.stdinOnce === true);
+    this.record = {
+      id: `containerd://${site.random.hex(64)}`,
+      imageId: image?.id ?? '',
+      image: image?.name.full ?? spec.image ?? '',
+      attempt: last === undefined ? 0 : last.attempt + 1,
+      state: 'creating',
+      startedAtMs: 0,
+      isStopping: false,
+      ...(last === undefined ? {} : { previous: withoutPrevious(last) }),
+    };
+    this.#timers.push(site.timers.set(site.now() + startMs, () => this.#start()));
+  }
+
+  /** Whether its processes run. */
+  get isRunning(): boolean {
+    return this.record.state === 'running';
+  }
+
+  get files(): FileSystem | undefined {
+    return this.#files;
+  }
+
+  /** Asks PID 1 to end, and ends it by force when the grace period is over. */
+  stop(graceMs: number): void {
+    if (this.record.state === 'exited') return;
+    const killAtMs = this.#site.now() + Math.max(0, graceMs);
+    if (killAtMs < this.#killAtMs) {
+      this.#killAtMs = killAtMs;
+      if (graceMs <= 0) {
+        this.end(sigkillExit);
+        return;
+      }
+      this.#timers.push(this.#site.timers.set(killAtMs, () => this.end(sigkillExit)));
+    }
+    if (this.record.isStopping) return;
+    this.record = { ...this.record, isStopping: true };
+    if (this.isRunning) this.#ask();
+    this.#site.changed();
+  }
+
+  /** Ends PID 1 at once, with this exit code. */
+  end(code: number): void {
+    if (this.record.state === 'exited') return;
+    this.#forcedCode = code & 255;
+    if (this.#table === undefined) this.#finish(this.#forcedCode);
+    else {
+      this.#table.kill(1, 'SIGKILL');
+      this.#settle();
+    }
+  }
+
+  /** Starts a process beside PID 1. An error is the runtime's words. */
+  exec(argv: readonly string[], options: ExecOptions = {}): Exec | { readonly error: string } {
+    const table = this.#table;
+    const image = this.#attempt.image;
+    if (table === undefined || image === undefined || !this.isRunning)
+      return { error: 'container not running' };
+    const name = argv[0] ?? '';
+    const env = new Map([...this.#env, ...(options.tty === true ? [terminal] : []), ...(options.env ?? [])]);
+    const cwd = this.#workingDirectory();
+    const program = table.host.lookup(name, env, cwd);
+    const problem = startProblem(name, program);
+    if (problem !== undefined || typeof program !== 'function') {
+      return { error: execFailure(this.#site.random.fork(`exec ${++this.#execs}`).hex(64), problem ?? '') };
+    }
+    const stdout = createCapture();
+    const stderr = createCapture();
+    const child = table.spawn(program, {
+      argv,
+      env,
+      cwd,
+      stdin: options.stdin ?? inputOf(''),
+      stdout: options.stdout ?? stdout,
+      stderr: options.stderr ?? stderr,
+      isInteractive: options.tty === true,
+    });
+    return {
+      stdout,
+      stderr,
+      exitCode: () => child.exitCode(),
+      kill: () => table.killTree(child.pid, 'SIGKILL'),
+    };
+  }
+
+  /** Connects someone to what PID 1 writes from now on and, if the container has a stdin, to that. Returns how to let go. */
+  attach(streams: { readonly stdin?: Input; readonly stdout: Output; readonly stderr: Output }): () => void {
+    this.#attached.add(streams);
+    if (streams.stdin !== undefined) this.#stdin?.attach(streams.stdin);
+    // Whoever waits for this input is on another machine's clock from now on.
+    this.#wake();
+    return () => {
+      this.#attached.delete(streams);
+      if (streams.stdin !== undefined) this.#stdin?.detach(streams.stdin);
+    };
+  }
+
+  /** Resumes the processes that can go on. The schedule calls this. */
+  run(): boolean {
+    const hasRun = this.#table?.run() ?? false;
+    this.#settle();
+    return hasRun;
+  }
+
+  nextWakeMs(): number | undefined {
+    return this.#table?.nextWakeMs();
+  }
+
+  isPolling(): boolean {
+    return this.#table?.isPolling() ?? false;
+  }
+
+  #wake(): void {
+    if (this.record.state === 'running') this.#site.schedule.wake(this);
+  }
+
+  #workingDirectory(): string {
+    return resolvePath(
+      '/',
+      this.#attempt.spec.workingDir ?? this.#attempt.image?.contents.workingDirectory ?? '/',
+    );
+  }
+
+  #start(): void {
+    const { pod, spec } = this.#attempt;
+    const entry = findEntry(this.#attempt, this.#env, this.#workingDirectory(), this.#site);
+    if ('reason' in entry) {
+      this.#finish(failedStartExit, entry.reason, entry.words);
+      return;
+    }
+    const { sandbox, random } = this.#site;
+    const now = () => this.#site.now();
+    this.#files = entry.files;
+    this.#table = createProcessTable({
+      hostname: hostnameOf(pod),
+      files: entry.files,
+      network: sandbox.network,
+      now,
+      random: random.fork('programs'),
+      lookup: entry.lookup,
+      listen: (port, handler) => sandbox.listen(this, port, handler),
+      isContainer: true,
+      onExit: (pid, exit) => {
+        if (pid === 1) this.#exit = exit;
+      },
+      onWake: () => this.#wake(),
+    });
+    this.record = { ...this.record, state: 'running', startedAtMs: now() };
+    const init: Program = (process) => {
+      this.#handlers = process.handlers;
+      return entry.program(process);
+    };
+    this.#table.spawn(init, {
+      argv: entry.argv,
+      env: spec.tty === true ? new Map([...this.#env, terminal]) : this.#env,
+      cwd: this.#workingDirectory(),
+      stdin: this.#stdin ?? inputOf(''),
+      stdout: this.#output('stdout'),
+      stderr: this.#output('stderr'),
+      isInteractive: spec.tty === true,
+    });
+    this.#site.changed();
+    // It runs once before it can be asked to stop: only then its handlers are known.
+    if (this.record.isStopping) this.#timers.push(this.#site.timers.set(now() + 1, () => this.#ask()));
+  }
+
+  #output(stream: 'stdout' | 'stderr'): Output {
+    return {
+      write: (text) => {
+        this.log.write(stream, text, this.#site.now());
+        for (const attached of this.#attached) attached[stream].write(text);
+        return true;
+      },
+      close() {
+        // The log is closed at the end of the container.
+      },
+    };
+  }
+
+  /** Sends the signal that asks for an end. */
+  #ask(): void {
+    const table = this.#table;
+    if (table === undefined || !this.isRunning || this.#env.get('SIM_SIGTERM') === 'ignore') return;
+    const stopSignal = this.#attempt.image?.contents.stopSignal ?? 'SIGTERM';
+    const signal = [stopSignal, 'SIGTERM' as const].find((candidate) => this.#handlers.has(candidate));
+    if (signal !== undefined) {
+      table.kill(1, signal);
+      this.#wake();
+      return;
+    }
+    const endAtMs = this.#site.now() + plainStopMs;
+    this.#timers.push(this.#site.timers.set(endAtMs, () => this.end(sigtermExit)));
+  }
+
+  /** Records the end of PID 1 if it has come. */
+  #settle(): void {
+    const exit = this.#exit;
+    if (exit === undefined || this.record.state === 'exited') return;
+    this.#finish(this.#forcedCode ?? exit.code);
+  }
+
+  #finish(exitCode: number, reason?: string, words?: string): void {
+    const now = this.#site.now();
+    const { spec } = this.#attempt;
+    for (const timer of this.#timers) timer.cancel();
+    this.#site.schedule.remove(this);
+    this.#site.sandbox.unlisten(this);
+    this.log.close(now);
+    const message = words ?? readTerminationMessage(this.#files, spec, exitCode, this.log);
+    this.#table = undefined;
+    this.#files = undefined;
+    this.record = {
+      ...this.record,
+      state: 'exited',
+      finishedAtMs: now,
+      exitCode,
+      reason: reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
+      ...(message === undefined || message === '' ? {} : { message }),
+    };
+    this.#site.changed();
+  }
+}
+
+function withoutPrevious({ previous: _, ...record }: ContainerRecord): ContainerRecord {
+  return record;
+}

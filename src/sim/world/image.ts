@@ -1,0 +1,134 @@
+// What an image is, and how one is found by name. Each image is a file in images/.
+import type { ImageFiles } from './file-tree.ts';
+import type { ImageName } from './image-name.ts';
+import { parseImageName } from './image-name.ts';
+import type { Program, Signal } from './process.ts';
+import { sha256 } from './sha256.ts';
+
+/** An image under one or more names: what each of its tags holds. */
+export interface Image {
+  /** In full, e.g. docker.io/library/nginx; the first one is shown to the learner. */
+  readonly repositories: readonly string[];
+  /** Whether there is such a tag; any that looks like a version or a channel (`isUsualTag`), if absent. */
+  readonly hasTag?: (tag: string) => boolean;
+  /** A tag to show as an example. */
+  readonly exampleTag: string;
+  contents(tag: string, tools: Tools): ImageContents;
+}
+
+/** The programs that images are made of, injected because the shell lives outside the simulator. */
+export interface Tools {
+  readonly shell: Program;
+  /** By name: cat, ls, sleep … */
+  readonly programs: ReadonlyMap<string, Program>;
+}
+
+export interface ImageContents {
+  readonly entrypoint?: readonly string[];
+  readonly command?: readonly string[];
+  /** Environment beyond PATH, in order. */
+  readonly env?: readonly (readonly [string, string])[];
+  readonly workingDirectory?: string;
+  /** The signal that asks it to stop; SIGTERM if absent. */
+  readonly stopSignal?: Signal;
+  /** Ports it listens on by default: for documentation, as EXPOSE is. */
+  readonly ports?: readonly number[];
+  /** By name, found in any usual directory (`/bin` shows them), or by absolute path, found there only. */
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly files?: ImageFiles;
+}
+
+/** One image as it lies on a node. */
+export interface PulledImage {
+  readonly name: ImageName;
+  /** E.g. docker.io/library/nginx@sha256:… */
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly contents: ImageContents;
+  /** Its files, programs included; shared by all its containers. */
+  readonly files: ImageFiles;
+}
+
+/** What a program file holds: an ELF magic number. */
+const programContent = '\u007fELF';
+const programMode = 0o755;
+
+/** latest, stable, alpine …; 1.24, v2, 3.18.4-alpine, 22.04 …; not nosuchtag. */
+export function isUsualTag(tag: string): boolean {
+  const channel =
+    /^(?:latest|stable|mainline|edge|main|alpine|slim|glibc|musl|uclibc|bookworm|bullseye|trixie)\b/;
+  const version = /^v?\d{1,8}(?:\.\d{1,8}){0,3}(?:[-+.]?[a-z][a-z0-9.]*)*$/;
+  return tag.length <= 60 && (channel.test(tag) || version.test(tag));
+}
+
+/**
+ * The images there are. The same name always gives the same digest and size.
+ *
+ * Departs: a repository has every tag that looks like a version, whether or not it was ever published, and all
+ * tags but for the version in them hold the same; digests are SHA-256 of the full name.
+ */
+export class ImageRegistry {
+  readonly #images: readonly Image[];
+  readonly #tools: Tools;
+  readonly #byRepository = new Map<string, Image>();
+  readonly #pulled = new Map<string, PulledImage>();
+
+  constructor(images: readonly Image[], tools: Tools) {
+    this.#images = images;
+    this.#tools = tools;
+    for (const image of images) {
+      for (const repository of image.repositories) this.#byRepository.set(repository, image);
+    }
+  }
+
+  /** The image of that name, or undefined where no registry has it. */
+  find(name: string): PulledImage | undefined {
+    const parsed = parseImageName(name);
+    if ('error' in parsed) return undefined;
+    const known = this.#pulled.get(parsed.full);
+    if (known !== undefined) return known;
+    const image = this.#byRepository.get(parsed.repository);
+    const tag = parsed.tag ?? 'latest';
+    if (image === undefined || !(image.hasTag ?? isUsualTag)(tag)) return undefined;
+    const contents = image.contents(tag, this.#tools);
+    const digest = parsed.digest ?? `sha256:${sha256(parsed.full)}`;
+    const pulled: PulledImage = {
+      name: parsed,
+      id: `${parsed.repository}@${digest}`,
+      sizeBytes: sizeOf(digest),
+      contents,
+      files: withPrograms(contents),
+    };
+    this.#pulled.set(parsed.full, pulled);
+    return pulled;
+  }
+
+  /** Which images one may use, for a learner who named another. */
+  hint(): string {
+    const names = this.#images.map(
+      ({ repositories, exampleTag }) => `${shortName(repositories[0] as string)}:${exampleTag}`,
+    );
+    return `Images there are here: ${names.sort().join(', ')}.`;
+  }
+}
+
+/** 10 to 112 MB, from the first two bytes of the digest. */
+function sizeOf(digest: string): number {
+  const first = Number.parseInt(digest.slice(7, 9), 16) || 0;
+  const second = Number.parseInt(digest.slice(9, 11), 16) || 0;
+  return (10_000 + 400 * first + second) * 1000;
+}
+
+/** Programs can be seen as files, though what runs is found by `createLookup`. */
+function withPrograms(contents: ImageContents): ImageFiles {
+  const files = new Map(contents.files ?? []);
+  for (const name of contents.programs.keys()) {
+    const path = name.startsWith('/') ? name : `/bin/${name}`;
+    files.set(path, { content: programContent, mode: programMode });
+  }
+  return files;
+}
+
+function shortName(repository: string): string {
+  return repository.replace(/^docker\.io\/(?:library\/)?/, '');
+}

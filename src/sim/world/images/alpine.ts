@@ -1,0 +1,13 @@
+// alpine: a small distribution built on BusyBox; its command is a shell.
+import type { Image } from '../image.ts';
+import { busyboxPrograms, distributionFiles } from './distribution.ts';
+
+export const alpine: Image = {
+  repositories: ['docker.io/library/alpine'],
+  exampleTag: '3.20',
+  contents: (tag, tools) => ({
+    command: ['/bin/sh'],
+    programs: busyboxPrograms(tools),
+    files: distributionFiles(`Alpine Linux ${tag}`),
+  }),
+};

@@ -1,0 +1,66 @@
+// What is true of each node: its connection, its images, the addresses of its pods.
+
+interface NodeState {
+  readonly index: number;
+  isConnected: boolean;
+  readonly images: Set<string>;
+  /** Pods with anything here, by uid, in order of arrival. */
+  readonly pods: Set<string>;
+  readonly hostNumbers: Set<number>;
+  lastHostNumber: number;
+}
+
+const firstHostNumber = 2;
+const hostsPerNode = 253;
+
+export class NodeStates {
+  readonly #states = new Map<string, NodeState>();
+  readonly #presentImages: readonly string[];
+
+  constructor(nodeNames: readonly string[], presentImages: readonly string[]) {
+    this.#presentImages = presentImages;
+    for (const name of nodeNames) this.of(name);
+  }
+
+  /** A node that nobody has named before gets the next number. */
+  of(nodeName: string): NodeState {
+    let state = this.#states.get(nodeName);
+    if (state === undefined) {
+      state = {
+        index: this.#states.size + 1,
+        isConnected: true,
+        images: new Set(this.#presentImages),
+        pods: new Set(),
+        hostNumbers: new Set(),
+        lastHostNumber: -1,
+      };
+      this.#states.set(nodeName, state);
+    }
+    return state;
+  }
+
+  known(nodeName: string): NodeState | undefined {
+    return this.#states.get(nodeName);
+  }
+
+  /** A free address of the node's 253, the one after the last given; undefined where none is left. */
+  takeIp(nodeName: string): string | undefined {
+    const state = this.of(nodeName);
+    for (let tried = 0; tried < hostsPerNode; tried++) {
+      state.lastHostNumber = (state.lastHostNumber + 1) % hostsPerNode;
+      if (state.hostNumbers.has(state.lastHostNumber)) continue;
+      state.hostNumbers.add(state.lastHostNumber);
+      return `${prefixOf(state.index)}.${state.lastHostNumber + firstHostNumber}`;
+    }
+    return undefined;
+  }
+
+  freeIp(nodeName: string, ip: string): void {
+    this.of(nodeName).hostNumbers.delete(Number(ip.slice(ip.lastIndexOf('.') + 1)) - firstHostNumber);
+  }
+}
+
+/** Each node has 256 addresses: 10.244.1.0/24 the first, 10.245.0.0/24 the 256th. */
+function prefixOf(index: number): string {
+  return `10.${244 + (index >> 8)}.${index & 255}`;
+}

@@ -1,0 +1,64 @@
+// What programs that listen share: they take a port, and run until a signal ends them.
+import type { HttpResponse, Process, RequestHandler, Signal, Wait } from '../process.ts';
+
+/** How long a server takes to go once it has been asked. */
+const shutdownMs = 200;
+
+/**
+ * Serves until one of the signals comes, then ends with 0 after 200 ms. A port that is taken is tried again, as
+ * often and as long as `retry` says, and then given up with code 1.
+ */
+export function* serve(
+  process: Process,
+  options: {
+    readonly port: number;
+    readonly handler: RequestHandler;
+    readonly signals?: readonly Signal[];
+    readonly retry?: { readonly times: number; readonly everyMs: number };
+    /** Says that the port is taken. */
+    readonly onTaken?: (isLast: boolean) => void;
+    readonly onListening?: () => void;
+    readonly onSignal?: (signal: Signal) => void;
+  },
+): Generator<Wait, number, void> {
+  const times = options.retry?.times ?? 1;
+  for (
+    let attempt = 1;
+    !process.host.listen(options.port, respondingTo(process, options.handler));
+    attempt++
+  ) {
+    options.onTaken?.(attempt === times);
+    if (attempt === times) return 1;
+    yield { untilMs: process.host.now() + (options.retry?.everyMs ?? 0) };
+  }
+  options.onListening?.();
+  let isStopping = false;
+  for (const signal of options.signals ?? (['SIGTERM', 'SIGINT', 'SIGQUIT'] as const)) {
+    process.handlers.set(signal, () => {
+      if (!isStopping) options.onSignal?.(signal);
+      isStopping = true;
+    });
+  }
+  while (!isStopping) yield {};
+  const endMs = process.host.now() + shutdownMs;
+  while (process.host.now() < endMs) yield { untilMs: endMs };
+  return 0;
+}
+
+/** SIM_HTTP_MODE=hang, one of the simulation's own switches: the server takes requests and never answers. */
+function respondingTo(process: Process, handler: RequestHandler): RequestHandler {
+  const isHanging = process.env.get('SIM_HTTP_MODE') === 'hang';
+  return isHanging
+    ? (request): HttpResponse => ({ ...handler(request), delayMs: Number.POSITIVE_INFINITY })
+    : handler;
+}
+
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

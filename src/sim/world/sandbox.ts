@@ -1,0 +1,80 @@
+// A pod's sandbox: its address, and the ports that its containers listen on.
+import type { Pod } from '../api/pod.ts';
+import type { NetworkStack } from '../network/network.ts';
+import type { RequestHandler } from './process.ts';
+import type { SandboxRecord } from './world.ts';
+
+interface Listener {
+  readonly owner: object;
+  readonly handler: RequestHandler;
+}
+
+const maxHostnameChars = 63;
+
+/** Departs: a pod on its host's network has an address and ports of its own all the same. */
+export class Sandbox {
+  readonly ip: string;
+  readonly network: NetworkStack;
+  state: SandboxRecord['state'] = 'creating';
+  readonly #listeners = new Map<number, Listener>();
+
+  constructor(ip: string, network: NetworkStack) {
+    this.ip = ip;
+    this.network = network;
+  }
+
+  get record(): SandboxRecord {
+    return { state: this.state, ip: this.ip };
+  }
+
+  /** False where the port is taken. `owner` frees all its ports with `unlisten`. */
+  listen(owner: object, port: number, handler: RequestHandler): boolean {
+    if (!Number.isInteger(port) || port < 1 || port > 65535 || this.#listeners.has(port)) return false;
+    this.#listeners.set(port, { owner, handler });
+    return true;
+  }
+
+  unlisten(owner: object): void {
+    for (const [port, listener] of this.#listeners) {
+      if (listener.owner === owner) this.#listeners.delete(port);
+    }
+  }
+
+  handler(port: number): RequestHandler | undefined {
+    return this.#listeners.get(port)?.handler;
+  }
+}
+
+/** The host name that a pod's containers have. */
+export function hostnameOf(pod: Pod): string {
+  const name = pod.spec.hostname ?? pod.metadata.name ?? '';
+  return name.slice(0, maxHostnameChars).replace(/[-.]+$/, '');
+}
+
+/** /etc/hosts as the kubelet writes it. */
+export function hostsFile(pod: Pod, ip: string): string {
+  const hostname = hostnameOf(pod);
+  const { subdomain, hostAliases = [] } = pod.spec;
+  const domain = `${subdomain}.${pod.metadata.namespace}.svc.cluster.local`;
+  const own = subdomain === undefined ? hostname : `${hostname}.${domain}\t${hostname}`;
+  const lines = [
+    '# Kubernetes-managed hosts file.',
+    '127.0.0.1\tlocalhost',
+    '::1\tlocalhost ip6-localhost ip6-loopback',
+    'fe00::0\tip6-localnet',
+    'fe00::0\tip6-mcastprefix',
+    'fe00::1\tip6-allnodes',
+    'fe00::2\tip6-allrouters',
+    `${ip}\t${own}`,
+  ];
+  if (hostAliases.length > 0) lines.push('', '# Entries added by HostAliases.');
+  for (const alias of hostAliases) lines.push([alias.ip, ...(alias.hostnames ?? [])].join('\t'));
+  return `${lines.join('\n')}\n`;
+}
+
+/** /etc/resolv.conf as it applies on a machine. */
+export function resolvFile({ resolvConf }: NetworkStack): string {
+  const { nameserver, search, ndots } = resolvConf;
+  const searchLine = search.length > 0 ? `search ${search.join(' ')}\n` : '';
+  return `${searchLine}nameserver ${nameserver}\noptions ndots:${ndots}\n`;
+}
