@@ -1,5 +1,5 @@
 /**
- * Completes package-lock.json after `npm install`: `node .ci/complete-lock.ts`.
+ * Completes package-lock.json after `npm install`: `npm run lock`.
  *
  * Compilers and bundlers ship their native halves as optional packages, one for each platform. npm leaves
  * those it could not look up out of the lock file, and `npm ci` then refuses the file as incomplete on

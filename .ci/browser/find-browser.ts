@@ -1,6 +1,7 @@
-/** Finds a Chromium to test in: what the environment names, Playwright's own, then the system's. */
+/** Finds a Chromium to test in: what the environment names, Playwright's, the system's, or what a package carries. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import carried from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 
 export interface FoundBrowser {
@@ -31,11 +32,22 @@ function starts(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
+/** The Chromium in @sparticuz/chromium: for Linux on x64 only, and it wants some of the system's libraries. */
+async function carriedByPackage(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  try {
+    const path = await carried.executablePath();
+    return starts(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The browser to use, or undefined when there is none. A `PETSET_BROWSER` that does not start is an error: whoever
  * named it wants that one.
  */
-export function findBrowser(): FoundBrowser | undefined {
+export async function findBrowser(): Promise<FoundBrowser | undefined> {
   const named = process.env.PETSET_BROWSER;
   if (named) {
     if (!starts(named)) throw new Error(`PETSET_BROWSER names ${named}, which does not start`);
@@ -44,5 +56,7 @@ export function findBrowser(): FoundBrowser | undefined {
   const own = playwrightsOwn();
   if (own !== undefined && starts(own)) return { path: own, source: 'Playwright' };
   const path = SYSTEM_PATHS.find(starts);
-  return path === undefined ? undefined : { path, source: 'the system' };
+  if (path !== undefined) return { path, source: 'the system' };
+  const unpacked = await carriedByPackage();
+  return unpacked === undefined ? undefined : { path: unpacked, source: '@sparticuz/chromium' };
 }

@@ -17,7 +17,7 @@ chromium), or name one with PETSET_BROWSER=/path/to/chrome`;
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   if (!existsSync('dist/en/index.html')) throw new Error('dist/ holds no pages: run `npm run build` first');
-  const browser = findBrowser();
+  const browser = await findBrowser();
   if (browser === undefined) {
     if (process.env.PETSET_REQUIRE_BROWSER === '1') throw new Error(`PETSET_REQUIRE_BROWSER=1, but ${NONE}`);
     process.stdout.write(`\nSKIPPED: every browser test, because ${NONE}\n\n`);

@@ -19,7 +19,7 @@ export function faultsOf(path: string, text: string): string[] {
     faults.push(`${path}: ${lines.length - 1} lines, ${LINES_MAX} at most: what second idea lives in it?`);
   }
   if (path === 'package-lock.json' && text.includes('"resolved":')) {
-    faults.push(`${path}: holds download addresses: run \`node .ci/complete-lock.ts\``);
+    faults.push(`${path}: holds download addresses: run \`npm run lock\``);
   }
   lines.forEach((line, index) => {
     const where = `${path}:${index + 1}`;
