@@ -1,0 +1,109 @@
+// The decision: create what is missing, delete what is too much, report.
+import type { Kind } from '../../api/kind.ts';
+import { controllerReference } from '../../api/meta.ts';
+import type { Pod } from '../../api/pod.ts';
+import { PodKind } from '../../api/pod.ts';
+import type { Request } from '../../component.ts';
+import type { Attempt } from '../attempts.ts';
+import { allAtOnce, inGrowingBatches, writing } from '../attempts.ts';
+import { isActive, isTerminating, untilNextAvailableMs } from '../pod-facts.ts';
+import { podFromTemplate } from '../pod-from-template.ts';
+import { rankVictims } from './rank-victims.ts';
+import type { Replicas } from './replicas.ts';
+import type { Failure } from './status.ts';
+import { statusRequests } from './status.ts';
+
+/** At most so many pods are created or deleted at one look. */
+const burst = 500;
+
+export interface ReplicasInput {
+  readonly kind: Kind;
+  readonly set: Replicas;
+  /** The pods that the set manages. */
+  readonly pods: readonly Pod[];
+  /** The pods of all sets under the same controller; asked for only where pods must go. */
+  readonly related: () => readonly Pod[];
+  readonly isNamespaceTerminating: boolean;
+  readonly countsTerminating: boolean;
+  readonly nowMs: number;
+}
+
+export function reconcileReplicas(input: ReplicasInput): Request[] {
+  const { kind, set, pods, nowMs } = input;
+  const active = pods.filter(isActive);
+  const end = (reason: Failure['reason']) => (error?: string) => {
+    const failure = error === undefined ? undefined : { reason, message: error };
+    return [
+      ...statusRequests({
+        kind,
+        set,
+        active,
+        terminating: input.countsTerminating ? countTerminating(pods) : undefined,
+        failure,
+        nowMs,
+      }),
+      ...wakeRequests(set, active, nowMs),
+      ...(error === undefined ? [] : [{ verb: 'fail', message: error } as const]),
+    ];
+  };
+  const surplus = active.length - (set.spec.replicas ?? 1);
+  if (set.metadata.deletionTimestamp !== undefined || surplus === 0) return end('FailedCreate')();
+  if (surplus > 0) {
+    const victims = rankVictims(active, input.related(), nowMs).slice(0, Math.min(surplus, burst));
+    return allAtOnce(
+      victims.map((pod) => deletion(set, pod)),
+      end('FailedDelete'),
+    );
+  }
+  if (input.isNamespaceTerminating) return end('FailedCreate')();
+  const creations = Array.from({ length: Math.min(-surplus, burst) }, () => creation(set));
+  return inGrowingBatches(creations, end('FailedCreate'));
+}
+
+function countTerminating(pods: readonly Pod[]): number {
+  return pods.filter(
+    (pod) => isTerminating(pod) && pod.status?.phase !== 'Failed' && pod.status?.phase !== 'Succeeded',
+  ).length;
+}
+
+function creation(set: Replicas): Attempt {
+  const object = podFromTemplate(set.spec.template, set, controllerReference(set));
+  return writing(
+    { verb: 'create', kind: PodKind, object },
+    {
+      done: ({ metadata }) => [event(set, 'Normal', 'SuccessfulCreate', `Created pod: ${metadata.name}`)],
+      refused: ({ message }) => ({
+        say: [event(set, 'Warning', 'FailedCreate', `Error creating: ${message}`)],
+        error: message,
+      }),
+    },
+  );
+}
+
+function deletion(set: Replicas, pod: Pod): Attempt {
+  const { namespace = '', name } = pod.metadata;
+  return writing(
+    { verb: 'delete', kind: PodKind, namespace, name },
+    {
+      done: () => [event(set, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`)],
+      refused: ({ reason, message }) => {
+        if (reason === 'NotFound') return { say: [] };
+        return {
+          say: [event(set, 'Warning', 'FailedDelete', `Error deleting: ${message}`)],
+          error: message,
+        };
+      },
+    },
+  );
+}
+
+/** A pod becomes available by waiting: nothing rings when it does. */
+function wakeRequests(set: Replicas, active: readonly Pod[], nowMs: number): Request[] {
+  const { minReadySeconds = 0 } = set.spec;
+  const afterMs = minReadySeconds > 0 ? untilNextAvailableMs(active, minReadySeconds, nowMs) : undefined;
+  return afterMs === undefined ? [] : [{ verb: 'wake', afterMs }];
+}
+
+function event(set: Replicas, type: 'Normal' | 'Warning', reason: string, message: string): Request {
+  return { verb: 'event', event: { regarding: set, type, reason, message } };
+}
