@@ -1,4 +1,5 @@
 // ConfigMap: plain configuration data.
+import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 
@@ -18,5 +19,13 @@ export const ConfigMapKind: Kind<ConfigMap> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.ConfigMap',
   hasStatus: false,
-  columns: [],
+  columns: [
+    nameColumn,
+    {
+      name: 'DATA',
+      cell: ({ data = {}, binaryData = {} }) =>
+        String(Object.keys(data).length + Object.keys(binaryData).length),
+    },
+    ageColumn,
+  ],
 };

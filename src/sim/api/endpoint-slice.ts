@@ -1,4 +1,5 @@
 // EndpointSlice: some of the addresses behind a Service, with their conditions.
+import { ageColumn, firstThree, nameColumn, UNSET } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 
@@ -27,5 +28,25 @@ export const EndpointSliceKind: Kind<EndpointSlice> = {
   namespaced: true,
   schema: 'io.k8s.api.discovery.v1.EndpointSlice',
   hasStatus: false,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'ADDRESSTYPE', cell: ({ addressType }) => addressType },
+    {
+      name: 'PORTS',
+      cell: ({ ports }) =>
+        firstThree(
+          (ports ?? []).map(({ port, name }) => String(port ?? name ?? '*')),
+          UNSET,
+        ),
+    },
+    {
+      name: 'ENDPOINTS',
+      cell: ({ endpoints }) =>
+        firstThree(
+          (endpoints ?? []).flatMap(({ addresses }) => addresses),
+          UNSET,
+        ),
+    },
+    ageColumn,
+  ],
 };

@@ -1,4 +1,5 @@
 // Endpoints: the addresses behind a Service, in the old single-object form.
+import { ageColumn, firstThree, NONE, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 
@@ -29,5 +30,14 @@ export const EndpointsKind: Kind<Endpoints> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Endpoints',
   hasStatus: false,
-  columns: [],
+  columns: [nameColumn, { name: 'ENDPOINTS', cell: endpointsCell }, ageColumn],
 };
+
+function endpointsCell({ subsets = [] }: Endpoints): string {
+  const all = subsets.flatMap(({ addresses = [], ports = [] }) =>
+    ports.length === 0
+      ? addresses.map(({ ip }) => ip)
+      : ports.flatMap(({ port }) => addresses.map(({ ip }) => `${ip}:${port}`)),
+  );
+  return firstThree(all, subsets.length === 0 ? NONE : '');
+}

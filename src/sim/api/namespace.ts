@@ -1,4 +1,5 @@
 // Namespace: a scope for names.
+import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 
@@ -17,5 +18,5 @@ export const NamespaceKind: Kind<Namespace> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.Namespace',
   hasStatus: true,
-  columns: [],
+  columns: [nameColumn, { name: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn],
 };

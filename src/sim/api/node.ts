@@ -1,4 +1,6 @@
 // Node: a machine that runs pods.
+import { compareText } from '../machinery/go-text.ts';
+import { ageColumn, NONE, nameColumn, UNKNOWN } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 
@@ -39,5 +41,42 @@ export const NodeKind: Kind<Node> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.Node',
   hasStatus: true,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'STATUS', cell: statusCell },
+    { name: 'ROLES', cell: rolesCell },
+    ageColumn,
+    { name: 'VERSION', cell: ({ status }) => status?.nodeInfo?.kubeletVersion ?? '' },
+    { name: 'INTERNAL-IP', wide: true, cell: (node) => addressOf(node, 'InternalIP') },
+    { name: 'EXTERNAL-IP', wide: true, cell: (node) => addressOf(node, 'ExternalIP') },
+    { name: 'OS-IMAGE', wide: true, cell: ({ status }) => status?.nodeInfo?.osImage || UNKNOWN },
+    { name: 'KERNEL-VERSION', wide: true, cell: ({ status }) => status?.nodeInfo?.kernelVersion || UNKNOWN },
+    {
+      name: 'CONTAINER-RUNTIME',
+      wide: true,
+      cell: ({ status }) => status?.nodeInfo?.containerRuntimeVersion || UNKNOWN,
+    },
+  ],
 };
+
+function statusCell({ spec, status }: Node): string {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  const word = ready === undefined ? 'Unknown' : ready.status === 'True' ? 'Ready' : 'NotReady';
+  return spec?.unschedulable ? `${word},SchedulingDisabled` : word;
+}
+
+const ROLE_PREFIX = 'node-role.kubernetes.io/';
+
+function rolesCell({ metadata }: Node): string {
+  const roles = new Set<string>();
+  for (const [key, value] of Object.entries(metadata.labels ?? {})) {
+    const role = key.startsWith(ROLE_PREFIX) ? key.slice(ROLE_PREFIX.length) : '';
+    if (role) roles.add(role);
+    else if (key === 'kubernetes.io/role' && value) roles.add(value);
+  }
+  return [...roles].sort(compareText).join(',') || NONE;
+}
+
+function addressOf({ status }: Node, wanted: string): string {
+  return status?.addresses?.find(({ type }) => type === wanted)?.address ?? NONE;
+}

@@ -1,4 +1,5 @@
 // PersistentVolumeClaim: a wish for a disk, and which one it got.
+import { accessModesText, ageColumn, nameColumn, quantityText, storageClassOf, UNSET } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 import type { PersistentVolumeClaimSpec } from './pod-spec.ts';
@@ -23,5 +24,31 @@ export const PersistentVolumeClaimKind: Kind<PersistentVolumeClaim> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.PersistentVolumeClaim',
   hasStatus: true,
-  columns: [],
+  defaults: fillInDefaults,
+  columns: [
+    nameColumn,
+    {
+      name: 'STATUS',
+      cell: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
+    },
+    { name: 'VOLUME', cell: ({ spec }) => spec.volumeName ?? '' },
+    { name: 'CAPACITY', cell: capacityCell },
+    {
+      name: 'ACCESS MODES',
+      cell: ({ spec, status }) => (spec.volumeName ? accessModesText(status?.accessModes) : ''),
+    },
+    { name: 'STORAGECLASS', cell: storageClassOf },
+    { name: 'VOLUMEATTRIBUTESCLASS', cell: ({ spec }) => spec.volumeAttributesClassName ?? UNSET },
+    ageColumn,
+    { name: 'VOLUMEMODE', wide: true, cell: ({ spec }) => spec.volumeMode ?? UNSET },
+  ],
 };
+
+/** The capacity of the volume that was bound. */
+function capacityCell({ spec, status }: PersistentVolumeClaim): string {
+  return spec.volumeName ? quantityText(status?.capacity?.storage ?? '0') : '';
+}
+
+function fillInDefaults({ spec }: PersistentVolumeClaim): void {
+  spec.volumeMode ??= 'Filesystem';
+}

@@ -1,4 +1,5 @@
 // PersistentVolume: a disk.
+import { accessModesText, ageColumn, nameColumn, quantityText, storageClassOf, UNSET } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 
@@ -8,6 +9,7 @@ export interface PersistentVolume extends KubeObject {
     accessModes?: string[];
     persistentVolumeReclaimPolicy?: 'Retain' | 'Delete' | 'Recycle';
     storageClassName?: string;
+    volumeAttributesClassName?: string;
     volumeMode?: string;
     claimRef?: ObjectReference;
     hostPath?: { path: string; type?: string };
@@ -35,5 +37,30 @@ export const PersistentVolumeKind: Kind<PersistentVolume> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.PersistentVolume',
   hasStatus: true,
-  columns: [],
+  defaults: fillInDefaults,
+  columns: [
+    nameColumn,
+    { name: 'CAPACITY', cell: ({ spec }) => quantityText(spec.capacity?.storage) },
+    { name: 'ACCESS MODES', cell: ({ spec }) => accessModesText(spec.accessModes) },
+    { name: 'RECLAIM POLICY', cell: ({ spec }) => spec.persistentVolumeReclaimPolicy ?? '' },
+    {
+      name: 'STATUS',
+      cell: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
+    },
+    {
+      name: 'CLAIM',
+      cell: ({ spec: { claimRef } }) =>
+        claimRef ? `${claimRef.namespace ?? ''}/${claimRef.name ?? ''}` : '',
+    },
+    { name: 'STORAGECLASS', cell: storageClassOf },
+    { name: 'VOLUMEATTRIBUTESCLASS', cell: ({ spec }) => spec.volumeAttributesClassName ?? UNSET },
+    { name: 'REASON', cell: ({ status }) => status?.reason ?? '' },
+    ageColumn,
+    { name: 'VOLUMEMODE', wide: true, cell: ({ spec }) => spec.volumeMode ?? UNSET },
+  ],
 };
+
+function fillInDefaults({ spec }: PersistentVolume): void {
+  spec.persistentVolumeReclaimPolicy ??= 'Retain';
+  spec.volumeMode ??= 'Filesystem';
+}

@@ -157,5 +157,11 @@ export interface PersistentVolumeClaimSpec {
   resources?: ResourceRequirements;
   volumeName?: string;
   storageClassName?: string;
+  volumeAttributesClassName?: string;
   volumeMode?: string;
+}
+
+/** An init container that keeps running beside the others. */
+export function isSidecar({ restartPolicy }: Container): boolean {
+  return restartPolicy === 'Always';
 }

@@ -1,7 +1,9 @@
 // Pod: one or more containers that share a network and volumes, on one node.
+import { ageColumn, NONE, nameColumn, sinceText } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 import type { PodSpec } from './pod-spec.ts';
+import { podStatus } from './pod-status.ts';
 
 export type { Container, PodSpec, PodTemplateSpec } from './pod-spec.ts';
 
@@ -70,5 +72,28 @@ export const PodKind: Kind<Pod> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Pod',
   hasStatus: true,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'READY', cell: (pod) => podStatus(pod).ready },
+    { name: 'STATUS', cell: (pod) => podStatus(pod).status },
+    { name: 'RESTARTS', cell: restartsCell },
+    ageColumn,
+    { name: 'IP', wide: true, cell: ({ status }) => status?.podIPs?.[0]?.ip || status?.podIP || NONE },
+    { name: 'NODE', wide: true, cell: ({ spec }) => spec.nodeName || NONE },
+    { name: 'NOMINATED NODE', wide: true, cell: ({ status }) => status?.nominatedNodeName || NONE },
+    { name: 'READINESS GATES', wide: true, cell: readinessGatesCell },
+  ],
 };
+
+function restartsCell(pod: Pod, nowMs: number): string {
+  const { restarts, lastRestart } = podStatus(pod);
+  if (restarts === 0 || lastRestart === undefined) return String(restarts);
+  return `${restarts} (${sinceText(lastRestart, nowMs)} ago)`;
+}
+
+function readinessGatesCell({ spec, status }: Pod): string {
+  const gates = spec.readinessGates ?? [];
+  if (gates.length === 0) return NONE;
+  const isOpen = (gate: string) => status?.conditions?.find(({ type }) => type === gate)?.status === 'True';
+  return `${gates.filter(({ conditionType }) => isOpen(conditionType)).length}/${gates.length}`;
+}

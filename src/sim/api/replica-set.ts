@@ -1,4 +1,6 @@
 // ReplicaSet: a number of interchangeable pods.
+import { formatLabelSelector } from '../machinery/label-selector.ts';
+import { ageColumn, containerColumns, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject, LabelSelector } from './meta.ts';
 import type { PodTemplateSpec } from './pod-spec.ts';
@@ -27,5 +29,13 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
   namespaced: true,
   schema: 'io.k8s.api.apps.v1.ReplicaSet',
   hasStatus: true,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'DESIRED', cell: ({ spec }) => String(spec.replicas ?? 0) },
+    { name: 'CURRENT', cell: ({ status }) => String(status?.replicas ?? 0) },
+    { name: 'READY', cell: ({ status }) => String(status?.readyReplicas ?? 0) },
+    ageColumn,
+    ...containerColumns<ReplicaSet>(({ spec }) => spec.template),
+    { name: 'SELECTOR', wide: true, cell: ({ spec }) => formatLabelSelector(spec.selector) },
+  ],
 };

@@ -1,4 +1,5 @@
 // ServiceAccount: the identity that a pod runs under.
+import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 
@@ -18,5 +19,5 @@ export const ServiceAccountKind: Kind<ServiceAccount> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.ServiceAccount',
   hasStatus: false,
-  columns: [],
+  columns: [nameColumn, ageColumn],
 };

@@ -1,10 +1,11 @@
 // Service: a stable name, and usually address, for the pods that a selector picks.
+import { ageColumn, labelsText, NONE, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
-import type { KubeObject } from './meta.ts';
+import type { Condition, KubeObject } from './meta.ts';
 
 export interface Service extends KubeObject {
   spec: ServiceSpec;
-  status?: { loadBalancer?: Record<string, unknown> };
+  status?: { loadBalancer?: { ingress?: { ip?: string; hostname?: string }[] }; conditions?: Condition[] };
 }
 
 export interface ServiceSpec {
@@ -45,5 +46,29 @@ export const ServiceKind: Kind<Service> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Service',
   hasStatus: true,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'TYPE', cell: ({ spec }) => spec.type ?? '' },
+    { name: 'CLUSTER-IP', cell: ({ spec }) => spec.clusterIPs?.[0] ?? (spec.clusterIP || NONE) },
+    { name: 'EXTERNAL-IP', cell: externalIpCell },
+    { name: 'PORT(S)', cell: portsCell },
+    ageColumn,
+    { name: 'SELECTOR', wide: true, cell: ({ spec }) => labelsText(spec.selector) },
+  ],
 };
+
+function externalIpCell({ spec, status }: Service): string {
+  const { type, externalIPs = [], externalName = '' } = spec;
+  if (type === 'ExternalName') return externalName;
+  if (type !== 'LoadBalancer') return externalIPs.join(',') || NONE;
+  const ingress = status?.loadBalancer?.ingress ?? [];
+  const addresses = ingress.map(({ ip, hostname }) => ip || hostname || '').filter(Boolean);
+  return [...new Set(addresses), ...externalIPs].join(',') || '<pending>';
+}
+
+function portsCell({ spec }: Service): string {
+  const ports = (spec.ports ?? []).map(({ port, nodePort, protocol = 'TCP' }) =>
+    nodePort ? `${port}:${nodePort}/${protocol}` : `${port}/${protocol}`,
+  );
+  return ports.join(',') || NONE;
+}

@@ -1,4 +1,5 @@
 // StatefulSet: pods that keep their name and their claims.
+import { ageColumn, containerColumns, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject, LabelSelector } from './meta.ts';
 import type { PersistentVolumeClaimSpec, PodTemplateSpec } from './pod-spec.ts';
@@ -52,5 +53,10 @@ export const StatefulSetKind: Kind<StatefulSet> = {
   namespaced: true,
   schema: 'io.k8s.api.apps.v1.StatefulSet',
   hasStatus: true,
-  columns: [],
+  columns: [
+    nameColumn,
+    { name: 'READY', cell: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 0}` },
+    ageColumn,
+    ...containerColumns<StatefulSet>(({ spec }) => spec.template),
+  ],
 };

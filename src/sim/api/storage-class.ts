@@ -1,6 +1,7 @@
 // StorageClass: who makes volumes for a claim, and how.
+import { ageColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
-import type { KubeObject } from './meta.ts';
+import type { KubeObject, ObjectMeta } from './meta.ts';
 
 export interface StorageClass extends KubeObject {
   provisioner: string;
@@ -21,5 +22,26 @@ export const StorageClassKind: Kind<StorageClass> = {
   namespaced: false,
   schema: 'io.k8s.api.storage.v1.StorageClass',
   hasStatus: false,
-  columns: [],
+  columns: [
+    {
+      name: 'NAME',
+      cell: ({ metadata }) => (isDefaultClass(metadata) ? `${metadata.name} (default)` : metadata.name),
+    },
+    { name: 'PROVISIONER', cell: ({ provisioner }) => provisioner },
+    { name: 'RECLAIMPOLICY', cell: ({ reclaimPolicy = 'Delete' }) => reclaimPolicy },
+    { name: 'VOLUMEBINDINGMODE', cell: ({ volumeBindingMode = 'Immediate' }) => volumeBindingMode },
+    {
+      name: 'ALLOWVOLUMEEXPANSION',
+      cell: ({ allowVolumeExpansion = false }) => String(allowVolumeExpansion),
+    },
+    ageColumn,
+  ],
 };
+
+/** Whether claims that name no class get this one. */
+function isDefaultClass({ annotations = {} }: ObjectMeta): boolean {
+  return (
+    annotations['storageclass.kubernetes.io/is-default-class'] === 'true' ||
+    annotations['storageclass.beta.kubernetes.io/is-default-class'] === 'true'
+  );
+}
