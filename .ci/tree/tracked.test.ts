@@ -10,6 +10,7 @@ test.each([
   ['README.md', 'see https://registry.npmjs.org/vitest', 1],
   ['README.md', 'images come from registry.k8s.io', 0],
   ['package-lock.json', '{"resolved": "elsewhere"}', 1],
+  ['src/a.ts', "hostPath: { path: '/tmp/hostpath-provisioner/default/c' }", 0],
   ['src/a.ts', long, 1],
   ['src/a.ts', 'x\n'.repeat(400), 0],
   ['src/sim/testdata/a.ts', long, 0],

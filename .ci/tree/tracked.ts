@@ -1,7 +1,7 @@
 /** What no tracked file may hold. Each rule answers with one line a fault. */
 
 const MACHINE_PATH =
-  /(?<![\w.:/~-])\/(?:work|root|home\/[a-z]\w*|Users\/\w+|tmp\/(?!LIVE|MERGED|kubectl-edit)[\w-]+)\/[\w.-]+/;
+  /(?<![\w.:/~-])\/(?:work|root|home\/[a-z]\w*|Users\/\w+|tmp\/(?!LIVE|MERGED|kubectl-edit|hostpath)[\w-]+)\/[\w.-]+/;
 const REGISTRY =
   /https?:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|[\w.-]*(?:artifactory|nexus|verdaccio)[\w.-]*)/i;
 const LINES_MAX = 400;
