@@ -9,7 +9,7 @@ import { untilReadable } from '../world/process.ts';
 import type { Mount, WorldChange } from '../world/world.ts';
 
 /** 2026-11-20T10:35:41Z */
-export const startOfTimeMs = 1_795_170_941;
+export const startOfTimeMs = 1_795_170_941_000;
 
 function* sleep(process: Process, seconds: string): Generator<Wait, number, void> {
   const endMs = process.host.now() + Number(seconds) * 1000;

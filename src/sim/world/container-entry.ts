@@ -28,10 +28,9 @@ export interface ContainerEntry {
   readonly lookup: Host['lookup'];
 }
 
-/** Why a container could not start: the reason in its status, and the runtime's words. */
+/** Why a container could not start, in the runtime's words. */
 export interface FailedStart {
-  readonly reason: 'StartError' | 'CreateContainerError';
-  readonly words: string;
+  readonly failure: string;
 }
 
 export function findEntry(
@@ -42,23 +41,22 @@ export function findEntry(
 ): ContainerEntry | FailedStart {
   const { spec, image } = attempt;
   if (image === undefined) {
-    const words = `failed to get image from containerd ${JSON.stringify(spec.image ?? '')}: not found`;
-    return { reason: 'CreateContainerError', words };
+    return { failure: `failed to get image from containerd ${JSON.stringify(spec.image ?? '')}: not found` };
   }
-  const argv = argvOf(spec, image.contents, env);
+  const argv = argvOf(spec, image.contents);
   const name = argv[0];
-  if (name === undefined) return { reason: 'CreateContainerError', words: 'no command specified' };
+  if (name === undefined) return { failure: 'no command specified' };
   const files = prepareFiles(attempt, image, workingDirectory, site);
-  if (files instanceof FileError) return startError(`error mounting: ${files.message}`);
+  if (files instanceof FileError) return cannotStart(`error mounting: ${files.message}`);
   const lookup = createLookup({ files, programs: image.contents.programs });
   const program = lookup(name, env, workingDirectory);
   const problem = startProblem(name, program);
-  if (problem !== undefined || typeof program !== 'function') return startError(problem ?? name);
+  if (problem !== undefined || typeof program !== 'function') return cannotStart(problem ?? name);
   return { argv, program, files, lookup };
 }
 
-function startError(problem: string): FailedStart {
-  return { reason: 'StartError', words: `${startFailure}${problem}: unknown` };
+function cannotStart(problem: string): FailedStart {
+  return { failure: `${startFailure}${problem}: unknown` };
 }
 
 /** The image's files, those that the runtime writes, and the volumes. */

@@ -210,8 +210,8 @@ export class Container {
   #start(): void {
     const { pod, spec } = this.#attempt;
     const entry = findEntry(this.#attempt, this.#env, this.#workingDirectory(), this.#site);
-    if ('reason' in entry) {
-      this.#finish(failedStartExit, entry.reason, entry.words);
+    if ('failure' in entry) {
+      this.#finish(failedStartExit, entry.failure);
       return;
     }
     const { sandbox, random } = this.#site;
@@ -285,14 +285,15 @@ export class Container {
     this.#finish(this.#forcedCode ?? exit.code);
   }
 
-  #finish(exitCode: number, reason?: string, words?: string): void {
+  /** `failure`: it never ran, and why. */
+  #finish(exitCode: number, failure?: string): void {
     const now = this.#site.now();
     const { spec } = this.#attempt;
     for (const timer of this.#timers) timer.cancel();
     this.#site.schedule.remove(this);
     this.#site.sandbox.unlisten(this);
     this.log.close(now);
-    const message = words ?? readTerminationMessage(this.#files, spec, exitCode, this.log);
+    const message = failure ?? readTerminationMessage(this.#files, spec, exitCode, this.log);
     this.#table = undefined;
     this.#files = undefined;
     this.record = {
@@ -300,7 +301,7 @@ export class Container {
       state: 'exited',
       finishedAtMs: now,
       exitCode,
-      reason: reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
+      reason: failure !== undefined ? 'StartError' : exitCode === 0 ? 'Completed' : 'Error',
       ...(message === undefined || message === '' ? {} : { message }),
     };
     this.#site.changed();

@@ -293,6 +293,13 @@ describe('web servers', () => {
     expect(world.logs('uid-p', 'b')?.lines.at(-1)?.text).toBe('nginx: [emerg] still could not bind()');
   });
 
+  test('a server told to hang never answers', () => {
+    const { world, run } = testWorld();
+    run(pod('web', { image: 'nginx:1.24' }), [], [['SIM_HTTP_MODE', 'hang']]);
+    expect(world.connect('10.244.1.2', 80)).toBe('open');
+    expect(world.request('10.244.1.2', 80, get('/'))).toEqual({ outcome: 'timeout' });
+  });
+
   test('httpd, kubia and hello-world', () => {
     const { world, run } = testWorld();
     run(pod('h', { image: 'httpd:2.4' }));

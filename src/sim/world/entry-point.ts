@@ -7,26 +7,11 @@ const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 /**
  * The argument vector of a container: `command` replaces the image's entry point and its command, `args` only the command.
- * `$(NAME)` is replaced where the variable is set; `$$(NAME)` stands for itself.
  * See https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
  */
-export function argvOf(
-  container: Container,
-  image: ImageContents,
-  env: ReadonlyMap<string, string>,
-): string[] {
-  const { command = [], args = [] } = container;
-  const expand = (text: string) => expandVariables(text, env);
-  if (command.length > 0) return [...command, ...args].map(expand);
-  const entrypoint = image.entrypoint ?? [];
-  return [...entrypoint, ...(args.length > 0 ? args.map(expand) : (image.command ?? []))];
-}
-
-export function expandVariables(text: string, env: ReadonlyMap<string, string>): string {
-  return text.replace(/\$\$|\$\(([^)]*)\)/g, (whole, name: string | undefined) => {
-    if (name === undefined) return '$';
-    return env.get(name) ?? whole;
-  });
+export function argvOf({ command = [], args = [] }: Container, image: ImageContents): readonly string[] {
+  if (command.length > 0) return [...command, ...args];
+  return [...(image.entrypoint ?? []), ...(args.length > 0 ? args : (image.command ?? []))];
 }
 
 /** PATH and what else the image sets, the host name, then what the pod asks for. */

@@ -57,7 +57,7 @@ const programMode = 0o755;
 export function isUsualTag(tag: string): boolean {
   const channel =
     /^(?:latest|stable|mainline|edge|main|alpine|slim|glibc|musl|uclibc|bookworm|bullseye|trixie)\b/;
-  const version = /^v?\d{1,8}(?:\.\d{1,8}){0,3}(?:[-+.]?[a-z][a-z0-9.]*)*$/;
+  const version = /^v?\d{1,8}(?:\.\d{1,8}){0,3}(?:[a-z]{1,4}\d{0,4})?(?:-[a-z0-9.-]*)?$/;
   return tag.length <= 60 && (channel.test(tag) || version.test(tag));
 }
 
@@ -108,7 +108,7 @@ export class ImageRegistry {
     const names = this.#images.map(
       ({ repositories, exampleTag }) => `${shortName(repositories[0] as string)}:${exampleTag}`,
     );
-    return `Images there are here: ${names.sort().join(', ')}.`;
+    return `The images to choose from: ${names.sort().join(', ')}.`;
   }
 }
 

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { ImageRegistry, isUsualTag } from './image.ts';
+import { images } from './images/index.ts';
+import { nginxVersion } from './images/nginx.ts';
+import type { Program } from './process.ts';
+
+// biome-ignore lint/correctness/useYield: it is never run
+const nothing: Program = function* () {
+  return 0;
+};
+const names = ['cat', 'ls', 'curl', 'wget', 'nslookup', 'bash', 'ps'];
+const registry = new ImageRegistry(images, {
+  shell: nothing,
+  programs: new Map(names.map((name) => [name, nothing])),
+});
+
+describe('tags', () => {
+  test.each([
+    ...['latest', 'stable', 'alpine', 'stable-alpine', '1', '1.36', '1.36.1', '22.04', '8', 'v1', 'v1.16'],
+    ...['3.2-alpine', '1.36-glibc', '3.20.1', '5.34.0', '1.36-uclibc', '12-slim', '8u302', 'bookworm-slim'],
+  ])('%s is usual', (tag) => {
+    expect(isUsualTag(tag)).toBe(true);
+  });
+
+  test.each([
+    'nosuchtag',
+    'nosuch',
+    'lastest',
+    'v',
+    'newest',
+    '1.36_x',
+    `1${'a'.repeat(59)}_`,
+    '9'.repeat(100),
+  ])('%.20s is not', (tag) => {
+    expect(isUsualTag(tag)).toBe(false);
+  });
+
+  test.each([
+    ['1.24', '1.24.0'],
+    ['1.14.2', '1.14.2'],
+    ['1.14', '1.14.2'],
+    ['1.25-alpine', '1.25.5'],
+    ['1.27.0-alpine3.19-slim', '1.27.0'],
+    ['latest', '1.29.3'],
+    ['stable-alpine', '1.28.0'],
+    ['alpine', '1.29.3'],
+    ['1', '1.29.3'],
+    ['1.161', undefined],
+    ['1.91', undefined],
+    ['2.0', undefined],
+    ['nosuchtag', undefined],
+    ['1.24-nosuch', undefined],
+  ])('nginx:%s is nginx %s', (tag, version) => {
+    expect(nginxVersion(tag)).toBe(version);
+  });
+});
+
+describe('images', () => {
+  test('digest and size follow from the name in full, however it is written', () => {
+    const one = registry.find('nginx:1.24');
+    expect(one).toMatchObject({
+      id: 'docker.io/library/nginx@sha256:d941dbc49c29e533eeb576f9af82a6e1b1b4da082d8464f294c1a1beadb24ccf',
+      sizeBytes: 96_865_000,
+    });
+    expect(registry.find('docker.io/library/nginx:1.24')).toBe(one);
+    const digest = one?.id.split('@')[1];
+    expect(registry.find(`nginx@${digest}`)).toMatchObject({ id: one?.id, sizeBytes: one?.sizeBytes });
+  });
+
+  test.each([
+    ['busybox', ['/bin/sh', '/bin/wget', '/bin/nslookup'], ['/bin/curl', '/bin/bash']],
+    ['nginx', ['/bin/sh', '/bin/bash', '/bin/curl', '/bin/nginx'], ['/bin/wget', '/bin/ps']],
+    ['ubuntu', ['/bin/bash', '/bin/ps'], ['/bin/curl', '/bin/nslookup']],
+    ['hello-world', ['/hello'], ['/bin/sh']],
+  ])('%s has its tools and no others', (name, present, absent) => {
+    const files = registry.find(name)?.files;
+    expect(present.filter((path) => files?.has(path) !== true)).toEqual([]);
+    expect(absent.filter((path) => files?.has(path) === true)).toEqual([]);
+  });
+
+  test('every image has an example that is there, and the hint names it', () => {
+    for (const { repositories, exampleTag } of images) {
+      expect(registry.find(`${repositories[0]}:${exampleTag}`)).toBeDefined();
+    }
+    expect(registry.hint()).toBe(
+      'The images to choose from: alpine:3.20, busybox:1.36, hello-world:latest, httpd:2.4, luksa/kubia:v1, nginx:1.28, registry.k8s.io/nginx-slim:0.24, ubuntu:24.04.',
+    );
+  });
+
+  test.each(['constructor', '__proto__', 'toString:1', 'NGINX', ''])('%s is none', (name) => {
+    expect(registry.find(name)).toBeUndefined();
+  });
+});
