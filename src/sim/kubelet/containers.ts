@@ -1,0 +1,77 @@
+// Which containers to start, now that these have been seen.
+import type { Container, Pod } from '../api/pod.ts';
+import { parseImageName } from '../world/image-name.ts';
+import type { ContainerRecord } from '../world/world.ts';
+import type { StartOrder } from './memory.ts';
+
+type Sightings = ReadonlyMap<string, ContainerRecord>;
+
+/** An init container that keeps running beside the main ones. */
+export function isSidecar(container: Container): boolean {
+  return container.restartPolicy === 'Always';
+}
+
+/** True where a container that is not running is to run (again). */
+export function shallRestart(pod: Pod, container: Container, seen: ContainerRecord | undefined): boolean {
+  if (pod.metadata.deletionTimestamp !== undefined) return false;
+  if (!seen) return true;
+  if (seen.state !== 'exited') return false;
+  if (isInit(pod, container))
+    return isSidecar(container) || (seen.exitCode !== 0 && pod.spec.restartPolicy !== 'Never');
+  if (pod.spec.restartPolicy === 'Never') return false;
+  return pod.spec.restartPolicy !== 'OnFailure' || seen.exitCode !== 0;
+}
+
+/** The containers to start next, in order: the first init container that is not done, or the main ones. */
+export function startOrders(pod: Pod, seen: Sightings): StartOrder[] {
+  const sidecars: StartOrder[] = [];
+  for (const container of pod.spec.initContainers ?? []) {
+    const record = seen.get(container.name);
+    const hasStartedAll = hasInitialized(pod, seen);
+    if (isSidecar(container)) {
+      const order = orderFor(pod, container, record);
+      if (order && !hasStartedAll) return [...sidecars, order];
+      if (order) sidecars.push(order);
+      continue;
+    }
+    if (hasStartedAll || isDone(record)) continue;
+    const order = record?.state === 'running' ? undefined : orderFor(pod, container, record);
+    return order ? [...sidecars, order] : sidecars;
+  }
+  const orders = pod.spec.containers.map((container) => orderFor(pod, container, seen.get(container.name)));
+  return [...sidecars, ...orders.filter((order) => order !== undefined)];
+}
+
+/** True once a main container has ever been started, or every init container is done. */
+export function hasInitialized(pod: Pod, seen: Sightings): boolean {
+  if (pod.spec.containers.some(({ name }) => seen.has(name))) return true;
+  return (pod.spec.initContainers ?? []).every((container) => {
+    const record = seen.get(container.name);
+    return isSidecar(container) ? record?.state === 'running' : isDone(record);
+  });
+}
+
+function orderFor(pod: Pod, container: Container, seen: ContainerRecord | undefined): StartOrder | undefined {
+  const { name } = container;
+  if (seen?.state === 'running') {
+    if (!isOtherImage(container, seen)) return undefined;
+    const stopMessage = `Container ${name} definition changed, will be restarted`;
+    const before = seen.previous?.finishedAtMs;
+    return before === undefined ? { name, stopMessage } : { name, stopMessage, finishedAtMs: before };
+  }
+  if (!shallRestart(pod, container, seen)) return undefined;
+  return seen?.finishedAtMs === undefined ? { name } : { name, finishedAtMs: seen.finishedAtMs };
+}
+
+function isDone(record: ContainerRecord | undefined): boolean {
+  return record?.state === 'exited' && record.exitCode === 0;
+}
+
+function isOtherImage(container: Container, running: ContainerRecord): boolean {
+  const named = parseImageName(container.image ?? '');
+  return 'error' in named || named.full !== running.image;
+}
+
+function isInit(pod: Pod, container: Container): boolean {
+  return pod.spec.initContainers?.some(({ name }) => name === container.name) ?? false;
+}

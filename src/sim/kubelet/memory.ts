@@ -1,0 +1,99 @@
+// What a kubelet holds in memory about one pod. The world keeps it (act `remember`), so that reconcile stays pure.
+import type { Pod } from '../api/pod.ts';
+import type { WorldView } from '../world/world.ts';
+import type { BackOffs } from './backoff.ts';
+
+export interface PodMemory {
+  /** The pod as the kubelet last heard of it. */
+  readonly pod: Pod;
+  readonly stage: Stage;
+  /** The sync under way: a sandbox or container is being made, an image pulled. */
+  readonly startup?: Startup;
+  /** When the last sync ended. The next one waits for a relist after that. */
+  readonly lookedAtMs: number;
+  /** When the containers were listed out of turn, because one had been started. Exits before that have been seen. */
+  readonly relistedAtMs: number;
+  /** When the work queue syncs the pod again. */
+  readonly syncAtMs?: number;
+  /** What the last sync saw of the spec and of the containers. */
+  readonly seen?: string;
+  /** Why containers could not be started, by name: they show at the next sync. */
+  readonly reasons: ReadonlyMap<string, Reason>;
+  /** Restarts, by container. */
+  readonly restarts: BackOffs;
+  /** Pulls that failed, by image. */
+  readonly pulls: BackOffs;
+  /** What the last failed pull of an image said. */
+  readonly pullErrors: ReadonlyMap<string, string>;
+  /** Attempts in a row to mount the volumes that failed. */
+  readonly failedMounts: number;
+  readonly termination?: Termination;
+  /** True where the node's network was cut since, so that the API server may show something else. */
+  readonly isCutOff?: boolean;
+}
+
+/** active: containers are kept running; terminating: they are being stopped; terminated: all is over. */
+export type Stage = 'active' | 'terminating' | 'terminated';
+
+export interface Reason {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** One container that a sync wants to start. */
+export interface StartOrder {
+  readonly name: string;
+  /** When the attempt before ended, where one had at the start of the sync: the back-off counts from there. */
+  readonly finishedAtMs?: number;
+  /** Why the attempt that still runs is stopped first: the words of the Killing event. */
+  readonly stopMessage?: string;
+}
+
+export interface Startup {
+  readonly orders: readonly StartOrder[];
+  readonly isNewSandbox: boolean;
+  /** True once the containers to be replaced have been told to stop. */
+  readonly isStopping: boolean;
+  /** The first of the orders, where it is under way. */
+  readonly current?: {
+    readonly step: 'pull' | 'start';
+    readonly image: string;
+    readonly sinceMs: number;
+    readonly attempt: number;
+  };
+  /** When the last container of this sync started, if one did. */
+  readonly startedAtMs?: number;
+  readonly hasFailed: boolean;
+  /** The earliest end of the back-offs that held a container back. */
+  readonly backOffUntilMs?: number;
+}
+
+export interface Termination {
+  readonly graceSeconds: number;
+  /** The containers that were told to stop. */
+  readonly told: readonly string[];
+  /** When the last one had stopped. */
+  readonly stoppedAtMs?: number;
+  /** True once the object's deletion was asked for. */
+  readonly isDeletionAsked: boolean;
+}
+
+/** What the kubelet remembers of a pod; undefined: it has not seen it yet. */
+export function recall(world: WorldView, podUid: string): PodMemory | undefined {
+  return world.memory(podUid) as PodMemory | undefined;
+}
+
+/** The memory of a pod that was just heard of. */
+export function freshMemory(pod: Pod): PodMemory {
+  return {
+    pod,
+    stage: 'active',
+    lookedAtMs: Number.NEGATIVE_INFINITY,
+    relistedAtMs: Number.NEGATIVE_INFINITY,
+    reasons: new Map(),
+    restarts: new Map(),
+    pulls: new Map(),
+    pullErrors: new Map(),
+    failedMounts: 0,
+  };
+}

@@ -1,0 +1,105 @@
+// A pod's volumes as mounts: where the data of each lives. Until every volume is there, no container starts.
+import type { PersistentVolume } from '../api/persistent-volume.ts';
+import { PersistentVolumeKind } from '../api/persistent-volume.ts';
+import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
+import type { Container } from '../api/pod.ts';
+import type { Volume } from '../api/pod-spec.ts';
+import type { View } from '../component.ts';
+import type { Result } from '../machinery/result.ts';
+import { failure, success } from '../machinery/result.ts';
+import type { Mount } from '../world/world.ts';
+import type { Env } from './env.ts';
+import { expand } from './expansion.ts';
+import type { PodContext } from './field-ref.ts';
+import { volumeFiles } from './volume-files.ts';
+
+/** What keeps a volume from being mounted. */
+export interface MountProblem {
+  /** The message of the FailedMount event. */
+  readonly message: string;
+  /** claim: looked at again with the next sync; files: with a back-off of its own. */
+  readonly of: 'claim' | 'files';
+}
+
+/** The first problem with the volumes of a pod; undefined: all can be mounted. */
+export function mountProblem(view: View, context: PodContext): MountProblem | undefined {
+  const volumes = context.pod.spec.volumes ?? [];
+  for (const volume of volumes) {
+    const source = sourceOf(view, context, volume);
+    if (source.ok) continue;
+    if (!volume.persistentVolumeClaim) {
+      return {
+        of: 'files',
+        message: `MountVolume.SetUp failed for volume "${volume.name}" : ${source.error}`,
+      };
+    }
+    const lists = `unmounted volumes=[${volume.name}], unattached volumes=[], failed to process volumes=[${volume.name}]`;
+    return { of: 'claim', message: `Unable to attach or mount volumes: ${lists}: ${source.error}` };
+  }
+  return undefined;
+}
+
+/** The mounts of a container, of volumes that have no problem. `env` is its environment, for subPathExpr. */
+export function mountsOf(view: View, context: PodContext, container: Container, env: Env): Mount[] {
+  const variables = new Map(env);
+  const mounts: Mount[] = [];
+  for (const { name, mountPath, subPath, subPathExpr, readOnly } of container.volumeMounts ?? []) {
+    const volume = context.pod.spec.volumes?.find((candidate) => candidate.name === name);
+    const source = volume && sourceOf(view, context, volume);
+    if (!volume || !source?.ok) continue;
+    const inside = subPathExpr === undefined ? subPath : expand(subPathExpr, (key) => variables.get(key));
+    mounts.push({
+      path: mountPath,
+      ...(inside ? { subPath: inside } : {}),
+      isReadOnly: readOnly === true || isReadOnlyVolume(volume),
+      source: source.value,
+    });
+  }
+  return mounts;
+}
+
+function isReadOnlyVolume({
+  persistentVolumeClaim,
+  configMap,
+  secret,
+  downwardAPI,
+  projected,
+}: Volume): boolean {
+  return Boolean(persistentVolumeClaim?.readOnly || configMap || secret || downwardAPI || projected);
+}
+
+function sourceOf(view: View, context: PodContext, volume: Volume): Result<Mount['source']> {
+  if (volume.persistentVolumeClaim) return claimSource(view, context, volume.persistentVolumeClaim.claimName);
+  if (volume.hostPath) return success({ type: 'host-path', path: volume.hostPath.path });
+  const files = volumeFiles(view, context, volume);
+  if (!files) return success({ type: 'empty-dir', name: volume.name });
+  return files.ok ? success({ type: 'files', files: files.value }) : files;
+}
+
+function claimSource(view: View, context: PodContext, claimName: string): Result<Mount['source']> {
+  const namespace = context.pod.metadata.namespace ?? '';
+  const about = `error processing PVC ${namespace}/${claimName}`;
+  const claim = view.get(PersistentVolumeClaimKind, namespace, claimName);
+  if (!claim) {
+    return failure(
+      `${about}: failed to fetch PVC from API server: persistentvolumeclaims "${claimName}" not found`,
+    );
+  }
+  const volume = view.get(PersistentVolumeKind, '', claim.spec.volumeName ?? '');
+  if (claim.status?.phase !== 'Bound' || !volume) return failure(`${about}: PVC is not bound`);
+  return success(volumeSource(volume));
+}
+
+/**
+ * Departs: disks are reached from every node. Only a hostPath or local volume that somebody wrote by hand is a folder of
+ * the node; one that was provisioned follows its pods.
+ */
+function volumeSource({ metadata, spec }: PersistentVolume): Mount['source'] {
+  const { nfs, csi, local, hostPath } = spec;
+  if (nfs) return { type: 'disk', id: `nfs:${nfs.server}:${nfs.path}` };
+  if (csi) return { type: 'disk', id: `csi:${csi.driver}:${csi.volumeHandle}` };
+  const path = local?.path ?? hostPath?.path;
+  const isProvisioned = Object.hasOwn(metadata.annotations ?? {}, 'pv.kubernetes.io/provisioned-by');
+  if (path !== undefined && !isProvisioned) return { type: 'host-path', path };
+  return { type: 'disk', id: `pv:${metadata.uid ?? metadata.name}` };
+}

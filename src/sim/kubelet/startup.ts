@@ -1,0 +1,188 @@
+// Carries out a sync: the sandbox, then one container after the other, each with its image. It takes a while, so it goes
+// on over several looks; the pod is not looked at for anything else meanwhile.
+import type { Container } from '../api/pod.ts';
+import { formatGoDuration } from '../machinery/duration.ts';
+import type { Result } from '../machinery/result.ts';
+import type { ContainerRecord } from '../world/world.ts';
+import { backOffUntilMs, raised } from './backoff.ts';
+import type { Env } from './env.ts';
+import { resolveEnv, withExpandedCommand } from './env.ts';
+import type { PodContext } from './field-ref.ts';
+import type { ImageOutcome } from './images.ts';
+import { finishPull, lookForImage } from './images.ts';
+import { addressOf } from './initial-node.ts';
+import type { Reason, StartOrder, Startup } from './memory.ts';
+import { mountsOf } from './mounts.ts';
+import { syncAfterMs } from './relist.ts';
+import { generateStatus } from './status.ts';
+import type { Turn } from './turn.ts';
+import { act, containerNamed, remember, say, sightingsOf, writeStatus } from './turn.ts';
+
+/** How long the work queue waits after a sync that failed for another reason than a back-off. */
+const retryMs = 10_000;
+
+/** Begins to carry out these orders. */
+export function beginStartup(turn: Turn, orders: readonly StartOrder[]): void {
+  const isNewSandbox = turn.view.world.sandbox(turn.podUid) === undefined;
+  if (isNewSandbox) act(turn, { do: 'create-sandbox', pod: turn.pod });
+  remember(turn, { startup: { orders, isNewSandbox, isStopping: false, hasFailed: false } });
+}
+
+/** Goes on as far as possible. True where all is done; false where something takes its time. */
+export function continueStartup(turn: Turn): boolean {
+  if (turn.view.world.sandbox(turn.podUid)?.state !== 'ready') return false;
+  if (startupOf(turn).isNewSandbox) {
+    writeStatus(turn, generateStatus(turn, sightingsOf(turn)).status);
+    change(turn, { isNewSandbox: false });
+  }
+  if (!stopReplaced(turn)) return false;
+  for (let order = startupOf(turn).orders[0]; order; order = startupOf(turn).orders[0]) {
+    const container = containerNamed(turn.pod, order.name);
+    if (container && !carryOut(turn, order, container)) return false;
+    change(turn, { orders: startupOf(turn).orders.slice(1), current: undefined });
+  }
+  finish(turn);
+  return true;
+}
+
+/** Stops the containers that are to be replaced. True where none of them runs any more. */
+function stopReplaced(turn: Turn): boolean {
+  const { orders, isStopping } = startupOf(turn);
+  const running = orders.filter(
+    ({ name, stopMessage }) =>
+      stopMessage !== undefined && turn.view.world.container(turn.podUid, name)?.state === 'running',
+  );
+  if (!isStopping) {
+    for (const { name, stopMessage = '' } of running) {
+      say(turn, 'Normal', 'Killing', stopMessage, containerNamed(turn.pod, name));
+      const graceMs = (turn.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+      act(turn, { do: 'stop', podUid: turn.podUid, container: name, graceMs });
+    }
+    change(turn, { isStopping: true });
+    return running.length === 0;
+  }
+  return running.length === 0;
+}
+
+/** One container. False: wait. */
+function carryOut(turn: Turn, order: StartOrder, container: Container): boolean {
+  const { current } = startupOf(turn);
+  if (!current)
+    return !isHeldBack(turn, order, container)
+      ? useImage(turn, container, lookForImage(turn, container))
+      : true;
+  if (current.step === 'pull') {
+    const record = turn.view.world.pull(turn.podUid, container.name);
+    if (record === undefined || record.state === 'pulling') return false;
+    return useImage(turn, container, finishPull(turn, container, record, current.sinceMs));
+  }
+  const record = turn.view.world.container(turn.podUid, container.name);
+  if (!record || record.attempt < current.attempt || record.state === 'creating') return false;
+  return noteStart(turn, container, record);
+}
+
+/** True where the container failed too often of late. A restart that is not held back makes the next one wait longer. */
+function isHeldBack(turn: Turn, { name, finishedAtMs }: StartOrder, container: Container): boolean {
+  const { restarts } = turn.memory;
+  if (finishedAtMs === undefined) return false;
+  const untilMs = backOffUntilMs(restarts, name, finishedAtMs, turn.nowMs);
+  if (untilMs === undefined) {
+    remember(turn, { restarts: raised(restarts, name, finishedAtMs, turn.nowMs) });
+    return false;
+  }
+  const { namespace, name: podName, uid } = turn.pod.metadata;
+  const pod = `${podName}_${namespace}(${uid})`;
+  say(turn, 'Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${pod}`, container);
+  const delay = formatGoDuration(restarts.get(name)?.delayMs ?? 0);
+  const message = `back-off ${delay} restarting failed container=${name} pod=${pod}`;
+  noteFailure(turn, container, { reason: 'CrashLoopBackOff', message }, untilMs);
+  return true;
+}
+
+function useImage(turn: Turn, container: Container, image: ImageOutcome): boolean {
+  if (image.outcome === 'failed') {
+    noteFailure(turn, container, image.reason, image.backOffUntilMs);
+    return true;
+  }
+  if (image.outcome === 'pull') {
+    act(turn, { do: 'pull', pod: turn.pod, container });
+    change(turn, { current: currentStep(turn, 'pull', container) });
+    return false;
+  }
+  const context = contextOf(turn);
+  const env: Result<Env> = resolveEnv(turn.view, context, container);
+  if (!env.ok) {
+    say(turn, 'Warning', 'Failed', `Error: ${env.error}`, container);
+    noteFailure(turn, container, { reason: 'CreateContainerConfigError', message: env.error });
+    return true;
+  }
+  act(turn, {
+    do: 'start',
+    pod: turn.pod,
+    container: withExpandedCommand(container, env.value),
+    env: env.value,
+    mounts: mountsOf(turn.view, context, container, env.value),
+  });
+  change(turn, { current: currentStep(turn, 'start', container) });
+  return false;
+}
+
+function currentStep(
+  turn: Turn,
+  step: 'pull' | 'start',
+  { name, image = '' }: Container,
+): Startup['current'] {
+  const attempt = (turn.view.world.container(turn.podUid, name)?.attempt ?? -1) + 1;
+  return { step, image, sinceMs: turn.nowMs, attempt };
+}
+
+function noteStart(turn: Turn, container: Container, record: ContainerRecord): true {
+  say(turn, 'Normal', 'Created', 'Container created', container);
+  if (record.reason === 'StartError' || record.reason === 'ContainerCannotRun') {
+    const message = record.message ?? 'failed to start container';
+    say(turn, 'Warning', 'Failed', `Error: ${message}`, container);
+    noteFailure(turn, container, { reason: 'RunContainerError', message });
+    return true;
+  }
+  say(turn, 'Normal', 'Started', 'Container started', container);
+  const reasons = new Map(turn.memory.reasons);
+  reasons.delete(container.name);
+  remember(turn, { reasons });
+  change(turn, { startedAtMs: record.startedAtMs });
+  return true;
+}
+
+function noteFailure(turn: Turn, { name }: Container, reason: Reason, untilMs?: number): void {
+  remember(turn, { reasons: new Map(turn.memory.reasons).set(name, reason) });
+  const { backOffUntilMs: earliest } = startupOf(turn);
+  const backOff = untilMs === undefined ? earliest : Math.min(untilMs, earliest ?? untilMs);
+  change(turn, { hasFailed: true, ...(backOff === undefined ? {} : { backOffUntilMs: backOff }) });
+}
+
+/** A start makes the kubelet list the containers at once; a failure, look again later. */
+function finish(turn: Turn): void {
+  const { startedAtMs, hasFailed, backOffUntilMs: untilMs } = startupOf(turn);
+  const { nowMs, nodeName, podUid, memory } = turn;
+  const waitMs = untilMs === undefined ? retryMs : untilMs - nowMs;
+  remember(turn, {
+    startup: undefined,
+    lookedAtMs: startedAtMs ?? nowMs,
+    relistedAtMs: startedAtMs ?? memory.relistedAtMs,
+    syncAtMs: hasFailed ? syncAfterMs(nodeName, podUid, waitMs, nowMs) : undefined,
+  });
+}
+
+export function contextOf({ pod, view, nodeName, podUid }: Turn): PodContext {
+  const hostIp = addressOf(view, nodeName);
+  const podIp = pod.spec.hostNetwork ? hostIp : view.world.sandbox(podUid)?.ip;
+  return { pod, nodeName, hostIp, podIp };
+}
+
+function startupOf({ memory }: Turn): Startup {
+  if (!memory.startup) throw new Error('no sync is under way');
+  return memory.startup;
+}
+
+function change(turn: Turn, changes: Partial<Startup>): void {
+  remember(turn, { startup: { ...startupOf(turn), ...changes } });
+}

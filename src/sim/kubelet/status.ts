@@ -1,0 +1,94 @@
+// The status of a pod as the kubelet would report it now.
+import type { Container, ContainerStatus, PodStatus } from '../api/pod.ts';
+import type { Quantity } from '../machinery/quantity.ts';
+import { addQuantities, formatQuantity, quantity } from '../machinery/quantity.ts';
+import { formatRfc3339 } from '../machinery/time.ts';
+import { podConditions } from './conditions.ts';
+import { containerStatus } from './container-status.ts';
+import { hasInitialized } from './containers.ts';
+import { addressOf } from './initial-node.ts';
+import { podPhase } from './phase.ts';
+import type { Sightings, Turn } from './turn.ts';
+
+export interface GeneratedStatus {
+  readonly status: PodStatus;
+  /** Succeeded or Failed as soon as no container will run again; the status says so only once all is cleaned up. */
+  readonly phase: NonNullable<PodStatus['phase']>;
+}
+
+export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
+  const { pod, memory, nowMs, podUid } = turn;
+  const before = turn.status;
+  const isOver = memory.stage === 'terminated';
+  const statusOf = (isInit: boolean) => (container: Container) =>
+    containerStatus({
+      pod,
+      container,
+      isInit,
+      seen: seen.get(container.name),
+      reason: memory.reasons.get(container.name),
+      isLost: isOver && !isInit && hasInitialized(pod, seen),
+    });
+  const initStatuses = (pod.spec.initContainers ?? []).map(statusOf(true));
+  const statuses = pod.spec.containers.map(statusOf(false));
+  const isDeleted = pod.metadata.deletionTimestamp !== undefined;
+  const phase = phaseOf(turn, initStatuses, statuses, isDeleted);
+  const sandbox = turn.view.world.sandbox(podUid);
+  const hasSandbox = sandbox?.state === 'ready' && !isOver;
+  const status: PodStatus = {
+    ...before,
+    conditions: podConditions({ pod, phase, initStatuses, statuses, hasSandbox }, nowMs, before.conditions),
+    containerStatuses: statuses,
+    ...(initStatuses.length > 0 ? { initContainerStatuses: initStatuses } : {}),
+    ...addressesOf(turn, sandbox?.state === 'ready' ? sandbox.ip : undefined),
+    ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
+    phase: isOver || !isTerminal(phase) ? phase : (before.phase ?? 'Pending'),
+    resources: podResources(pod.spec.containers),
+    startTime: before.startTime ?? formatRfc3339(nowMs),
+  };
+  return { status, phase };
+}
+
+export function isTerminal(phase: PodStatus['phase']): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
+}
+
+function phaseOf(
+  { pod, memory }: Turn,
+  initStatuses: readonly ContainerStatus[],
+  statuses: readonly ContainerStatus[],
+  isDeleted: boolean,
+): GeneratedStatus['phase'] {
+  const phase = podPhase(pod, initStatuses, statuses, isDeleted);
+  // A pod that is over has either succeeded or failed: one that never came to run has failed.
+  return memory.stage === 'terminated' && !isTerminal(phase) ? 'Failed' : phase;
+}
+
+function addressesOf(turn: Turn, sandboxIp: string | undefined): PodStatus {
+  const hostIp = addressOf(turn.view, turn.nodeName);
+  const podIp = turn.pod.spec.hostNetwork ? hostIp : (sandboxIp ?? turn.status.podIP);
+  return {
+    ...(hostIp === undefined ? {} : { hostIP: hostIp, hostIPs: [{ ip: hostIp }] }),
+    ...(podIp === undefined ? {} : { podIP: podIp, podIPs: [{ ip: podIp }] }),
+  };
+}
+
+/** The sums of what the containers ask for. */
+function podResources(containers: readonly Container[]): Record<string, unknown> {
+  const requests = sumOf(containers.map(({ resources }) => resources?.requests));
+  const limits = sumOf(containers.map(({ resources }) => resources?.limits));
+  return { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) };
+}
+
+function sumOf(lists: readonly (Record<string, string> | undefined)[]): Record<string, string> | undefined {
+  const sums = new Map<string, Quantity>();
+  for (const list of lists) {
+    for (const [name, text] of Object.entries(list ?? {})) {
+      const amount = quantity(text);
+      const sum = sums.get(name);
+      sums.set(name, sum ? addQuantities(sum, amount) : amount);
+    }
+  }
+  if (sums.size === 0) return undefined;
+  return Object.fromEntries([...sums].map(([name, sum]) => [name, formatQuantity(sum)]));
+}
