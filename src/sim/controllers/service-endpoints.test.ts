@@ -308,9 +308,10 @@ test('a pod rings for the Services that select it, or did', () => {
       resourceVersion: 1,
       atMs: 0,
     } as unknown as Change;
-    return endpointsController.doorbells.flatMap((bell) =>
-      'kind' in bell && (bell.kind as unknown) === PodKind ? bell.keys(change, store) : [],
-    );
+    return endpointsController.doorbells.flatMap((bell) => {
+      if ('world' in bell || (bell.kind as unknown) !== PodKind) return [];
+      return bell.keys(change, store);
+    });
   };
   expect(keys(undefined, pod(1))).toEqual(['default/web']);
   expect(keys(pod(1), pod(1))).toEqual([]);
