@@ -5,10 +5,14 @@ const USAGE = `Usage:
   petset verify
 `;
 
-const [command] = process.argv.slice(2);
+const [command, ...words] = process.argv.slice(2);
+
 if (command === undefined || command === '--help' || command === '-h') {
   process.stdout.write(USAGE);
+} else if (command === 'cluster' && words[0] === 'run') {
+  const { clusterRun } = await import('./cluster-run.ts');
+  process.exitCode = clusterRun(words.slice(1));
 } else {
-  process.stderr.write(`petset: unknown command "${command}"\n${USAGE}`);
+  process.stderr.write(`petset: unknown command "${[command, ...words].slice(0, 2).join(' ')}"\n${USAGE}`);
   process.exitCode = 2;
 }

@@ -23,8 +23,16 @@ export interface Component<V extends View = View> {
 
 /** Which keys a change of an object of this kind, or of the world, rings for. */
 export type Doorbell =
-  | { readonly kind: Kind; keys(change: Change, view: View): readonly string[] }
-  | { readonly world: true; keys(change: WorldChange, view: View): readonly string[] };
+  | {
+      readonly kind: Kind;
+      readonly world?: undefined;
+      keys(change: Change, view: View): readonly string[];
+    }
+  | {
+      readonly kind?: undefined;
+      readonly world: true;
+      keys(change: WorldChange, view: View): readonly string[];
+    };
 
 /** The objects as they are now, read-only. Lists come in order of creation. */
 export interface View {

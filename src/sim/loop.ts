@@ -87,12 +87,11 @@ export class Loop {
     this.#nowMs = Math.max(this.#nowMs, atMs);
     this.#countMoment();
     const world = this.#parts.world.nextMs();
-    if (world !== undefined && world <= atMs) {
-      this.#parts.world.advance(this.#nowMs);
-      return true;
+    if (world === undefined || world > atMs) {
+      const work = this.#work.take();
+      if (work) this.#look(work.component, work.key);
     }
-    const work = this.#work.take();
-    if (work) this.#look(work.component, work.key);
+    this.#parts.world.advance();
     return true;
   }
 
@@ -114,7 +113,7 @@ export class Loop {
   #hang(component: Component<NodeView>, index: number): void {
     const { view } = this.#parts;
     for (const doorbell of component.doorbells) {
-      if ('world' in doorbell) {
+      if (doorbell.world) {
         this.#worldBells.push({ component: index, keys: (change) => doorbell.keys(change, view) });
         continue;
       }

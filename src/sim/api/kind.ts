@@ -20,6 +20,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly schema: string;
   /** True where status is written through its own subresource and ignored elsewhere. */
   readonly hasStatus?: boolean;
+  /** True where metadata.generation counts the changes of spec. */
+  readonly hasGeneration?: boolean;
   /** The scale subresource, where there is one. */
   readonly scale?: Scale<T>;
 

@@ -1,7 +1,8 @@
 // The API server's answers when it refuses: Kubernetes Status objects.
 import type { Kind } from '../api/kind.ts';
 import { resourceName } from '../api/kind.ts';
-import type { FieldError } from '../machinery/field-error.ts';
+import type { FieldError, StatusCause } from '../machinery/field-error.ts';
+import { invalidMessage, statusCauses } from '../machinery/field-error.ts';
 
 export interface Status {
   readonly kind: 'Status';

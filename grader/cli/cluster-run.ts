@@ -1,0 +1,90 @@
+// `petset cluster run FILE`: replays a script against a fresh cluster and prints what a terminal would show.
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ScriptRun } from '../../src/shell/run-script.ts';
+import { runScript } from '../../src/shell/run-script.ts';
+import { parseRfc3339 } from '../../src/sim/index.ts';
+import { filesBeside } from './files-beside.ts';
+
+export const usage = `Usage: petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
+
+Replays a script, one shell command a line, against a fresh cluster. FILE may be - for standard input.
+File names in the script resolve beside FILE.
+
+  --json         print one JSON object: steps, pods, events, objects
+  --seed N       what feeds names, ties and jitter (default 1)
+  --nodes N      how many nodes (default 3, at most 100)
+  --start TIME   when the cluster is handed over, as 2026-01-05T09:00:00Z
+`;
+
+const nodesMax = 100;
+
+/** Runs the command with the words after `cluster run`; returns the exit code. */
+export function clusterRun(words: readonly string[]): number {
+  const call = readCall(words);
+  if (typeof call === 'string') {
+    process.stderr.write(`petset: ${call}\n${usage}`);
+    return 2;
+  }
+  if (call.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  let script: string;
+  try {
+    script = readFileSync(call.file === '-' ? 0 : call.file, 'utf8');
+  } catch (error) {
+    process.stderr.write(`petset: cannot read ${call.file}: ${(error as NodeJS.ErrnoException).code}\n`);
+    return 2;
+  }
+  const beside = filesBeside(call.file === '-' ? '.' : dirname(call.file));
+  for (const warning of beside.warnings) process.stderr.write(`petset: ${warning}\n`);
+  const run = runScript(script, { ...call.options, files: beside.files });
+  process.stdout.write(call.json ? `${JSON.stringify(run, null, 1)}\n` : transcript(run));
+  if (run.error) process.stderr.write(`petset: ${call.file}: ${run.error}\n`);
+  return run.error ? 1 : 0;
+}
+
+/** What a terminal would show: each command behind a prompt, then what it printed. */
+function transcript(run: ScriptRun): string {
+  return run.steps
+    .map(({ line, output }) => `$ ${line.replaceAll('\n', '\n> ')}\n${output}`)
+    .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
+    .join('');
+}
+
+interface Call {
+  readonly file: string;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly options: { readonly seed: string; readonly nodes: number; readonly startMs?: number };
+}
+
+function readCall(words: readonly string[]): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        seed: { type: 'string', default: '1' },
+        nodes: { type: 'string', default: '3' },
+        start: { type: 'string' },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (!values.help && (file === undefined || more.length > 0)) return 'cluster run takes one FILE';
+    const nodes = Number(values.nodes);
+    if (!Number.isInteger(nodes) || nodes < 1 || nodes > nodesMax)
+      return `--nodes takes a number from 1 to ${nodesMax}`;
+    const startMs = values.start === undefined ? undefined : parseRfc3339(values.start);
+    if (values.start !== undefined && startMs === undefined)
+      return `--start ${values.start} is not a time such as 2026-01-05T09:00:00Z`;
+    const options = { seed: values.seed, nodes, ...(startMs === undefined ? {} : { startMs }) };
+    return { file: file ?? '', json: values.json, help: values.help, options };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

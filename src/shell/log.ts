@@ -1,0 +1,24 @@
+// The log of a cluster: what was done to it, in order. A cluster is the replay of its log.
+
+export interface Log {
+  readonly seed: string | number;
+  /** How many nodes; 3 by default. */
+  readonly nodes?: number;
+  /** Virtual time at which the cluster was handed over, ms since the Unix epoch. */
+  readonly startMs?: number;
+  readonly entries: readonly LogEntry[];
+  /** How far time had passed when the log was closed, in ms since the start. */
+  readonly untilMs?: number;
+}
+
+/**
+ * `atMs` counts from the start of the cluster. An entry without it happens as soon as the command before it
+ * has ended, which is how a script is played.
+ */
+export type LogEntry =
+  /** A command line was entered at the prompt. */
+  | { readonly atMs?: number; readonly do: 'run'; readonly line: string }
+  /** Ctrl-C was pressed. */
+  | { readonly atMs?: number; readonly do: 'interrupt' }
+  /** A file was saved in the editor. `path` is relative to the home directory. */
+  | { readonly atMs?: number; readonly do: 'write'; readonly path: string; readonly text: string };

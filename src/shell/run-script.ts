@@ -1,0 +1,75 @@
+// Plays a script command by command in a fresh session and says what happened: the form of `petset cluster run --json`.
+import type { EventRow, KubeObject, PodRow } from '../sim/index.ts';
+import { BoundExceeded, kinds, recordEvents, recordPods } from '../sim/index.ts';
+import { splitScript } from './script.ts';
+import type { Session, SessionOptions } from './session.ts';
+import { createSession } from './session.ts';
+import type { Execution } from './terminal.ts';
+
+export interface ScriptStep {
+  /** The command as it stands in the script. */
+  readonly line: string;
+  /** When it was started, ms since the start of the cluster. */
+  readonly atMs: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  /** stdout and stderr as they came. */
+  readonly output: string;
+}
+
+export interface ScriptRun {
+  readonly steps: readonly ScriptStep[];
+  readonly pods: readonly PodRow[];
+  readonly events: readonly EventRow[];
+  /** Every object at the end, as `kubectl get -o json` gives it; Events left out. */
+  readonly objects: readonly KubeObject[];
+  /** Why the script was not played to its end, if it was not. */
+  readonly error?: string;
+}
+
+export function runScript(script: string, options: SessionOptions): ScriptRun {
+  const session = createSession(options);
+  const pods = recordPods(session.cluster);
+  const events = recordEvents(session.cluster);
+  const { steps: commands, error: syntax } = splitScript(script);
+  const steps: ScriptStep[] = [];
+  let error = syntax && `line ${syntax.line}, column ${syntax.column}: ${syntax.message}`;
+  for (const { text, line } of commands) {
+    const outcome = runStep(session, text);
+    steps.push(outcome.step);
+    if (outcome.bound) error = `line ${line}: ${outcome.bound}`;
+    if (outcome.bound || session.machine.exitedWith() !== undefined) break;
+  }
+  const objects = kinds
+    .filter((kind) => kind.kind !== 'Event')
+    .flatMap((kind) => session.cluster.api.list(kind));
+  return { steps, pods, events, objects, ...(error === undefined ? {} : { error }) };
+}
+
+function runStep(session: Session, text: string): { step: ScriptStep; bound?: string } {
+  const execution = session.perform({ do: 'run', line: text }) as Execution;
+  try {
+    session.terminal.finish();
+  } catch (error) {
+    if (!(error instanceof BoundExceeded)) throw error;
+    return { step: stepOf(session, execution), bound: error.message };
+  }
+  return { step: stepOf(session, execution) };
+}
+
+function stepOf(session: Session, execution: Execution): ScriptStep {
+  const text = (stream?: 'stdout' | 'stderr') =>
+    execution.output
+      .filter((printed) => stream === undefined || printed.stream === stream)
+      .map((printed) => printed.text)
+      .join('');
+  return {
+    line: execution.line,
+    atMs: execution.atMs - session.cluster.startMs,
+    stdout: text('stdout'),
+    stderr: text('stderr'),
+    exitCode: execution.exitCode() ?? 1,
+    output: text(),
+  };
+}

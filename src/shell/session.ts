@@ -1,0 +1,90 @@
+// A learner's session: a fresh cluster, a machine with a terminal beside it, and the log of what happens.
+import { createKubectl } from '../kubectl/index.ts';
+import type { Cluster } from '../sim/index.ts';
+import { createCluster } from '../sim/index.ts';
+import type { Log, LogEntry } from './log.ts';
+import type { Machine } from './machine.ts';
+import { createMachine } from './machine.ts';
+import { programs } from './programs/index.ts';
+import { shell } from './shell.ts';
+import { simulationPrograms } from './simulation/index.ts';
+import type { Execution } from './terminal.ts';
+import { Terminal } from './terminal.ts';
+
+export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
+  /** Files in the home directory at the start, by relative path. */
+  readonly files?: ReadonlyMap<string, string>;
+  /** See `ClusterOptions.freeze`. */
+  readonly freeze?: boolean;
+}
+
+export interface Session {
+  readonly cluster: Cluster;
+  readonly machine: Machine;
+  readonly terminal: Terminal;
+  /** Every command line so far. */
+  readonly executions: readonly Execution[];
+  /** Virtual ms since the start. */
+  elapsedMs(): number;
+  /** Does what an entry says, now. A command line waits for the one before it. */
+  perform(entry: LogEntry): Execution | undefined;
+}
+
+/** The home directory of the learner's machine. */
+export const HOME = '/root';
+
+export function createSession(options: SessionOptions): Session {
+  const { seed, nodes, startMs, files, freeze } = options;
+  const cluster = createCluster({
+    seed,
+    programs,
+    shell,
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(startMs === undefined ? {} : { startMs }),
+    ...(freeze === undefined ? {} : { freeze }),
+  });
+  const machine = createMachine({
+    hostname: 'petset',
+    home: HOME,
+    files: files ?? new Map(),
+    network: cluster.network.outside,
+    now: () => cluster.loop.nowMs,
+    seed,
+    programs: new Map([...programs, ...simulationPrograms(cluster), ['kubectl', createKubectl(cluster)]]),
+  });
+  const terminal = new Terminal({ cluster, machine });
+  const executions: Execution[] = [];
+  return {
+    cluster,
+    machine,
+    terminal,
+    executions,
+    elapsedMs: () => cluster.loop.nowMs - cluster.startMs,
+    perform(entry) {
+      if (entry.do === 'interrupt') {
+        terminal.interrupt();
+        return undefined;
+      }
+      if (entry.do === 'write') {
+        machine.files.write(`${HOME}/${entry.path}`, entry.text);
+        return undefined;
+      }
+      terminal.finish();
+      const execution = terminal.start(entry.line);
+      executions.push(execution);
+      return execution;
+    },
+  };
+}
+
+/** Replays a log: the same log gives the same session, byte for byte. Throws `BoundExceeded`. */
+export function replay(log: Log, options: Omit<SessionOptions, keyof Log> = {}): Session {
+  const session = createSession({ ...log, ...options });
+  for (const entry of log.entries) {
+    if (entry.atMs !== undefined) session.terminal.advanceTo(session.cluster.startMs + entry.atMs);
+    session.perform(entry);
+    if (entry.atMs === undefined) session.terminal.finish();
+  }
+  if (log.untilMs !== undefined) session.terminal.advanceTo(session.cluster.startMs + log.untilMs);
+  return session;
+}

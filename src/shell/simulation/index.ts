@@ -1,0 +1,16 @@
+// The simulation's own words: what a person can do to a cluster that no Kubernetes command does.
+import type { Cluster, Program } from '../../sim/index.ts';
+import { awaitPods } from './await.ts';
+import { crash } from './crash.ts';
+import { node } from './node.ts';
+import { settle } from './settle.ts';
+
+/** Programs for the learner's machine, by name. */
+export function simulationPrograms(cluster: Cluster): ReadonlyMap<string, Program> {
+  return new Map([
+    ['await', awaitPods(cluster)],
+    ['crash', crash(cluster)],
+    ['node', node(cluster)],
+    ['settle', settle(cluster)],
+  ]);
+}

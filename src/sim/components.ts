@@ -1,0 +1,34 @@
+// Every component of a cluster, in the order in which they are asked when a cluster starts.
+import type { Component, NodeView } from './component.ts';
+import { endpointsController } from './controllers/endpoints/index.ts';
+import { endpointSliceController } from './controllers/endpointslice/index.ts';
+import { garbageCollector } from './controllers/garbagecollector/index.ts';
+import { namespaceController } from './controllers/namespace/index.ts';
+import { replicaSetController } from './controllers/replicaset/index.ts';
+import { rootCaCertPublisher } from './controllers/rootcacertpublisher/index.ts';
+import { serviceAccountController } from './controllers/serviceaccount/index.ts';
+import { statefulSetController } from './controllers/statefulset/index.ts';
+import { kubelet } from './kubelet/kubelet.ts';
+import { nodeStatus } from './kubelet/node-status.ts';
+import { scheduler } from './scheduler/scheduler.ts';
+import { binder } from './storage/binder.ts';
+import { claimProtection, volumeProtection } from './storage/protection.ts';
+import { provisioner } from './storage/provisioner.ts';
+
+export const components: readonly Component<NodeView>[] = [
+  nodeStatus,
+  kubelet,
+  scheduler,
+  binder,
+  provisioner,
+  claimProtection,
+  volumeProtection,
+  replicaSetController,
+  statefulSetController,
+  endpointsController,
+  endpointSliceController,
+  garbageCollector,
+  namespaceController,
+  serviceAccountController,
+  rootCaCertPublisher,
+];
