@@ -1,5 +1,7 @@
 // A node for the tests of the kubelet: a world in which a sandbox takes 440 ms, a pull 400 ms and a start 120 ms, and
 // containers run and end as they are told; and a clock that drives the kubelet on it.
+import type { ConfigMap } from '../api/config-map.ts';
+import { ConfigMapKind } from '../api/config-map.ts';
 import type { KubeObject } from '../api/meta.ts';
 import { keyOf } from '../api/meta.ts';
 import { NodeKind } from '../api/node.ts';
@@ -52,7 +54,7 @@ export class FakeNode {
     this.store.subscribe((change) => {
       if (change.kind.kind === 'Pod') this.#row(change.type, change.after as Pod);
       for (const doorbell of kubelet.doorbells) {
-        if (doorbell.kind?.kind === change.kind.kind) {
+        if (doorbell.kind && doorbell.kind.kind === change.kind.kind) {
           for (const key of doorbell.keys(change, this.store))
             this.#look(key, this.nowMs + kubelet.latencyMs);
         }
@@ -109,6 +111,15 @@ export class FakeNode {
     const next = change(pod);
     const generation = (pod.metadata.generation ?? 0) + 1;
     this.store.put(PodKind, { ...next, metadata: { ...next.metadata, generation } }, this.nowMs);
+  }
+
+  putConfigMap(name: string, data: Record<string, string>): void {
+    const metadata = { name, namespace: 'default' };
+    this.store.put(
+      ConfigMapKind,
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata, data } as ConfigMap,
+      this.nowMs,
+    );
   }
 
   /** Asks for the pod's deletion, with its own grace period. */

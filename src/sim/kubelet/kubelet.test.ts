@@ -208,6 +208,64 @@ describe('images that cannot be had', () => {
   });
 });
 
+describe('what containers need', () => {
+  test('a ConfigMap for the environment that comes late', () => {
+    const envFrom = [{ configMapRef: { name: 'none' } }];
+    const node = play({ containers: [{ ...nginx, envFrom }] });
+    node.run(5000);
+    expect(node.story().slice(2)).toEqual(['0/1 CreateContainerConfigError 0']);
+    expect(node.status().containerStatuses?.[0]?.state?.waiting?.message).toBe('configmap "none" not found');
+    expect(node.said().at(-1)).toBe('Warning Failed Error: configmap "none" not found');
+    node.putConfigMap('none', { A: '1' });
+    node.run(20_000);
+    expect(node.status().phase).toBe('Running');
+    expect(node.acts.find((act) => act.do === 'start')).toMatchObject({ env: [['A', '1']] });
+  });
+
+  test('a ConfigMap to mount that comes late', () => {
+    const volumes = [{ name: 'cfg', configMap: { name: 'none' } }];
+    const volumeMounts = [{ name: 'cfg', mountPath: '/etc/cfg' }];
+    const node = play({ containers: [{ ...nginx, volumeMounts }], volumes });
+    node.run(10_000);
+    expect(node.story().slice(1)).toEqual(['0/1 ContainerCreating 0']);
+    expect(new Set(node.said())).toEqual(
+      new Set(['Warning FailedMount MountVolume.SetUp failed for volume "cfg" : configmap "none" not found']),
+    );
+    expect(node.said()).toHaveLength(5);
+    node.putConfigMap('none', { A: '1' });
+    node.run(20_000);
+    expect(node.status().phase).toBe('Running');
+    expect(node.acts.find((act) => act.do === 'start')).toMatchObject({
+      mounts: [{ path: '/etc/cfg', isReadOnly: true, source: { type: 'files', files: [['A', '1']] } }],
+    });
+  });
+
+  test('another image, while one runs', () => {
+    const node = play({ containers: [box] });
+    node.run(3000);
+    node.edit((pod) => ({ ...pod, spec: { ...pod.spec, containers: [nginx] } }));
+    node.run(2000);
+    expect(node.said().slice(3)).toEqual([
+      'Normal Killing Container main definition changed, will be restarted',
+      'Normal Pulled Container image "nginx:1.24" already present on machine and can be accessed by the pod',
+      'Normal Created Container created',
+      'Normal Started Container started',
+    ]);
+    expect(node.status().containerStatuses?.[0]).toMatchObject({
+      image: 'docker.io/library/nginx:1.24',
+      restartCount: 1,
+    });
+  });
+
+  test('a node: without one nothing happens', () => {
+    const node = new FakeNode();
+    node.create({ spec: { containers: [nginx], nodeName: 'nosuch' } });
+    node.run(5000);
+    expect(node.acts).toEqual([]);
+    expect(node.status()).toEqual({ phase: 'Pending', qosClass: 'BestEffort' });
+  });
+});
+
 describe('a deletion', () => {
   test('stops the container, reports its end, and lets the object go', () => {
     const node = play({ containers: [nginx] });

@@ -3,6 +3,7 @@
 // asks the world for sandboxes, images and containers. Decides: when containers start, restart and stop.
 // Departs: no resync once a minute; labels and annotations that change later do not reach the pod; no eviction under
 // pressure, no static pods, no container garbage collection. While its network is cut a kubelet says nothing.
+import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { Change } from '../apiserver/store.ts';
@@ -33,7 +34,8 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
   const pod = isConnected ? podOf(view, nodeName, podUid, before?.pod) : before?.pod;
   if (!pod)
     return isConnected && (before || view.world.podsOn(nodeName).includes(podUid)) ? removal(podUid) : [];
-  if (!before && isTerminal(pod.status?.phase)) return [];
+  // A pod that is over before it was seen here ran elsewhere; one bound to a node that never joined runs nowhere.
+  if (!before && (isTerminal(pod.status?.phase) || !view.get(NodeKind, '', nodeName))) return [];
   const memory = { ...(before ?? freshMemory(pod)), pod };
   const turn: Turn = {
     view,

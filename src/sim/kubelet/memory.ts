@@ -52,8 +52,8 @@ export interface StartOrder {
 export interface Startup {
   readonly orders: readonly StartOrder[];
   readonly isNewSandbox: boolean;
-  /** True once the containers to be replaced have been told to stop. */
-  readonly isStopping: boolean;
+  /** How far the containers that are to be replaced have been stopped. */
+  readonly stops: 'to do' | 'under way' | 'done';
   /** The first of the orders, where it is under way. */
   readonly current?: {
     readonly step: 'pull' | 'start';

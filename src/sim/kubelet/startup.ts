@@ -25,7 +25,7 @@ const retryMs = 10_000;
 export function beginStartup(turn: Turn, orders: readonly StartOrder[]): void {
   const isNewSandbox = turn.view.world.sandbox(turn.podUid) === undefined;
   if (isNewSandbox) act(turn, { do: 'create-sandbox', pod: turn.pod });
-  remember(turn, { startup: { orders, isNewSandbox, isStopping: false, hasFailed: false } });
+  remember(turn, { startup: { orders, isNewSandbox, stops: 'to do', hasFailed: false } });
 }
 
 /** Goes on as far as possible. True where all is done; false where something takes its time. */
@@ -47,20 +47,20 @@ export function continueStartup(turn: Turn): boolean {
 
 /** Stops the containers that are to be replaced. True where none of them runs any more. */
 function stopReplaced(turn: Turn): boolean {
-  const { orders, isStopping } = startupOf(turn);
+  const { orders, stops } = startupOf(turn);
+  if (stops === 'done') return true;
   const running = orders.filter(
     ({ name, stopMessage }) =>
       stopMessage !== undefined && turn.view.world.container(turn.podUid, name)?.state === 'running',
   );
-  if (!isStopping) {
+  if (stops === 'to do') {
     for (const { name, stopMessage = '' } of running) {
       say(turn, 'Normal', 'Killing', stopMessage, containerNamed(turn.pod, name));
       const graceMs = (turn.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
       act(turn, { do: 'stop', podUid: turn.podUid, container: name, graceMs });
     }
-    change(turn, { isStopping: true });
-    return running.length === 0;
   }
+  change(turn, { stops: running.length === 0 ? 'done' : 'under way' });
   return running.length === 0;
 }
 

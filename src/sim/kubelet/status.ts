@@ -32,6 +32,7 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
   const initStatuses = (pod.spec.initContainers ?? []).map(statusOf(true));
   const statuses = pod.spec.containers.map(statusOf(false));
   const isDeleted = pod.metadata.deletionTimestamp !== undefined;
+  const hasStopped = isDeleted && memory.termination?.stoppedAtMs !== undefined;
   const phase = phaseOf(turn, initStatuses, statuses, isDeleted);
   const sandbox = turn.view.world.sandbox(podUid);
   const hasSandbox = sandbox?.state === 'ready' && !isOver;
@@ -42,7 +43,7 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
     ...(initStatuses.length > 0 ? { initContainerStatuses: initStatuses } : {}),
     ...addressesOf(turn, sandbox?.state === 'ready' ? sandbox.ip : undefined),
     ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
-    phase: isOver || !isTerminal(phase) ? phase : (before.phase ?? 'Pending'),
+    phase: isOver || hasStopped || !isTerminal(phase) ? phase : (before.phase ?? 'Pending'),
     resources: podResources(pod.spec.containers),
     startTime: before.startTime ?? formatRfc3339(nowMs),
   };

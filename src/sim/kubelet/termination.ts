@@ -34,8 +34,8 @@ export function continueTermination(turn: Turn): false {
     return false;
   }
   if (terminationOf(turn).stoppedAtMs === undefined) {
-    writeStatus(turn, generateStatus(turn, sightingsOf(turn)).status);
     change(turn, { stoppedAtMs: turn.nowMs });
+    writeStatus(turn, generateStatus(turn, sightingsOf(turn)).status);
   }
   if ((endMs(turn) ?? turn.nowMs) > turn.nowMs) return false;
   remember(turn, { stage: 'terminated' });
