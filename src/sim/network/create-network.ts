@@ -1,0 +1,166 @@
+// The network of a cluster: what each machine sees of it. Pods can reach one another by address, Services by name and
+// virtual address; the learner's own machine is outside and reaches neither.
+//
+// Departs: node ports are not opened yet. Nobody listens on the nodes themselves.
+import type { Random } from '../machinery/random.ts';
+import type { PodAddress, World } from '../world/create-world.ts';
+import { answerQuery } from './cluster-dns.ts';
+import { isIp } from './dns-name.ts';
+import type { DnsAnswer, DnsRecord, DnsType, HttpOutcome, NetworkStack, ResolvConf } from './network.ts';
+import { CLUSTER_DNS_IP, candidatesFor, learnerResolvConf, resolvConfOf } from './resolv-conf.ts';
+import type { ObservableView } from './service-map.ts';
+import { propagation, ServiceMap } from './service-map.ts';
+import type { Client, Destination } from './service-routing.ts';
+import { isControlPlane, ServiceRouter } from './service-routing.ts';
+
+export interface NetworkOptions {
+  readonly view: ObservableView;
+  /** Asked when a packet is under way: the world may be made after the network. */
+  readonly world: () => Pick<World, 'request' | 'connect' | 'isConnected'>;
+  readonly random: Random;
+  /** Virtual time in ms since the Unix epoch. */
+  readonly now: () => number;
+}
+
+export interface Network {
+  /** The network as the programs of a pod see it. */
+  stackFor(address: PodAddress): NetworkStack;
+  /** The network as the learner's own machine sees it: outside of the cluster. */
+  learnerStack(): NetworkStack;
+}
+
+const LOCALHOST = '127.0.0.1';
+const NO_ANSWER: DnsAnswer = { code: 'timeout', answers: [], additional: [] };
+const NO_SUCH_NAME: DnsAnswer = { code: 'NXDOMAIN', answers: [], additional: [] };
+
+type Verdict = Destination | 'control-plane' | 'refused' | 'timeout' | 'unreachable';
+
+export function createNetwork({ view, world, random, now }: NetworkOptions): Network {
+  const map = new ServiceMap(view, now);
+  const router = new ServiceRouter(random.fork('services'), now);
+  const rotation = random.fork('dns');
+
+  const query = (name: string, type: DnsType): DnsAnswer => {
+    const answer = answerQuery({ name, type }, map.seenAfter(propagation.dnsMs), view);
+    return { ...answer, answers: rotated(answer.answers, rotation) };
+  };
+
+  /** Where a packet to an address really goes. */
+  const locate = (ip: string, port: number, client: Client): Verdict => {
+    if (isLoopback(ip)) return { ip: client.ip, port };
+    const tables = map.seenAfter(propagation.proxyMs);
+    if (isControlPlane(ip, port, tables)) {
+      return client.nodeName !== undefined && !world().isConnected(client.nodeName)
+        ? 'timeout'
+        : 'control-plane';
+    }
+    return router.route(ip, port, client, tables) ?? { ip, port };
+  };
+
+  const stackFor = (address: PodAddress): NetworkStack => {
+    const { ip, nodeName, pod } = address;
+    const client = { ip, nodeName };
+    return createStack({
+      ip: ip || undefined,
+      resolvConf: resolvConfOf(pod),
+      hosts: hostsOf(address),
+      query: (name, type, nameserver) => {
+        if (!world().isConnected(nodeName)) return NO_ANSWER;
+        return nameserver === CLUSTER_DNS_IP ? query(name, type) : NO_SUCH_NAME;
+      },
+      request: (target, port, request) => {
+        const verdict = locate(target, port, client);
+        if (verdict === 'control-plane') return controlPlaneResponse;
+        if (typeof verdict === 'string') return { outcome: verdict };
+        return world().request(verdict.ip, verdict.port, { ...request, clientIp: ip }, nodeName);
+      },
+      connect: (target, port) => {
+        const verdict = locate(target, port, client);
+        if (verdict === 'control-plane') return 'open';
+        return typeof verdict === 'string' ? verdict : world().connect(verdict.ip, verdict.port, nodeName);
+      },
+    });
+  };
+
+  return { stackFor, learnerStack: () => learnerStack };
+}
+
+/** Nothing of the cluster can be reached from outside of it. */
+const learnerStack: NetworkStack = createStack({
+  ip: '192.168.1.100',
+  resolvConf: learnerResolvConf,
+  hosts: new Map([['localhost', [LOCALHOST]]]),
+  query: () => NO_SUCH_NAME,
+  request: (ip) => ({ outcome: isLoopback(ip) ? 'refused' : 'timeout' }),
+  connect: (ip) => (isLoopback(ip) ? 'refused' : 'timeout'),
+});
+
+interface StackParts {
+  readonly ip: string | undefined;
+  readonly resolvConf: ResolvConf;
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
+  query(name: string, type: DnsType, nameserver: string): DnsAnswer;
+  request: NetworkStack['request'];
+  connect: NetworkStack['connect'];
+}
+
+function createStack({ ip, resolvConf, hosts, query, request, connect }: StackParts): NetworkStack {
+  const ask = (name: string, type: DnsType) => query(name, type, resolvConf.nameserver);
+  return {
+    ip,
+    resolvConf,
+    query: ask,
+    resolve(name) {
+      if (isIp(name)) return [name];
+      const known = hosts.get(name.toLowerCase());
+      if (known) return known;
+      for (const candidate of candidatesFor(name, resolvConf)) {
+        const found = addressesOf(ask(candidate, 'A'));
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
+    request,
+    connect,
+  };
+}
+
+function addressesOf({ answers }: DnsAnswer): readonly string[] {
+  return answers.filter(({ type }) => type === 'A').map(({ data }) => data);
+}
+
+/** What /etc/hosts says in a pod. */
+function hostsOf({ ip, pod }: PodAddress): ReadonlyMap<string, readonly string[]> {
+  const { hostname = pod.metadata.name, subdomain, hostAliases = [] } = pod.spec;
+  const hosts = new Map<string, readonly string[]>([['localhost', [LOCALHOST]]]);
+  if (ip) hosts.set(hostname.toLowerCase(), [ip]);
+  if (ip && subdomain) {
+    hosts.set(`${hostname}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local`.toLowerCase(), [ip]);
+  }
+  for (const alias of hostAliases) {
+    for (const name of alias.hostnames ?? []) {
+      hosts.set(name.toLowerCase(), [...(hosts.get(name.toLowerCase()) ?? []), alias.ip]);
+    }
+  }
+  return hosts;
+}
+
+const controlPlaneResponse: HttpOutcome = {
+  outcome: 'response',
+  response: {
+    status: 400,
+    headers: new Map(),
+    body: 'Client sent an HTTP request to an HTTPS server.\n',
+  },
+};
+
+function isLoopback(ip: string): boolean {
+  return ip.startsWith('127.');
+}
+
+/** Records in another order each time, so that clients spread over them. */
+function rotated(records: readonly DnsRecord[], random: Random): readonly DnsRecord[] {
+  if (records.length < 2) return records;
+  const first = random.int(records.length);
+  return [...records.slice(first), ...records.slice(0, first)];
+}
