@@ -1,7 +1,7 @@
 // The kubelet's report on its own node.
-// Watches: nodes, and the world for a network that comes back. Writes: the status of Nodes. Decides: that a node it
+// Watches: nodes. Writes: the status of Nodes. Decides: that a node it
 // can speak for is Ready; it looks every 10 s and refreshes the heartbeat every 5 min.
-// Departs: it never reports pressure on memory, disk or process ids, and holds no Lease.
+// Departs: it never reports pressure on memory, disk or process ids, and leaves the Lease to nodelease.
 import type { Condition } from '../api/meta.ts';
 import type { Node, NodeStatus } from '../api/node.ts';
 import { NodeKind } from '../api/node.ts';
