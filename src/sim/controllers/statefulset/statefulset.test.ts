@@ -393,7 +393,7 @@ describe('ownership', () => {
     expect(cluster.pods).toEqual(['+web-0', '!web-0']);
     expect(cluster.names(ControllerRevisionKind)).toEqual(['web-7b97549f6b']);
     const { uid } = cluster.get(StatefulSetKind, 'web').metadata;
-    for (const kind of [PodKind, ControllerRevisionKind]) {
+    for (const kind of [PodKind, ControllerRevisionKind] as Kind[]) {
       for (const { metadata } of cluster.store.list(kind))
         expect(metadata.ownerReferences?.[0]?.uid).toBe(uid);
     }

@@ -66,7 +66,7 @@ export class TestCluster {
   }
 
   /** Changes an object in any part of it. */
-  change<T extends KubeObject>(kind: Kind<T>, name: string, edit: (object: T) => T): void {
+  change<T extends KubeObject>(kind: Kind<T>, name: string, edit: (object: NoInfer<T>) => NoInfer<T>): void {
     const stored = this.get(kind, name);
     this.#write(kind as unknown as Kind, edit(stored), stored);
   }
