@@ -32,6 +32,10 @@ export function createPipe(options: { readonly maxChars?: number; readonly isLoc
         return writers.areGone() ? undefined : 'wait';
       },
       isReady: () => pieces.length > 0 || writers.areGone(),
+      unread(text) {
+        if (text !== '') pieces.unshift(text);
+        chars += text.length;
+      },
       retain: readers.retain,
       close: readers.close,
     },
@@ -117,6 +121,9 @@ export function inputOf(text: string): Input {
       return piece;
     },
     isReady: () => true,
+    unread(text) {
+      if (text !== '') rest = text + (rest ?? '');
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Runs the programs of one machine as coroutines on virtual time: pids, signals, exit codes, parents.
 import { FileError } from './file-system.ts';
 import type { Child, Host, Output, Process, ProcessInfo, Program, Signal, Spawn, Wait } from './process.ts';
-import { signalNumbers } from './process.ts';
+import { ignoreSignal, signalNumbers } from './process.ts';
 
 type Surroundings = Pick<Host, 'hostname' | 'files' | 'network' | 'now' | 'random' | 'lookup' | 'listen'>;
 
@@ -196,10 +196,14 @@ class Table implements ProcessTable {
       stdout: this.#watched(stdout, pending),
       stderr: this.#watched(stderr, pending),
       host: this.host,
-      handlers: new Map(),
+      handlers: new Map(this.#inheritedHandlers()),
       isInteractive: init.isInteractive === true,
     };
     return { process, pending };
+  }
+
+  #inheritedHandlers(): [Signal, () => void][] {
+    return [...(this.#running?.process.handlers ?? [])].filter(([, handler]) => handler === ignoreSignal);
   }
 
   /** An output that sends SIGPIPE to its process when nobody reads any more. */
@@ -239,7 +243,9 @@ class Table implements ProcessTable {
   #send(pid: number, signal: Signal, isFromInside: boolean): boolean {
     const entry = this.#entries.get(pid);
     if (entry === undefined) return false;
-    const isHandled = signal !== 'SIGKILL' && entry.process.handlers.has(signal);
+    const handler = signal === 'SIGKILL' ? undefined : entry.process.handlers.get(signal);
+    if (handler === ignoreSignal) return true;
+    const isHandled = handler !== undefined;
     if (!isHandled && this.#isInit(entry) && (signal !== 'SIGKILL' || isFromInside)) return true;
     // The running process is in the middle of a step: what ends it waits for the end of the step.
     if (isHandled || entry === this.#running) entry.pending.push(signal);

@@ -49,6 +49,9 @@ export interface Process {
   readonly isInteractive: boolean;
 }
 
+/** The handler of a signal that is ignored. Processes started by one that ignores a signal ignore it too. */
+export const ignoreSignal = (): void => {};
+
 export type Signal =
   | 'SIGHUP'
   | 'SIGINT'
@@ -120,6 +123,8 @@ export interface Input {
   /** The next piece, `undefined` at end of input, or 'wait': nothing yet, yield `{ ready: () => input.isReady() }` and try again. */
   read(): string | undefined | 'wait';
   isReady(): boolean;
+  /** Gives text back that was read too far; the next `read` returns it first. */
+  unread?(text: string): void;
   /** True where only processes of the same machine write here. */
   readonly isLocal?: boolean;
   /** One more process holds it; each gives it up with one `close`. The process table does both. */

@@ -1,0 +1,225 @@
+// Runs a parsed script: statements, lists, pipelines, background jobs.
+import type { AndOr, CommandNode, CompoundList, Pipeline, Script, Statement } from 'unbash';
+import { FileError } from '../sim/world/file-system.ts';
+import { createPipe, inputOf } from '../sim/world/pipe.ts';
+import type { Child, Input, Program } from '../sim/world/process.ts';
+import { ignoreSignal, turn } from '../sim/world/process.ts';
+import { evaluateArithmetic } from './arithmetic.ts';
+import { Exit, ShellError } from './completion.ts';
+import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './control-flow.ts';
+import { addJob } from './jobs.ts';
+import { withRedirections } from './redirection.ts';
+import type { Shell, Source, Steps } from './shell-state.ts';
+import { complain, write } from './shell-state.ts';
+import { runSimpleCommand } from './simple-command.ts';
+import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';
+import { runTest } from './test-command.ts';
+import { timed } from './time.ts';
+import { runPendingTraps } from './traps.ts';
+
+/** Commands between two turns of the other processes. */
+const commandsPerTurn = 64;
+const maxCommandsPerInstant = 200_000;
+
+/** Runs all statements of a script and returns the last code. */
+export function* execute(shell: Shell, script: Script, source: Source): Steps {
+  const { source: outer, position } = shell;
+  shell.source = source;
+  try {
+    for (const statement of script.commands) yield* runStatement(shell, statement);
+    if (script.commands.length === 0) shell.status = 0;
+  } finally {
+    shell.source = outer;
+    shell.position = position;
+  }
+  return shell.status;
+}
+
+export function* runList(shell: Shell, list: CompoundList): Steps {
+  for (const statement of list.commands) yield* runStatement(shell, statement);
+  return shell.status;
+}
+
+function* runStatement(shell: Shell, statement: Statement): Steps {
+  yield* tick(shell);
+  if (shell.options.has('noexec')) return 0;
+  shell.position = statement.pos;
+  if (statement.background === true) return startBackground(shell, statement);
+  const { command } = statement;
+  if (command.type === 'AndOr') return yield* runAndOr(shell, command);
+  return yield* runPipelineNode(shell, command);
+}
+
+/** Counts commands, lets others run now and then, and ends a script that runs on without time passing. */
+function* tick(shell: Shell): Steps<void> {
+  const { budget } = shell;
+  const now = shell.process.host.now();
+  if (budget.atMs !== now) {
+    budget.atMs = now;
+    budget.commands = 0;
+  }
+  budget.commands += 1;
+  if (budget.commands > maxCommandsPerInstant) {
+    const message = `stopped: ${maxCommandsPerInstant} commands ran without any time passing; an endless loop needs a sleep in it`;
+    throw new ShellError(message, { isFatal: true, code: 137 });
+  }
+  if (budget.commands % commandsPerTurn === 0) yield turn;
+  if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell);
+}
+
+function* runAndOr(shell: Shell, { commands, operators }: AndOr): Steps {
+  for (const [i, command] of commands.entries()) {
+    const operator = operators[i - 1];
+    if (operator === '&&' ? shell.status !== 0 : operator === '||' && shell.status === 0) continue;
+    if (i === commands.length - 1) yield* runPipelineNode(shell, command);
+    else yield* tested(shell, () => runPipelineNode(shell, command));
+  }
+  return shell.status;
+}
+
+/** Runs something whose failure is looked at, so that `set -e` lets it pass. */
+export function* tested(shell: Shell, body: () => Steps): Steps {
+  shell.tested += 1;
+  try {
+    return yield* body();
+  } finally {
+    shell.tested -= 1;
+  }
+}
+
+function* runPipelineNode(shell: Shell, node: CommandNode | Pipeline): Steps {
+  if (node.type !== 'Pipeline') return yield* runAlone(shell, node);
+  const isNegated = node.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
+  const time = node.prefixes.find(({ type }) => type === 'Time');
+  let run = () => runStages(shell, node);
+  if (isNegated) {
+    const inner = run;
+    run = () => tested(shell, inner);
+  }
+  const code = time?.type === 'Time' ? yield* timed(shell, time.posix !== undefined, run) : yield* run();
+  shell.status = isNegated ? (code === 0 ? 1 : 0) : code;
+  if (!isNegated && node.commands.length > 1) checkErrexit(shell);
+  return shell.status;
+}
+
+function* runStages(shell: Shell, node: Pipeline): Steps {
+  const [only] = node.commands;
+  if (only === undefined) return 0;
+  if (node.commands.length === 1) return yield* runAlone(shell, only);
+  const children = startStages(shell, node);
+  const codes: number[] = [];
+  for (const child of children) codes.push(yield* untilEnded(child));
+  shell.pipeStatus = codes;
+  const failed = shell.options.has('pipefail') ? codes.findLast((code) => code !== 0) : undefined;
+  return failed ?? codes.at(-1) ?? 0;
+}
+
+/** Starts every stage of a pipeline in a subshell of its own, joined by pipes. */
+function startStages(shell: Shell, node: Pipeline): Child[] {
+  let input: Input | undefined;
+  return node.commands.map((command, i) => {
+    const isLast = i === node.commands.length - 1;
+    const pipe = isLast ? undefined : createPipe();
+    const hasErrors = node.operators[i] === '|&';
+    const child = spawnSubshell(shell, stage(shell, command), {
+      ...(input === undefined ? {} : { input }),
+      ...(pipe === undefined ? {} : { output: pipe.output }),
+      ...(pipe === undefined || !hasErrors ? {} : { error: pipe.output }),
+    });
+    input = pipe?.input;
+    return child;
+  });
+}
+
+function stage(shell: Shell, node: CommandNode): Program {
+  return (process) =>
+    runSubshell(shell, process, function* (sub) {
+      if (node.type === 'Command') return yield* runSimpleCommand(sub, node, { isLast: true });
+      return yield* runAlone(sub, node);
+    });
+}
+
+function startBackground(shell: Shell, statement: Statement): number {
+  const { command } = statement;
+  const isSimple = command.type !== 'AndOr' && command.type !== 'Pipeline';
+  const foreground: Program = isSimple
+    ? stage(shell, command)
+    : (process) =>
+        runSubshell(shell, process, (sub) => runStatement(sub, { ...statement, background: false }));
+  const program: Program = (process) => {
+    // Ctrl-C is for what runs in the foreground.
+    process.handlers.set('SIGINT', ignoreSignal);
+    return foreground(process);
+  };
+  const child = spawnSubshell(shell, program, shell.process.isInteractive ? {} : { input: inputOf('') });
+  shell.lastBackgroundPid = child.pid;
+  const text = shell.source.text.slice(command.pos, command.end);
+  const job = addJob(shell, [child], text);
+  if (shell.process.isInteractive) write(shell, 2, `[${job.number}] ${child.pid}\n`);
+  shell.status = 0;
+  return 0;
+}
+
+/** Runs one command that is not part of a pipeline and remembers its code. Its own errors end only itself. */
+function* runAlone(shell: Shell, node: CommandNode): Steps {
+  try {
+    shell.status = yield* runCommand(shell, node);
+  } catch (error) {
+    if (error instanceof FileError) shell.status = complain(shell, error.message);
+    else if (error instanceof ShellError && !error.isFatal) {
+      complain(shell, error.message);
+      shell.status = error.code;
+    } else throw error;
+  }
+  if (isChecked(node)) {
+    shell.pipeStatus = [shell.status];
+    checkErrexit(shell);
+  }
+  return shell.status;
+}
+
+/** Under `set -e` the commands within compound ones have been looked at already. */
+function isChecked(node: CommandNode): boolean {
+  if (node.type === 'Redirected') return isChecked(node.command);
+  return ['Command', 'Subshell', 'TestCommand', 'ArithmeticCommand'].includes(node.type);
+}
+
+function checkErrexit(shell: Shell): void {
+  if (shell.status !== 0 && shell.tested === 0 && shell.options.has('errexit')) throw new Exit(shell.status);
+}
+
+function* runCommand(shell: Shell, node: CommandNode): Steps {
+  switch (node.type) {
+    case 'Command':
+      return yield* runSimpleCommand(shell, node, { isLast: false });
+    case 'Redirected':
+      return yield* withRedirections(shell, node.redirects, () => runCommand(shell, node.command));
+    case 'BraceGroup':
+      return yield* runList(shell, node.body);
+    case 'Subshell': {
+      const program: Program = (process) => runSubshell(shell, process, (sub) => runList(sub, node.body));
+      return yield* untilEnded(spawnSubshell(shell, program));
+    }
+    case 'If':
+      return yield* runIf(shell, node);
+    case 'For':
+      return yield* runFor(shell, node);
+    case 'ArithmeticFor':
+      return yield* runArithmeticFor(shell, node);
+    case 'While':
+      return yield* runWhile(shell, node);
+    case 'Case':
+      return yield* runCase(shell, node);
+    case 'TestCommand':
+      return yield* runTest(shell, node.expression);
+    case 'ArithmeticCommand':
+      return (yield* evaluateArithmetic(shell, node.expression, node.body)) !== 0 ? 0 : 1;
+    case 'Function':
+      shell.functions.set(node.name.value, { node, source: shell.source });
+      return 0;
+    case 'Select':
+      throw new ShellError('select is not supported; use read', { code: 2 });
+    case 'Coproc':
+      throw new ShellError('coproc is not supported; use a pipe or &', { code: 2 });
+  }
+}

@@ -1,0 +1,71 @@
+// All small programs by name. Shells, kubectl and the programs of the network are added where machines are made.
+import type { Program } from '../../sim/world/process.ts';
+import { pwd } from '../builtins/directory.ts';
+import { kill } from '../builtins/kill.ts';
+import { echo, fail, printf, succeed } from '../builtins/output.ts';
+import { test } from '../builtins/test.ts';
+import { base64 } from './base64.ts';
+import { cat } from './cat.ts';
+import { cut } from './cut.ts';
+import { date } from './date.ts';
+import { chmod, cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
+import { fromBuiltin } from './from-builtin.ts';
+import { grep } from './grep.ts';
+import { head, tail } from './head-tail.ts';
+import { ls } from './ls.ts';
+import { env, nohup, printenv, timeout, watch, xargs } from './run-others.ts';
+import { sed } from './sed.ts';
+import { seq } from './seq.ts';
+import { sleep } from './sleep.ts';
+import { sort } from './sort.ts';
+import { basename, dirname, hostname, ps, uname, whoami } from './system.ts';
+import { tee } from './tee.ts';
+import { tr } from './tr.ts';
+import { uniq } from './uniq.ts';
+import { wc } from './wc.ts';
+
+export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ['true', fromBuiltin(succeed)],
+  ['false', fromBuiltin(fail)],
+  ['echo', fromBuiltin(echo)],
+  ['printf', fromBuiltin(printf)],
+  ['pwd', fromBuiltin(pwd)],
+  ['test', fromBuiltin(test)],
+  ['[', fromBuiltin(test)],
+  ['kill', fromBuiltin(kill)],
+  ['base64', base64],
+  ['basename', basename],
+  ['cat', cat],
+  ['chmod', chmod],
+  ['cp', cp],
+  ['cut', cut],
+  ['date', date],
+  ['dirname', dirname],
+  ['env', env],
+  ['grep', grep],
+  ['head', head],
+  ['hostname', hostname],
+  ['ls', ls],
+  ['mkdir', mkdir],
+  ['mv', mv],
+  ['nohup', nohup],
+  ['printenv', printenv],
+  ['ps', ps],
+  ['rm', rm],
+  ['rmdir', rmdir],
+  ['sed', sed],
+  ['seq', seq],
+  ['sleep', sleep],
+  ['sort', sort],
+  ['tail', tail],
+  ['tee', tee],
+  ['timeout', timeout],
+  ['touch', touch],
+  ['tr', tr],
+  ['uname', uname],
+  ['uniq', uniq],
+  ['watch', watch],
+  ['wc', wc],
+  ['whoami', whoami],
+  ['xargs', xargs],
+]);

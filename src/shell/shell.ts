@@ -1,0 +1,203 @@
+// The shell as a program: `sh -c command`, `sh file`, or commands from standard input.
+import { FileError } from '../sim/world/file-system.ts';
+import { resolvePath } from '../sim/world/memory-file-system.ts';
+import type { Process, Program } from '../sim/world/process.ts';
+import { untilReadable } from '../sim/world/process.ts';
+import { builtins } from './builtins/index.ts';
+import { takeOptions } from './builtins/set.ts';
+import { ShellError } from './completion.ts';
+import { execute } from './interpreter.ts';
+import { reasonOf } from './redirection.ts';
+import { runText } from './run-text.ts';
+import { readScript } from './script.ts';
+import type { Dialect, Shell, Steps } from './shell-state.ts';
+import { complain, standardStreams, write } from './shell-state.ts';
+import { toEnd } from './subshell.ts';
+
+export interface ShellOptions {
+  /** bash by default. */
+  readonly dialect?: Dialect;
+  /** Names to suggest where a command is not found. */
+  readonly suggestions?: readonly string[];
+}
+
+const names: Readonly<Record<Dialect, string>> = { bash: 'bash', ash: 'sh' };
+
+/** A shell's state at its start, with the environment of its process. */
+export function createShell(process: Process, options: ShellOptions = {}): Shell {
+  const dialect = options.dialect ?? 'bash';
+  const variables = [...process.env].map(
+    ([name, value]) => [name, { value, isExported: true, isReadonly: false }] as const,
+  );
+  const shell: Shell = {
+    process,
+    dialect,
+    execute,
+    builtins,
+    name: names[dialect],
+    shellPid: process.pid,
+    positional: [],
+    variables: new Map(variables),
+    scopes: [],
+    functions: new Map(),
+    options: new Set(),
+    traps: new Map(),
+    pendingTraps: [],
+    fds: standardStreams(process),
+    cwd: process.cwd,
+    status: 0,
+    pipeStatus: [0],
+    lastBackgroundPid: undefined,
+    substitutionStatus: undefined,
+    jobs: [],
+    pendingArrays: new Map(),
+    suggestions: options.suggestions ?? [],
+    tested: 0,
+    loops: 0,
+    sourced: 0,
+    depth: 0,
+    isSubshell: false,
+    startedAtMs: process.host.now(),
+    source: { text: '' },
+    position: 0,
+    budget: { atMs: -1, commands: 0 },
+  };
+  shell.variables.set('PWD', { value: process.cwd, isExported: true, isReadonly: false });
+  for (const [name, value] of [
+    ['IFS', ' \t\n'],
+    ['OPTIND', '1'],
+    ['PS4', '+ '],
+  ] as const) {
+    shell.variables.set(name, { value, isExported: false, isReadonly: false });
+  }
+  return shell;
+}
+
+/** The shell of containers, BusyBox's. */
+export const shell: Program = (process) => createShellProgram({ dialect: 'ash' })(process);
+
+/** Makes the program `sh` or `bash`. */
+export function createShellProgram(options: ShellOptions = {}): Program {
+  return (process) => {
+    const state = createShell(process, options);
+    return toEnd(state, run);
+  };
+}
+
+function* run(state: Shell): Steps {
+  const { argv } = state.process;
+  let args = argv.slice(1);
+  const flags = takeShellFlags(args);
+  args = args.slice(flags.taken);
+  const rest = takeOptions(state, flags.options);
+  if (typeof rest === 'number') return 2;
+  if (flags.isCommand) {
+    const [command, name, ...positional] = args;
+    if (command === undefined) {
+      complain(state, '-c: option requires an argument');
+      return 2;
+    }
+    state.name = name ?? state.name;
+    state.positional = positional;
+    return yield* runText(state, command);
+  }
+  const [file, ...positional] = args;
+  if (file !== undefined && !flags.isInput) {
+    state.positional = positional;
+    return yield* runFile(state, file);
+  }
+  state.positional = args;
+  return yield* runInput(state);
+}
+
+interface Flags {
+  readonly isCommand: boolean;
+  readonly isInput: boolean;
+  readonly options: readonly string[];
+  readonly taken: number;
+}
+
+/** Options before the command: -c, -s, -i, -l and those of `set`. */
+function takeShellFlags(args: readonly string[]): Flags {
+  let isCommand = false;
+  let isInput = false;
+  const options: string[] = [];
+  let taken = 0;
+  for (; /^[-+]./.test(args[taken] ?? ''); taken++) {
+    const word = args[taken] as string;
+    if (word === '--') {
+      taken += 1;
+      break;
+    }
+    // A login shell or one without start files is the same here.
+    if (word.startsWith('--')) continue;
+    if (word.includes('c')) isCommand = true;
+    if (word.includes('s')) isInput = true;
+    const letters = word.slice(1).replace(/[csil]/g, '');
+    if (letters !== '') options.push(word[0] + letters);
+    if (letters.endsWith('o')) options.push(args[++taken] ?? '');
+  }
+  return { isCommand, isInput, options, taken };
+}
+
+function* runFile(state: Shell, file: string): Steps {
+  let text: string;
+  try {
+    text = state.process.host.files.read(resolvePath(state.cwd, file));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    if (state.dialect === 'bash') complain(state, `${file}: ${reasonOf(error)}`);
+    else complain(state, `can't open '${file}': ${reasonOf(error)}`);
+    return error.code === 'ENOENT' ? 127 : 126;
+  }
+  state.name = file;
+  return yield* runText(state, text);
+}
+
+/** Reads commands from standard input: from a terminal one after the other, with a prompt. */
+function* runInput(state: Shell): Steps {
+  const { stdin, isInteractive } = state.process;
+  let text = '';
+  for (;;) {
+    if (isInteractive) write(state, 1, text === '' ? promptOf(state) : '> ');
+    const piece = yield* readPiece(stdin);
+    if (piece === undefined) {
+      if (isInteractive) write(state, 1, '\n');
+      return text.trim() === '' ? state.status : yield* runText(state, text);
+    }
+    text += piece;
+    const end = text.lastIndexOf('\n') + 1;
+    if (end === 0) continue;
+    const ready = text.slice(0, end);
+    if (readScript(ready).error?.isIncomplete === true) continue;
+    text = text.slice(end);
+    if (isInteractive) yield* survive(state, ready);
+    else yield* runText(state, ready);
+  }
+}
+
+function* readPiece(stdin: Process['stdin']): Steps<string | undefined> {
+  for (;;) {
+    const piece = stdin.read();
+    if (piece !== 'wait') return piece;
+    yield untilReadable(stdin);
+  }
+}
+
+/** At a prompt even a fatal mistake ends only its command. */
+export function* survive(state: Shell, text: string): Steps {
+  try {
+    return yield* runText(state, text);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    complain(state, error.message);
+    state.status = error.code;
+    return error.code;
+  }
+}
+
+function promptOf(state: Shell): string {
+  const prompt = state.variables.get('PS1')?.value;
+  if (typeof prompt === 'string') return prompt;
+  return state.dialect === 'ash' ? `${state.cwd} # ` : '$ ';
+}

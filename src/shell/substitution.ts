@@ -1,0 +1,36 @@
+// Command substitution: `$(command)`.
+import type { Script } from 'unbash';
+import { createPipe } from '../sim/world/pipe.ts';
+import type { Program } from '../sim/world/process.ts';
+import { untilReadable } from '../sim/world/process.ts';
+import { ShellError } from './completion.ts';
+import type { Shell, Steps } from './shell-state.ts';
+import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';
+
+const maxChars = 4 * 1024 * 1024;
+
+/** Runs a script in a subshell and returns what it printed, without the newlines at the end. */
+export function* substitute(shell: Shell, script: Script | undefined, text: string): Steps<string> {
+  if (script === undefined) return '';
+  const source = script.source === undefined ? shell.source : { text: script.source };
+  const errors = 'errors' in script && Array.isArray(script.errors) ? script.errors : [];
+  if (errors.length > 0)
+    throw new ShellError(`command substitution: syntax error in ${text}`, { code: 2, isFatal: true });
+  const pipe = createPipe({ maxChars });
+  const program: Program = (process) =>
+    runSubshell(shell, process, (sub) => sub.execute(sub, script, source));
+  const child = spawnSubshell(shell, program, { output: pipe.output });
+  const pieces: string[] = [];
+  pipe.input.retain?.();
+  for (;;) {
+    const piece = pipe.input.read();
+    if (piece === undefined) break;
+    if (piece === 'wait') yield untilReadable(pipe.input);
+    else pieces.push(piece);
+  }
+  pipe.input.close?.();
+  yield* untilEnded(child);
+  shell.status = child.exitCode() ?? 0;
+  shell.substitutionStatus = shell.status;
+  return pieces.join('').replace(/\n+$/, '');
+}
