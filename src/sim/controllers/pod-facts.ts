@@ -3,9 +3,9 @@ import type { Condition } from '../api/meta.ts';
 import type { Pod } from '../api/pod.ts';
 import { parseRfc3339 } from '../machinery/time.ts';
 
-/** Created by the API server: a pod that is only planned has no phase yet. */
+/** Known to the API server: a pod that is only planned has no uid yet. */
 export function isCreated(pod: Pod): boolean {
-  return pod.status?.phase !== undefined;
+  return pod.metadata.uid !== undefined;
 }
 
 export function isPending(pod: Pod): boolean {

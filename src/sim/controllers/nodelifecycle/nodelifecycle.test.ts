@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LeaseKind } from '../../api/lease.ts';
+import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
 import type { Node, Taint } from '../../api/node.ts';
 import { NodeKind } from '../../api/node.ts';
 import type { Pod } from '../../api/pod.ts';
@@ -69,7 +70,7 @@ function createPod(
   } as Pod);
   cluster.change(PodKind, name, (pod) => ({
     ...pod,
-    status: { phase: 'Running', conditions: readyConditions(true, cluster.nowMs) },
+    status: { phase: 'Running' as const, conditions: readyConditions(true, cluster.nowMs) },
   }));
 }
 

@@ -108,7 +108,7 @@ describe('replicas', () => {
   test('counts neither failed nor succeeded pods', () => {
     const cluster = started({ replicas: 2 });
     const [name = ''] = cluster.names(PodKind);
-    cluster.change(PodKind, name, (it) => ({ ...it, status: { phase: 'Failed' } }));
+    cluster.change(PodKind, name, (it) => ({ ...it, status: { phase: 'Failed' as const } }));
     cluster.pass(2000);
     expect(cluster.names(PodKind)).toHaveLength(3);
     expect(cluster.get(ReplicaSetKind, 'frontend').status?.replicas).toBe(2);

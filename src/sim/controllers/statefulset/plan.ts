@@ -12,7 +12,7 @@ export interface Plan {
   readonly set: StatefulSet;
   readonly current: ControllerRevision;
   readonly update: ControllerRevision;
-  /** One pod for each wanted ordinal, lowest first; where there is none yet, the one to create (it has no phase). */
+  /** One pod for each wanted ordinal, lowest first; where there is none yet, the one to create (it has no uid). */
   readonly replicas: readonly Pod[];
   /** The pods beyond the wanted ordinals, highest first. */
   readonly condemned: readonly Pod[];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ControllerRevisionKind } from '../../api/controller-revision.ts';
+import type { Kind } from '../../api/kind.ts';
 import type { PersistentVolumeClaim } from '../../api/persistent-volume-claim.ts';
 import { PersistentVolumeClaimKind } from '../../api/persistent-volume-claim.ts';
 import type { Pod } from '../../api/pod.ts';
@@ -142,7 +143,7 @@ describe('OrderedReady', () => {
 
   test('a failed pod is replaced', () => {
     const cluster = started();
-    cluster.change(PodKind, 'web-1', (pod) => ({ ...pod, status: { phase: 'Failed' } }));
+    cluster.change(PodKind, 'web-1', (pod) => ({ ...pod, status: { phase: 'Failed' as const } }));
     cluster.pass(5000);
     expect(cluster.pods).toEqual(['~web-1', '-web-1', '+web-1', '!web-1']);
     expect(cluster.events('web')).toContain(
