@@ -25,7 +25,22 @@ import { kubelet } from './kubelet.ts';
 /** How each attempt of a container goes: it ends after a while; the last one is repeated; none: it runs on. */
 export type Run = { readonly afterMs: number; readonly exitCode: number; readonly reason?: string } | 'runs';
 
-export const startMs = 1_800_000_000_000;
+export const nginx: Container = { name: 'main', image: 'nginx:1.24' };
+export const box: Container = { name: 'main', image: 'busybox:1.36' };
+
+export function exit(exitCode: number, afterMs = 2000): Run {
+  return { afterMs, exitCode };
+}
+
+/** A node with a pod of this spec on it, whose containers run as told. */
+export function startPod(spec: Pod['spec'], runs: Record<string, readonly Run[]> = {}): FakeNode {
+  const node = new FakeNode();
+  for (const [name, run] of Object.entries(runs)) node.runs.set(name, run);
+  node.create({ spec });
+  return node;
+}
+
+const startMs = 1_800_000_000_000;
 const nodeName = 'node-1';
 const took = { sandboxMs: 440, pullMs: 400, startMs: 120, stopMs: 200 } as const;
 
