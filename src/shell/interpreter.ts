@@ -46,8 +46,11 @@ function* runStatement(shell: Shell, statement: Statement): Steps {
   shell.position = statement.pos;
   if (statement.background === true) return startBackground(shell, statement);
   const { command } = statement;
-  if (command.type === 'AndOr') return yield* runAndOr(shell, command);
-  return yield* runPipelineNode(shell, command);
+  if (command.type === 'AndOr') yield* runAndOr(shell, command);
+  else yield* runPipelineNode(shell, command);
+  // Signals that came while it ran.
+  if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell);
+  return shell.status;
 }
 
 /** Counts commands, lets others run now and then, and ends a script that runs on without time passing. */
@@ -64,7 +67,6 @@ function* tick(shell: Shell): Steps<void> {
     throw new ShellError(message, { isFatal: true, code: 137 });
   }
   if (budget.commands % commandsPerTurn === 0) yield turn;
-  if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell);
 }
 
 function* runAndOr(shell: Shell, { commands, operators }: AndOr): Steps {
