@@ -1,6 +1,6 @@
 // A learner's session: a fresh cluster, a machine with a terminal beside it, and the log of what happens.
 import { createKubectl } from '../kubectl/index.ts';
-import type { Cluster } from '../sim/index.ts';
+import type { Bounds, Cluster } from '../sim/index.ts';
 import { createCluster } from '../sim/index.ts';
 import type { Log, LogEntry } from './log.ts';
 import type { Machine } from './machine.ts';
@@ -16,6 +16,8 @@ export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
   readonly files?: ReadonlyMap<string, string>;
   /** See `ClusterOptions.freeze`. */
   readonly freeze?: boolean;
+  /** See `ClusterOptions.bounds`. */
+  readonly bounds?: Partial<Bounds>;
 }
 
 export interface Session {
@@ -34,7 +36,7 @@ export interface Session {
 export const HOME = '/root';
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, nodes, startMs, files, freeze } = options;
+  const { seed, nodes, startMs, files, freeze, bounds } = options;
   const cluster = createCluster({
     seed,
     programs,
@@ -42,17 +44,9 @@ export function createSession(options: SessionOptions): Session {
     ...(nodes === undefined ? {} : { nodes }),
     ...(startMs === undefined ? {} : { startMs }),
     ...(freeze === undefined ? {} : { freeze }),
+    ...(bounds === undefined ? {} : { bounds }),
   });
-  const machine = createMachine({
-    hostname: 'petset',
-    home: HOME,
-    files: files ?? new Map(),
-    network: cluster.network.outside,
-    now: () => cluster.loop.nowMs,
-    seed,
-    programs: new Map([...programs, ...simulationPrograms(cluster), ['kubectl', createKubectl(cluster)]]),
-  });
-  const terminal = new Terminal({ cluster, machine });
+  const { machine, terminal } = openTerminal(cluster, seed, files);
   const executions: Execution[] = [];
   return {
     cluster,
@@ -75,6 +69,24 @@ export function createSession(options: SessionOptions): Session {
       return execution;
     },
   };
+}
+
+/** A fresh machine beside a cluster, with a terminal: the learner's, or one more that knows nothing of the learner's. */
+export function openTerminal(
+  cluster: Cluster,
+  seed: string | number,
+  files: ReadonlyMap<string, string> = new Map(),
+): { readonly machine: Machine; readonly terminal: Terminal } {
+  const machine = createMachine({
+    hostname: 'petset',
+    home: HOME,
+    files,
+    network: cluster.network.learnerStack(),
+    now: () => cluster.loop.nowMs,
+    seed,
+    programs: new Map([...programs, ...simulationPrograms(cluster), ['kubectl', createKubectl(cluster)]]),
+  });
+  return { machine, terminal: new Terminal({ cluster, machine }) };
 }
 
 /** Replays a log: the same log gives the same session, byte for byte. Throws `BoundExceeded`. */

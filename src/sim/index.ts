@@ -1,12 +1,35 @@
 // The only door into the simulator: everything the world outside src/sim may use.
 
+export { sinceText as formatAge } from './api/columns.ts';
+export { type ControllerRevision, ControllerRevisionKind } from './api/controller-revision.ts';
 export type { FieldValidation } from './api/decode.ts';
 export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
+export { type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
+export { type Event, EventKind } from './api/event.ts';
+export { mergeKeyLookup } from './api/fields.ts';
 export { kinds } from './api/index.ts';
 export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.ts';
+export { type Lease, LeaseKind } from './api/lease.ts';
 export * from './api/meta.ts';
+export { type Namespace, NamespaceKind } from './api/namespace.ts';
 export { type Node, NodeKind } from './api/node.ts';
-export { type Pod, PodKind } from './api/pod.ts';
+export { type PersistentVolume, PersistentVolumeKind } from './api/persistent-volume.ts';
+export { type PersistentVolumeClaim, PersistentVolumeClaimKind } from './api/persistent-volume-claim.ts';
+export { type ContainerState, type ContainerStatus, type Pod, PodKind } from './api/pod.ts';
+export type {
+  Container,
+  EnvVar,
+  PodSpec,
+  PodTemplateSpec,
+  Probe,
+  Toleration,
+  Volume,
+} from './api/pod-spec.ts';
+export { type PodSummary, podStatus } from './api/pod-status.ts';
+export { type ReplicaSet, ReplicaSetKind } from './api/replica-set.ts';
+export { type Service, ServiceKind, type ServicePort } from './api/service.ts';
+export { type StatefulSet, StatefulSetKind } from './api/stateful-set.ts';
+export { type StorageClass, StorageClassKind } from './api/storage-class.ts';
 export type { Accepted, Answer, Refused } from './apiserver/answer.ts';
 export type { ApiServer, WriteOptions } from './apiserver/api-server.ts';
 export type { Patch } from './apiserver/patching.ts';
@@ -19,9 +42,32 @@ export type { DeleteOptions, NodeView, View } from './component.ts';
 export { isReady as isPodReady } from './controllers/pod-facts.ts';
 export { type EventRow, recordEvents } from './event-history.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
+export { isEqual } from './machinery/equality.ts';
+export { describeInvalid } from './machinery/field-error.ts';
+export { goJson, goQuote } from './machinery/go-text.ts';
+export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
+export { labelValue, qualifiedName } from './machinery/names.ts';
+export { createThreeWayMerge, createTwoWayMerge } from './machinery/patch.ts';
+export {
+  addQuantities,
+  formatQuantity,
+  quantity,
+  quantityMilliValue,
+  ZERO_QUANTITY,
+} from './machinery/quantity.ts';
+export { createRandom, type Random } from './machinery/random.ts';
 export { parseSelector } from './machinery/selector-parser.ts';
-export { parseRfc3339 } from './machinery/time.ts';
+export { formatRfc1123, formatRfc3339, parseRfc3339 } from './machinery/time.ts';
+export type { NetworkStack } from './network/network.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
+export type { LogLine } from './world/container-log.ts';
 export type { World } from './world/create-world.ts';
+export { FileError, type FileStat, type FileSystem } from './world/file-system.ts';
+export { createFileTree } from './world/file-tree.ts';
+export { createFileSystem, parentOf, resolvePath } from './world/memory-file-system.ts';
+export { inputOf } from './world/pipe.ts';
 export * from './world/process.ts';
+export { createProcessTable, type ProcessTable } from './world/process-table.ts';
+export { createLookup } from './world/program-lookup.ts';
+export { sha256, sha256 } from './world/sha256.ts';

@@ -70,6 +70,11 @@ export function controllerOf(object: KubeObject): OwnerReference | undefined {
   return object.metadata.ownerReferences?.find((owner) => owner.controller === true);
 }
 
+/** True where `object` is managed by the owner with this uid. */
+export function isControlledBy(object: KubeObject, ownerUid: string | undefined): boolean {
+  return ownerUid !== undefined && controllerOf(object)?.uid === ownerUid;
+}
+
 /** The owner reference by which `owner` manages a dependent. */
 export function controllerReference(owner: KubeObject): OwnerReference {
   return {

@@ -2,7 +2,7 @@
 // Stored objects are never changed in place; in tests they are frozen, so that a stray mutation fails loudly.
 import type { Kind } from '../api/kind.ts';
 import type { KubeObject } from '../api/meta.ts';
-import { controllerOf, keyOf } from '../api/meta.ts';
+import { keyOf } from '../api/meta.ts';
 import type { View } from '../component.ts';
 
 /** One write, as a value. `before` is undefined on ADDED, `after` is the last state on DELETED. */
@@ -184,9 +184,4 @@ export function freezeDeep(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const part of Object.values(value)) freezeDeep(part);
-}
-
-/** True where `object` is managed by the owner with this uid. */
-export function isControlledBy(object: KubeObject, ownerUid: string | undefined): boolean {
-  return ownerUid !== undefined && controllerOf(object)?.uid === ownerUid;
 }

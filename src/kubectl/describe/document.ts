@@ -1,0 +1,39 @@
+// A description as it grows: lines with tabs at levels of indentation.
+import { alignTabs } from './elastic-tabs.ts';
+
+export class Document {
+  readonly #lines: string[] = [];
+
+  /** Adds one line, `level` steps of two blanks in; cells are joined by tabs. */
+  line(level: number, ...cells: readonly string[]): this {
+    this.#lines.push('  '.repeat(level) + cells.join('\t'));
+    return this;
+  }
+
+  /** `Labels:  a=1` with further entries below each other; `<none>` where there are none. */
+  entries(level: number, title: string, entries: readonly string[]): this {
+    const [first = '<none>', ...more] = entries;
+    this.line(level, title, first);
+    for (const entry of more) this.line(level, '', entry);
+    return this;
+  }
+
+  toString(): string {
+    return alignTabs(`${this.#lines.join('\n')}\n`);
+  }
+}
+
+/** `a=1` of a map, sorted by key. */
+export function mapEntries(map: Readonly<Record<string, string>> | undefined, separator = '='): string[] {
+  const keys = Object.keys(map ?? {}).sort();
+  return keys.map((key) => `${key}${separator}${map?.[key]}`);
+}
+
+/** Annotations as describe shows them: those of kubectl itself left out, long ones on lines of their own. */
+export function annotationEntries(annotations: Readonly<Record<string, string>> | undefined): string[] {
+  const shown = Object.entries(annotations ?? {}).filter(
+    ([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration',
+  );
+  shown.sort(([a], [b]) => (a < b ? -1 : 1));
+  return shown.map(([key, value]) => `${key}: ${value}`);
+}

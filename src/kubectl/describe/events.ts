@@ -1,0 +1,45 @@
+// The Events at the end of a description.
+import type { Event, KubeObject, View } from '../../sim/index.ts';
+import { EventKind, formatAge } from '../../sim/index.ts';
+import type { Document } from './document.ts';
+
+/** Adds the events about an object, those of one time in the order in which they came. */
+export function addEvents(document: Document, object: KubeObject, view: View, nowMs: number): void {
+  const namespace = object.metadata.namespace ?? 'default';
+  const events = view.list(EventKind, namespace).filter((event) => isAbout(event, object));
+  if (events.length === 0) {
+    document.line(0, 'Events:', '<none>');
+    return;
+  }
+  events.sort((a, b) => compare(a.lastTimestamp ?? '', b.lastTimestamp ?? ''));
+  document.line(0, 'Events:');
+  document.line(1, 'Type', 'Reason', 'Age', 'From', 'Message');
+  document.line(1, '----', '------', '----', '----', '-------');
+  for (const event of events) document.line(1, ...row(event, nowMs));
+}
+
+function isAbout({ involvedObject }: Event, { kind, metadata }: KubeObject): boolean {
+  const { kind: itsKind, name, uid } = involvedObject;
+  // Nodes are named by their name in place of a uid.
+  return itsKind === kind && name === metadata.name && (uid === metadata.uid || kind === 'Node');
+}
+
+function row(event: Event, nowMs: number): string[] {
+  const last = formatAge(event.lastTimestamp, nowMs);
+  const first = formatAge(event.firstTimestamp, nowMs);
+  const count = event.count ?? 1;
+  const age = count > 1 ? `${last} (x${count} over ${first})` : first;
+  const about = event.involvedObject.fieldPath;
+  const message = `${about ? `${about}: ` : ''}${(event.message ?? '').trim()}`;
+  return [
+    event.type ?? '',
+    event.reason ?? '',
+    age,
+    event.source?.component ?? event.reportingComponent ?? '',
+    message,
+  ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

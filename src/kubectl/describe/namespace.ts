@@ -1,0 +1,13 @@
+// kubectl describe namespace.
+import type { Namespace } from '../../sim/index.ts';
+import type { Describer } from './describer.ts';
+import { annotationEntries, Document, mapEntries } from './document.ts';
+
+export const describeNamespace: Describer<Namespace> = ({ metadata, status }) => {
+  const document = new Document();
+  document.line(0, 'Name:', metadata.name);
+  document.entries(0, 'Labels:', mapEntries(metadata.labels));
+  document.entries(0, 'Annotations:', annotationEntries(metadata.annotations));
+  document.line(0, 'Status:', status?.phase ?? '');
+  return `${document.toString()}\nNo resource quota.\n\nNo LimitRange resource.\n`;
+};

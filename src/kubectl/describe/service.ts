@@ -1,0 +1,56 @@
+// kubectl describe service.
+import type { EndpointSlice, Service, ServicePort, View } from '../../sim/index.ts';
+import { EndpointSliceKind } from '../../sim/index.ts';
+import type { Describer } from './describer.ts';
+import { annotationEntries, Document, mapEntries } from './document.ts';
+import { addEvents } from './events.ts';
+
+export const describeService: Describer<Service> = (service, view, nowMs) => {
+  const { metadata, spec } = service;
+  const document = new Document();
+  document.line(0, 'Name:', metadata.name);
+  document.line(0, 'Namespace:', metadata.namespace ?? '');
+  document.entries(0, 'Labels:', mapEntries(metadata.labels));
+  document.entries(0, 'Annotations:', annotationEntries(metadata.annotations));
+  document.line(0, 'Selector:', mapEntries(spec.selector).join(',') || '<none>');
+  document.line(0, 'Type:', spec.type ?? '');
+  if (spec.ipFamilyPolicy) document.line(0, 'IP Family Policy:', spec.ipFamilyPolicy);
+  if (spec.ipFamilies) document.line(0, 'IP Families:', spec.ipFamilies.join(',') || '<none>');
+  document.line(0, 'IP:', spec.clusterIP ?? '');
+  if (spec.clusterIPs) document.line(0, 'IPs:', spec.clusterIPs.join(',') || '<none>');
+  if (spec.externalName) document.line(0, 'External Name:', spec.externalName);
+  for (const port of spec.ports ?? []) addPort(document, service, port, view);
+  document.line(0, 'Session Affinity:', spec.sessionAffinity ?? 'None');
+  if (spec.externalTrafficPolicy) document.line(0, 'External Traffic Policy:', spec.externalTrafficPolicy);
+  if (spec.internalTrafficPolicy) document.line(0, 'Internal Traffic Policy:', spec.internalTrafficPolicy);
+  addEvents(document, service, view, nowMs);
+  return document.toString();
+};
+
+function addPort(document: Document, service: Service, port: ServicePort, view: View): void {
+  const name = port.name || '<unset>';
+  document.line(0, 'Port:', name, `${port.port}/${port.protocol ?? 'TCP'}`);
+  const target = typeof port.targetPort === 'string' ? port.targetPort : String(port.targetPort || port.port);
+  document.line(0, 'TargetPort:', `${target}/${port.protocol ?? 'TCP'}`);
+  if (port.nodePort) document.line(0, 'NodePort:', name, `${port.nodePort}/${port.protocol ?? 'TCP'}`);
+  document.line(0, 'Endpoints:', endpointsOf(service, port, view));
+}
+
+const shownMax = 3;
+
+function endpointsOf({ metadata }: Service, port: ServicePort, view: View): string {
+  const slices = view
+    .list(EndpointSliceKind, metadata.namespace)
+    .filter((slice) => slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name);
+  const addresses = slices.flatMap((slice) => addressesOf(slice, port));
+  const sorted = [...new Set(addresses)].sort();
+  if (sorted.length === 0) return '';
+  const more = sorted.length > shownMax ? ` + ${sorted.length - shownMax} more...` : '';
+  return sorted.slice(0, shownMax).join(',') + more;
+}
+
+function addressesOf(slice: EndpointSlice, port: ServicePort): string[] {
+  const ports = (slice.ports ?? []).filter((it) => (it.name ?? '') === (port.name ?? ''));
+  const ready = (slice.endpoints ?? []).filter((endpoint) => endpoint.conditions?.ready !== false);
+  return ports.flatMap((it) => ready.flatMap(({ addresses }) => addresses.map((ip) => `${ip}:${it.port}`)));
+}
