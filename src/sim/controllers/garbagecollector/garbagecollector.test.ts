@@ -4,12 +4,12 @@ import { ConfigMapKind } from '../../api/config-map.ts';
 import type { Kind } from '../../api/kind.ts';
 import type { KubeObject, OwnerReference } from '../../api/meta.ts';
 import { controllerReference } from '../../api/meta.ts';
+import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
 import type { ReplicaSet } from '../../api/replica-set.ts';
 import { ReplicaSetKind } from '../../api/replica-set.ts';
 import type { DeleteOptions } from '../../component.ts';
-import { replicaSetController } from '../replicaset/index.ts';
-import { TestCluster, toyKubelet } from '../testdata/test-cluster.ts';
+import { TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { garbageCollector } from './index.ts';
 
 function map(name: string, ownerReferences: OwnerReference[] = []): ConfigMap {
@@ -30,8 +30,12 @@ function replicaSet(): ReplicaSet {
 }
 
 function withReplicaSet(): TestCluster {
-  const cluster = new TestCluster(replicaSetController, garbageCollector, toyKubelet);
-  cluster.create(ReplicaSetKind, replicaSet());
+  const cluster = new TestCluster(garbageCollector, toyKubelet);
+  const owner = controllerReference(cluster.create(ReplicaSetKind, replicaSet()));
+  for (const name of ['web-a', 'web-b']) {
+    const metadata = { name, namespace: 'default', ownerReferences: [owner] };
+    cluster.create(PodKind, { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [] } } as Pod);
+  }
   cluster.pass(2000);
   return cluster;
 }

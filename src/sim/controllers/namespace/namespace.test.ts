@@ -1,29 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import type { ConfigMap } from '../../api/config-map.ts';
 import { ConfigMapKind } from '../../api/config-map.ts';
 import { NamespaceKind } from '../../api/namespace.ts';
 import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
-import { ServiceAccountKind } from '../../api/service-account.ts';
-import { rootCaCertPublisher } from '../rootcacertpublisher/index.ts';
-import { serviceAccountController } from '../serviceaccount/index.ts';
-import { TestCluster, toyKubelet } from '../testdata/test-cluster.ts';
+import { TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { namespaceController } from './index.ts';
 
 function withNamespace(): TestCluster {
-  const cluster = new TestCluster(
-    namespaceController,
-    serviceAccountController,
-    rootCaCertPublisher,
-    toyKubelet,
-  );
+  const cluster = new TestCluster(namespaceController, toyKubelet);
   cluster.create(NamespaceKind, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'shop' },
     ...{ spec: { finalizers: ['kubernetes'] } },
   });
+  cluster.create(ConfigMapKind, configMap('settings'));
   cluster.pass(100);
   return cluster;
+}
+
+function configMap(name: string, finalizers: string[] = []): ConfigMap {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'shop', finalizers } };
 }
 
 function pod(grace: number): Pod {
@@ -35,32 +33,6 @@ function pod(grace: number): Pod {
   };
 }
 
-describe('a new namespace', () => {
-  test('gets a service account and the CA certificate', () => {
-    const cluster = withNamespace();
-    expect(cluster.store.get(ServiceAccountKind, 'shop', 'default')).toBeDefined();
-    expect(cluster.store.get(ConfigMapKind, 'shop', 'kube-root-ca.crt')?.data).toHaveProperty(['ca.crt']);
-  });
-
-  test('gets them back when they are deleted', () => {
-    const cluster = new TestCluster(serviceAccountController, rootCaCertPublisher);
-    cluster.pass(100);
-    cluster.delete(ServiceAccountKind, 'default');
-    cluster.delete(ConfigMapKind, 'kube-root-ca.crt');
-    cluster.pass(100);
-    expect(cluster.names(ServiceAccountKind)).toEqual(['default']);
-    expect(cluster.names(ConfigMapKind)).toEqual(['kube-root-ca.crt']);
-  });
-
-  test('a changed certificate is put right', () => {
-    const cluster = new TestCluster(rootCaCertPublisher);
-    cluster.pass(100);
-    cluster.change(ConfigMapKind, 'kube-root-ca.crt', (map) => ({ ...map, data: { 'ca.crt': 'mine' } }));
-    cluster.pass(100);
-    expect(cluster.get(ConfigMapKind, 'kube-root-ca.crt').data?.['ca.crt']).toContain('BEGIN CERTIFICATE');
-  });
-});
-
 describe('a deleted namespace', () => {
   test('goes after a while, with all that is in it', () => {
     const cluster = withNamespace();
@@ -69,7 +41,7 @@ describe('a deleted namespace', () => {
     expect(cluster.names(NamespaceKind)).toEqual(['default', 'shop']);
     cluster.pass(2000);
     expect(cluster.names(NamespaceKind)).toEqual(['default']);
-    expect(cluster.names(ConfigMapKind)).toEqual(['kube-root-ca.crt']);
+    expect(cluster.names(ConfigMapKind)).toEqual([]);
   });
 
   test('waits for its pods before it deletes the rest, and says so', () => {
@@ -92,18 +64,14 @@ describe('a deleted namespace', () => {
         { type: 'NamespaceFinalizersRemaining', status: 'False' },
       ],
     });
-    expect(cluster.store.get(ConfigMapKind, 'shop', 'kube-root-ca.crt')).toBeDefined();
+    expect(cluster.store.get(ConfigMapKind, 'shop', 'settings')).toBeDefined();
     cluster.pass(6000);
     expect(cluster.names(NamespaceKind)).toEqual(['default']);
   });
 
   test('waits for finalizers', () => {
     const cluster = withNamespace();
-    cluster.create(ConfigMapKind, {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'held', namespace: 'shop', finalizers: ['example.com/hold'] },
-    });
+    cluster.create(ConfigMapKind, configMap('held', ['example.com/hold']));
     cluster.delete(NamespaceKind, 'shop');
     cluster.pass(60_000);
     const { status } = cluster.get(NamespaceKind, 'shop');

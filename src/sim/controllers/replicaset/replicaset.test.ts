@@ -4,7 +4,7 @@ import { PodKind } from '../../api/pod.ts';
 import type { ReplicaSet } from '../../api/replica-set.ts';
 import { ReplicaSetKind } from '../../api/replica-set.ts';
 import { refusal } from '../../apiserver/status.ts';
-import { startMs, TestCluster, toyKubelet } from '../testdata/test-cluster.ts';
+import { startMs, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { replicaSetController } from './index.ts';
 
 function replicaSet(spec: Partial<ReplicaSet['spec']> = {}, name = 'frontend'): ReplicaSet {

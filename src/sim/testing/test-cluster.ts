@@ -1,24 +1,29 @@
 // A cluster small enough for the tests of controllers: a store, a plain API over it, and a node that starts every pod it is given.
-import { type Event, EventKind } from '../../api/event.ts';
-import type { Kind } from '../../api/kind.ts';
-import { type KubeObject, keyOf } from '../../api/meta.ts';
-import { NamespaceKind } from '../../api/namespace.ts';
-import { type Pod, PodKind } from '../../api/pod.ts';
-import { isReleased, planDeletion } from '../../apiserver/deletion.ts';
-import { EventRecorder } from '../../apiserver/events.ts';
+import type { Event } from '../api/event.ts';
+import { EventKind } from '../api/event.ts';
+import type { Kind } from '../api/kind.ts';
+import type { KubeObject } from '../api/meta.ts';
+import { keyOf } from '../api/meta.ts';
+import { NamespaceKind } from '../api/namespace.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
+import { isReleased, planDeletion } from '../apiserver/deletion.ts';
+import { EventRecorder } from '../apiserver/events.ts';
 import {
   bumpGeneration,
   isSpecChanged,
   metadataForCreate,
   metadataForUpdate,
-} from '../../apiserver/metadata.ts';
-import { alreadyExists, conflict, notFound, type Status } from '../../apiserver/status.ts';
-import { type Change, Store } from '../../apiserver/store.ts';
-import type { Component, DeleteOptions, Request } from '../../component.ts';
-import { isEqual } from '../../machinery/equality.ts';
-import { createRandom } from '../../machinery/random.ts';
-import { formatRfc3339 } from '../../machinery/time.ts';
-import { WorkQueue } from '../../machinery/work-queue.ts';
+} from '../apiserver/metadata.ts';
+import type { Status } from '../apiserver/status.ts';
+import { alreadyExists, conflict, notFound } from '../apiserver/status.ts';
+import type { Change } from '../apiserver/store.ts';
+import { Store } from '../apiserver/store.ts';
+import type { Component, DeleteOptions, Request } from '../component.ts';
+import { isEqual } from '../machinery/equality.ts';
+import { createRandom } from '../machinery/random.ts';
+import { formatRfc3339 } from '../machinery/time.ts';
+import { WorkQueue } from '../machinery/work-queue.ts';
 
 /** 2026-01-05T09:00:00Z */
 export const startMs = 1_767_603_600_000;
@@ -148,10 +153,12 @@ export class TestCluster {
       this.#random,
     );
     if (kind.namespaced) metadata.namespace ??= 'default';
-    const draft = kind === PodKind ? { ...object, metadata, status: { phase: 'Pending' } } : { ...object, metadata };
+    const draft =
+      kind === PodKind ? { ...object, metadata, status: { phase: 'Pending' } } : { ...object, metadata };
     const refusal = this.refuse('create', draft);
     if (refusal) return refusal;
-    if (this.store.get(kind, metadata.namespace ?? '', metadata.name)) return alreadyExists(kind, metadata.name);
+    if (this.store.get(kind, metadata.namespace ?? '', metadata.name))
+      return alreadyExists(kind, metadata.name);
     return this.store.put(kind, draft, this.nowMs);
   }
 
@@ -192,7 +199,8 @@ export class TestCluster {
       (pod as Pod | undefined)?.status?.conditions?.some((it) => it.type === 'Ready' && it.status === 'True');
     if (type === 'ADDED') this.pods.push(`+${name}`);
     else if (type === 'DELETED') this.pods.push(`-${name}`);
-    else if (!before?.metadata.deletionTimestamp && after.metadata.deletionTimestamp) this.pods.push(`~${name}`);
+    else if (!before?.metadata.deletionTimestamp && after.metadata.deletionTimestamp)
+      this.pods.push(`~${name}`);
     else if (!ready(before) && ready(after)) this.pods.push(`!${name}`);
   }
 
@@ -227,13 +235,14 @@ export const toyKubelet: Component = {
     }
     if (pod.status?.phase !== 'Pending') return [];
     const isBroken = pod.spec.containers.some(({ image }) => image === 'broken');
-    const object = { ...pod, status: { ...pod.status, phase: 'Running', conditions: readyConditions(!isBroken, nowMs) } };
+    const object = {
+      ...pod,
+      status: { ...pod.status, phase: 'Running', conditions: readyConditions(!isBroken, nowMs) },
+    };
     return [{ verb: 'updateStatus', kind: PodKind, object: object as Pod }];
   },
 };
 
 export function readyConditions(isReady: boolean, atMs: number): NonNullable<Pod['status']>['conditions'] {
-  return [
-    { type: 'Ready', status: isReady ? 'True' : 'False', lastTransitionTime: formatRfc3339(atMs) },
-  ];
+  return [{ type: 'Ready', status: isReady ? 'True' : 'False', lastTransitionTime: formatRfc3339(atMs) }];
 }

@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LeaseKind } from '../../api/lease.ts';
-import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
-import type { Node, Taint } from '../../api/node.ts';
-import { NodeKind } from '../../api/node.ts';
-import type { Pod } from '../../api/pod.ts';
-import { PodKind } from '../../api/pod.ts';
-import type { Component, View } from '../../component.ts';
-import { formatRfc3339, formatRfc3339Micro } from '../../machinery/time.ts';
-import { podGarbageCollector } from '../podgc/index.ts';
-import { taintEvictionController } from '../tainteviction/index.ts';
-import { readyConditions, startMs, TestCluster } from '../testdata/test-cluster.ts';
-import { nodeLifecycleController } from './index.ts';
-import { evictionAmong } from './taints.ts';
+import { LeaseKind } from '../api/lease.ts';
+import type { KubeObject, ObjectMeta } from '../api/meta.ts';
+import type { Node, Taint } from '../api/node.ts';
+import { NodeKind } from '../api/node.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
+import type { Component, View } from '../component.ts';
+import { formatRfc3339, formatRfc3339Micro } from '../machinery/time.ts';
+import { readyConditions, startMs, TestCluster } from '../testing/test-cluster.ts';
+import { nodeLifecycleController } from './nodelifecycle/index.ts';
+import { podGarbageCollector } from './podgc/index.ts';
+import { taintEvictionController } from './tainteviction/index.ts';
 
 const dead = new Set<string>();
 beforeEach(() => dead.clear());
@@ -175,28 +174,6 @@ describe('cordon', () => {
     made.change(NodeKind, 'node-3', (node) => ({ ...node, spec: { ...node.spec, unschedulable: false } }));
     made.pass(100);
     expect(made.get(NodeKind, 'node-3').spec.taints).toEqual([mine]);
-  });
-});
-
-describe('how many nodes are lost', () => {
-  test.each([
-    ['TTT', 'usual'],
-    ['TTU', 'usual'],
-    ['TUU', 'usual'],
-    ['UUU', 'none'],
-    ['TUUU', 'nothing-new'],
-    ['TTTUUU', 'usual'],
-  ])('%s: %s', (letters, eviction) => {
-    const nodes = [...letters].map((letter) => ({
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: { name: 'n' },
-      spec: {},
-      status: {
-        conditions: [{ type: 'Ready', status: letter === 'T' ? ('True' as const) : ('Unknown' as const) }],
-      },
-    }));
-    expect(evictionAmong(nodes)).toBe(eviction);
   });
 });
 

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { NamespaceKind } from '../../api/namespace.ts';
+import { ServiceAccountKind } from '../../api/service-account.ts';
+import { TestCluster } from '../../testing/test-cluster.ts';
+import { serviceAccountController } from './index.ts';
+
+test('every namespace has the account default, and gets it back', () => {
+  const cluster = new TestCluster(serviceAccountController);
+  cluster.create(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+  cluster.pass(100);
+  expect(
+    cluster.store.list(ServiceAccountKind).map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
+  ).toEqual(['default/default', 'shop/default']);
+  cluster.delete(ServiceAccountKind, 'default');
+  cluster.pass(100);
+  expect(cluster.store.list(ServiceAccountKind)).toHaveLength(2);
+});
+
+test('but not one that is going away', () => {
+  const cluster = new TestCluster(serviceAccountController);
+  cluster.pass(100);
+  cluster.change(NamespaceKind, 'default', (it) => ({ ...it, spec: { finalizers: ['kubernetes'] } }));
+  cluster.delete(NamespaceKind, 'default');
+  cluster.delete(ServiceAccountKind, 'default');
+  cluster.pass(100);
+  expect(cluster.names(ServiceAccountKind)).toEqual([]);
+});
