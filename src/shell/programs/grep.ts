@@ -12,6 +12,7 @@ import {
   fail,
   LineReader,
   lastValue,
+  nameOf,
   parseOptions,
   pathOf,
   program,
@@ -76,7 +77,7 @@ export const grep = program(function* (process, args) {
   const files = filesOf(process, options, operands);
   const context = lastValue(options, 'C') ?? '0';
   const search: Search = {
-    regex: regexOf(options, patterns.join('\n')),
+    regex: regexOf(process, options, patterns.join('\n')),
     options,
     before: countFrom(lastValue(options, 'B') ?? context, 'context length argument'),
     after: countFrom(lastValue(options, 'A') ?? context, 'context length argument'),
@@ -100,10 +101,16 @@ function isRecursive({ flags }: Options): boolean {
   return flags.has('r') || flags.has('R');
 }
 
-function regexOf({ flags }: Options, pattern: string): Regex {
+function regexOf(process: Process, { flags }: Options, pattern: string): Regex {
+  const name = nameOf(process);
   try {
     return compileRegex(pattern, {
-      syntax: flags.has('F') ? 'fixed' : flags.has('E') ? 'extended' : 'basic',
+      syntax:
+        flags.has('F') || name === 'fgrep'
+          ? 'fixed'
+          : flags.has('E') || name === 'egrep'
+            ? 'extended'
+            : 'basic',
       isCaseInsensitive: flags.has('i'),
       whole: flags.has('x') ? 'line' : flags.has('w') ? 'word' : undefined,
     });

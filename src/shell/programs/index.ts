@@ -4,15 +4,19 @@ import { pwd } from '../builtins/directory.ts';
 import { kill } from '../builtins/kill.ts';
 import { echo, fail, printf, succeed } from '../builtins/output.ts';
 import { test } from '../builtins/test.ts';
+import { awk } from './awk.ts';
 import { base64 } from './base64.ts';
 import { cat } from './cat.ts';
+import { curl } from './curl.ts';
 import { cut } from './cut.ts';
 import { date } from './date.ts';
+import { dig } from './dig.ts';
 import { chmod, cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
 import { fromBuiltin } from './from-builtin.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
+import { nslookup } from './nslookup.ts';
 import { env, nohup, printenv, timeout, watch, xargs } from './run-others.ts';
 import { sed } from './sed.ts';
 import { seq } from './seq.ts';
@@ -23,6 +27,7 @@ import { tee } from './tee.ts';
 import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
+import { wget } from './wget.ts';
 
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['true', fromBuiltin(succeed)],
@@ -33,22 +38,28 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['test', fromBuiltin(test)],
   ['[', fromBuiltin(test)],
   ['kill', fromBuiltin(kill)],
+  ['awk', awk],
   ['base64', base64],
   ['basename', basename],
   ['cat', cat],
   ['chmod', chmod],
   ['cp', cp],
+  ['curl', curl],
   ['cut', cut],
   ['date', date],
+  ['dig', dig],
   ['dirname', dirname],
   ['env', env],
   ['grep', grep],
+  ['egrep', grep],
+  ['fgrep', grep],
   ['head', head],
   ['hostname', hostname],
   ['ls', ls],
   ['mkdir', mkdir],
   ['mv', mv],
   ['nohup', nohup],
+  ['nslookup', nslookup],
   ['printenv', printenv],
   ['ps', ps],
   ['rm', rm],
@@ -66,6 +77,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['uniq', uniq],
   ['watch', watch],
   ['wc', wc],
+  ['wget', wget],
   ['whoami', whoami],
   ['xargs', xargs],
 ]);

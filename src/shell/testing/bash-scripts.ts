@@ -260,6 +260,9 @@ E`,
   `date -u -d @0 +%Y-%m-%dT%H:%M:%SZ; date -u -d @1709210096 '+%a %b %e %j %s'`,
   `cat -n <<< "$(printf 'a\\nb')"`,
   `printf 'web-0 1/1 Running\\nweb-1 0/1 Pending\\n' | grep Running | cut -d' ' -f1`,
+  `printf 'NAME READY\\nweb-0 1/1\\nweb-1 0/1\\n' | awk '{print $1}'; printf 'a b c\\n' | awk '{print $NF, NR, NF, $2 "x"}'`,
+  `printf 'NAME READY\\nweb-0 1/1\\nweb-1 0/1\\n' | awk 'NR>1 {print $1}'; printf 'a 1\\nb 2\\n' | awk '$2==2'; printf 'x\\ny\\n' | awk '/y/'`,
+  `echo a:b:c | awk -F: '{print $2}'; printf 'a 1\\nb 2\\n' | awk '$1 ~ /a/ {print "got " $2}'; echo 'p  q' | awk '{print}'`,
   // Syntax errors
   `echo before
 echo )`,
