@@ -1,8 +1,9 @@
 // Runs the pods that are bound to its node. One component stands for the kubelets of all nodes.
 // Watches: pods, and the world for what happens on the nodes. Writes: the status of pods, their last deletion, events;
 // asks the world for sandboxes, images and containers. Decides: when containers start, restart and stop.
-// Departs: no resync once a minute; labels and annotations that change later do not reach the pod; no eviction under
-// pressure, no static pods, no container garbage collection. While its network is cut a kubelet says nothing.
+// Departs: probes and lifecycle hooks are not carried out yet, a container is ready as soon as it runs; no resync once a
+// minute; labels and annotations that change later do not reach the pod; no eviction under pressure, no static pods, no
+// collection of dead containers. While its network is cut a kubelet says nothing.
 import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';

@@ -28,6 +28,8 @@ export interface PodMemory {
   /** Attempts in a row to mount the volumes that failed. */
   readonly failedMounts: number;
   readonly termination?: Termination;
+  /** Why the kubelet itself ended the pod, whatever became of its containers. */
+  readonly failure?: Reason;
   /** True where the node's network was cut since, so that the API server may show something else. */
   readonly isCutOff?: boolean;
 }

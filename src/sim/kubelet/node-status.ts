@@ -1,5 +1,5 @@
 // The kubelet's report on its own node.
-// Watches: nodes. Writes: the status of Nodes. Decides: that a node it
+// Watches: nodes, and the world for a network that comes back. Writes: the status of Nodes. Decides: that a node it
 // can speak for is Ready; it looks every 10 s and refreshes the heartbeat every 5 min.
 // Departs: it never reports pressure on memory, disk or process ids, and leaves the Lease to nodelease.
 import type { Condition } from '../api/meta.ts';
@@ -8,6 +8,7 @@ import { NodeKind } from '../api/node.ts';
 import type { Change } from '../apiserver/store.ts';
 import type { Component, NodeView, Request } from '../component.ts';
 import { formatRfc3339, parseRfc3339 } from '../machinery/time.ts';
+import type { WorldChange } from '../world/world.ts';
 
 const lookMs = 10_000;
 const heartbeatMs = 300_000;
@@ -42,6 +43,8 @@ export const nodeStatus: Component<NodeView> = {
   latencyMs: 0,
   doorbells: [
     { kind: NodeKind, keys: ({ type, after }: Change) => (type === 'ADDED' ? [after.metadata.name] : []) },
+    // At once, before the pods are reported again: who sees them then must not take their node for lost.
+    { world: true, keys: (change: WorldChange) => (change.what === 'node' ? [change.nodeName] : []) },
   ],
   startKeys: (view) => view.list(NodeKind).map(({ metadata }) => metadata.name),
   reconcile(nodeName, view, nowMs): Request[] {

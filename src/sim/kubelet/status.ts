@@ -44,6 +44,7 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
     ...addressesOf(turn, sandbox?.state === 'ready' ? sandbox.ip : undefined),
     ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
     phase: isOver || hasStopped || !isTerminal(phase) ? phase : (before.phase ?? 'Pending'),
+    ...memory.failure,
     resources: podResources(pod.spec.containers),
     startTime: before.startTime ?? formatRfc3339(nowMs),
   };
@@ -61,6 +62,7 @@ function phaseOf(
   isDeleted: boolean,
 ): GeneratedStatus['phase'] {
   const phase = podPhase(pod, initStatuses, statuses, isDeleted);
+  if (memory.failure) return 'Failed';
   // A pod that is over has either succeeded or failed: one that never came to run has failed.
   return memory.stage === 'terminated' && !isTerminal(phase) ? 'Failed' : phase;
 }

@@ -1,11 +1,13 @@
 // What to do about a pod now: report it, start what is missing, end what is over; and when to look again.
 // The status that a sync reports is made at its beginning, so why a start failed shows with the sync after.
+
+import { parseRfc3339 } from '../machinery/time.ts';
 import { startOrders } from './containers.ts';
 import { mountProblem } from './mounts.ts';
 import { relistAfterMs, relistAtOrAfterMs, syncAfterMs } from './relist.ts';
 import { beginStartup, contextOf, continueStartup } from './startup.ts';
 import { generateStatus, isTerminal } from './status.ts';
-import { beginTermination, continueTermination, endMs } from './termination.ts';
+import { beginTermination, continueTermination, endMs, isBusy } from './termination.ts';
 import type { Sightings, Turn } from './turn.ts';
 import { containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
 
@@ -24,8 +26,10 @@ export function nextLookMs(turn: Turn): number | undefined {
   const { memory, nodeName, nowMs } = turn;
   if (memory.stage !== 'active') return endMs(turn);
   const isDeleted = turn.pod.metadata.deletionTimestamp !== undefined;
-  if (memory.startup && !isDeleted) return undefined;
   const times: number[] = [];
+  const deadlineMs = deadlineMsOf(turn);
+  if (deadlineMs !== undefined) times.push(deadlineMs);
+  if (memory.startup && !isDeleted) return times.find((atMs) => atMs > nowMs);
   if (!isRefreshed(turn)) times.push(relistAfterMs(nodeName, memory.lookedAtMs));
   if (memory.syncAtMs !== undefined) times.push(memory.syncAtMs);
   for (const { name } of containersOf(turn.pod)) {
@@ -40,7 +44,9 @@ export function nextLookMs(turn: Turn): number | undefined {
 function step(turn: Turn): boolean {
   const { memory, pod } = turn;
   if (memory.stage !== 'active') return continueTermination(turn);
-  if (pod.metadata.deletionTimestamp !== undefined) return isRefreshed(turn) && beginTermination(turn);
+  if (pod.metadata.deletionTimestamp !== undefined)
+    return isRefreshed(turn) && !isBusy(turn) && beginTermination(turn);
+  if (isOverdue(turn) && !isBusy(turn)) return endOverdue(turn);
   if (memory.startup) return continueStartup(turn);
   const seen = sightingsOf(turn);
   return isSyncDue(turn, seen) && sync(turn, seen);
@@ -58,6 +64,27 @@ function sync(turn: Turn, seen: Sightings): boolean {
   if (orders.length === 0 || isMountingBlocked(turn)) return false;
   beginStartup(turn, orders);
   return true;
+}
+
+/** When the pod has been active for as long as it may. */
+function deadlineMsOf({ pod, status }: Turn): number | undefined {
+  const { activeDeadlineSeconds } = pod.spec;
+  const startMs = parseRfc3339(status.startTime ?? '');
+  if (activeDeadlineSeconds === undefined || startMs === undefined) return undefined;
+  return startMs + activeDeadlineSeconds * 1000;
+}
+
+function isOverdue(turn: Turn): boolean {
+  const deadlineMs = deadlineMsOf(turn);
+  return deadlineMs !== undefined && deadlineMs <= turn.nowMs;
+}
+
+function endOverdue(turn: Turn): boolean {
+  const reason = 'DeadlineExceeded';
+  const message = 'Pod was active on the node longer than the specified deadline';
+  say(turn, 'Normal', reason, message);
+  remember(turn, { failure: { reason, message } });
+  return beginTermination(turn);
 }
 
 /** A sync follows a change of the spec, a change of what was listed, or the work queue; never before the next listing. */

@@ -52,3 +52,18 @@ describe('a deletion', () => {
     expect(node.acts.at(-1)).toEqual({ do: 'remove-pod', podUid: 'uid-1' });
   });
 });
+
+test('a pod that may not be active for longer is ended', () => {
+  const node = startPod({ containers: [nginx], activeDeadlineSeconds: 5 });
+  node.run(8000);
+  expect(node.status()).toMatchObject({
+    phase: 'Failed',
+    reason: 'DeadlineExceeded',
+    message: 'Pod was active on the node longer than the specified deadline',
+    containerStatuses: [{ state: { terminated: { exitCode: 0 } } }],
+  });
+  expect(node.said().slice(3)).toEqual([
+    'Normal DeadlineExceeded Pod was active on the node longer than the specified deadline',
+    'Normal Killing Stopping container main',
+  ]);
+});

@@ -9,9 +9,8 @@ import { generateStatus } from './status.ts';
 import type { Turn } from './turn.ts';
 import { act, containerNamed, containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
 
-/** Begins to end a pod that was deleted. True: go on at once. */
+/** Begins to end a pod that was deleted or may not go on. True: go on at once. */
 export function beginTermination(turn: Turn): boolean {
-  if (isBusy(turn)) return false;
   writeStatus(turn, generateStatus(turn, sightingsOf(turn)).status);
   remember(turn, { stage: 'terminating', startup: undefined });
   return true;
@@ -57,7 +56,7 @@ export function graceSecondsOf({ metadata, spec }: Pod): number {
 }
 
 /** True while something is being made, which can only be stopped once it is there. */
-function isBusy(turn: Turn): boolean {
+export function isBusy(turn: Turn): boolean {
   const { world } = turn.view;
   if (world.sandbox(turn.podUid)?.state === 'creating') return true;
   return containersOf(turn.pod).some(({ name }) => world.container(turn.podUid, name)?.state === 'creating');
