@@ -1,4 +1,4 @@
-// All small programs by name. Shells, kubectl and the programs of the network are added where machines are made.
+// All small programs by name. Shells and kubectl are added where machines are made.
 import type { Program } from '../../sim/world/process.ts';
 import { pwd } from '../builtins/directory.ts';
 import { kill } from '../builtins/kill.ts';
