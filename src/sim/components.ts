@@ -4,10 +4,14 @@ import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
 import { garbageCollector } from './controllers/garbagecollector/index.ts';
 import { namespaceController } from './controllers/namespace/index.ts';
+import { nodeLease } from './controllers/nodelease/index.ts';
+import { nodeLifecycleController } from './controllers/nodelifecycle/index.ts';
+import { podGarbageCollector } from './controllers/podgc/index.ts';
 import { replicaSetController } from './controllers/replicaset/index.ts';
 import { rootCaCertPublisher } from './controllers/rootcacertpublisher/index.ts';
 import { serviceAccountController } from './controllers/serviceaccount/index.ts';
 import { statefulSetController } from './controllers/statefulset/index.ts';
+import { taintEvictionController } from './controllers/tainteviction/index.ts';
 import { kubelet } from './kubelet/kubelet.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
 import { scheduler } from './scheduler/scheduler.ts';
@@ -16,6 +20,7 @@ import { claimProtection, volumeProtection } from './storage/protection.ts';
 import { provisioner } from './storage/provisioner.ts';
 
 export const components: readonly Component<NodeView>[] = [
+  nodeLease,
   nodeStatus,
   kubelet,
   scheduler,
@@ -31,4 +36,7 @@ export const components: readonly Component<NodeView>[] = [
   namespaceController,
   serviceAccountController,
   rootCaCertPublisher,
+  nodeLifecycleController,
+  taintEvictionController,
+  podGarbageCollector,
 ];

@@ -70,4 +70,4 @@ export { inputOf } from './world/pipe.ts';
 export * from './world/process.ts';
 export { createProcessTable, type ProcessTable } from './world/process-table.ts';
 export { createLookup } from './world/program-lookup.ts';
-export { sha256, sha256 } from './world/sha256.ts';
+export { sha256 } from './world/sha256.ts';
