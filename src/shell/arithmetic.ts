@@ -4,7 +4,6 @@ import { parse } from 'unbash';
 import { ShellError } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { getVariable, isName, setElement, setVariable } from './variables.ts';
-import { expandBody, expandText } from './words.ts';
 
 const maxDepth = 100;
 const assignments: ReadonlySet<string> = new Set([
@@ -48,7 +47,7 @@ export function* evaluateArithmetic(
     case 'ArithmeticBinary':
       return yield* evaluateBinary(shell, expression, text, recurse);
     case 'ArithmeticCommandExpansion': {
-      const result = yield* expandBody(shell, [{ ...expression, type: 'CommandExpansion' }]);
+      const result = yield* shell.engine.expandBody(shell, [{ ...expression, type: 'CommandExpansion' }]);
       return yield* evaluateArithmeticText(shell, result, depth + 1);
     }
   }
@@ -77,7 +76,7 @@ function* evaluateWord(shell: Shell, word: ArithmeticWord, text: string, depth: 
   const value = word.value.trim();
   // The text is expanded first, as within double quotes, and what comes out is an expression again.
   if (word.parts !== undefined)
-    return yield* evaluateArithmeticText(shell, yield* expandBody(shell, word.parts), depth + 1);
+    return yield* evaluateArithmeticText(shell, yield* shell.engine.expandBody(shell, word.parts), depth + 1);
   if (/[$`"']/.test(value))
     return yield* evaluateArithmeticText(shell, yield* expandQuoted(shell, value), depth + 1);
   const number = parseNumber(value);
@@ -103,7 +102,7 @@ function* evaluateWord(shell: Shell, word: ArithmeticWord, text: string, depth: 
 function* expandQuoted(shell: Shell, text: string): Steps<string> {
   const command = parse(`: "${text.replaceAll('"', '')}"`).commands[0]?.command;
   const word = command?.type === 'Command' ? command.suffix[0] : undefined;
-  return word?.type === 'Word' ? yield* expandText(shell, word) : text;
+  return word?.type === 'Word' ? yield* shell.engine.expandText(shell, word) : text;
 }
 
 function parseNumber(text: string): number | undefined {

@@ -3,21 +3,22 @@ import type { ArithmeticFor, Case, CompoundList, For, If, While } from 'unbash';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { Break, Continue } from './completion.ts';
 import { compilePattern, matches } from './glob.ts';
-import { runList, tested } from './interpreter.ts';
 import type { Shell, Steps } from './shell-state.ts';
+import { tested } from './tested.ts';
 import { setVariable } from './variables.ts';
 import { expandPattern, expandText, expandWords } from './words.ts';
 
 export function* runIf(shell: Shell, node: If): Steps {
   for (const { clause, then } of [node, ...node.elif]) {
-    if ((yield* tested(shell, () => runList(shell, clause))) === 0) return yield* runBody(shell, then);
+    if ((yield* tested(shell, () => shell.engine.runList(shell, clause))) === 0)
+      return yield* runBody(shell, then);
   }
   return node.else === undefined ? 0 : yield* runBody(shell, node.else);
 }
 
 function* runBody(shell: Shell, body: CompoundList): Steps {
   shell.status = 0;
-  return yield* runList(shell, body);
+  return yield* shell.engine.runList(shell, body);
 }
 
 export function* runFor(shell: Shell, node: For): Steps {
@@ -45,7 +46,7 @@ export function* runArithmeticFor(shell: Shell, node: ArithmeticFor): Steps {
 
 export function* runWhile(shell: Shell, node: While): Steps {
   return yield* loop(shell, node.body, function* () {
-    const code = yield* tested(shell, () => runList(shell, node.clause));
+    const code = yield* tested(shell, () => shell.engine.runList(shell, node.clause));
     return (code === 0) === (node.kind === 'while');
   });
 }

@@ -9,6 +9,13 @@ export interface Piece {
 
 export type Field = readonly Piece[];
 
+/** How the parts of a word are taken. */
+export interface PartContext {
+  readonly isQuoted: boolean;
+  /** Literal text is split too: the operand of `${x:-a b}` outside quotes. */
+  readonly isOperand?: boolean;
+}
+
 const maxFields = 50_000;
 
 /** Puts fields together from left to right. */

@@ -14,6 +14,7 @@ import { complain, write } from './shell-state.ts';
 import { runSimpleCommand } from './simple-command.ts';
 import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';
 import { runTest } from './test-command.ts';
+import { tested } from './tested.ts';
 import { timed } from './time.ts';
 import { runPendingTraps } from './traps.ts';
 
@@ -77,16 +78,6 @@ function* runAndOr(shell: Shell, { commands, operators }: AndOr): Steps {
     else yield* tested(shell, () => runPipelineNode(shell, command));
   }
   return shell.status;
-}
-
-/** Runs something whose failure is looked at, so that `set -e` lets it pass. */
-export function* tested(shell: Shell, body: () => Steps): Steps {
-  shell.tested += 1;
-  try {
-    return yield* body();
-  } finally {
-    shell.tested -= 1;
-  }
 }
 
 function* runPipelineNode(shell: Shell, node: CommandNode | Pipeline): Steps {

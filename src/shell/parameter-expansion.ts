@@ -2,14 +2,12 @@
 import type { ParameterExpansionPart, ParameterOperation, Word } from 'unbash';
 import { evaluateArithmeticText } from './arithmetic.ts';
 import { ShellError } from './completion.ts';
-import type { FieldBuilder } from './fields.ts';
+import type { FieldBuilder, PartContext } from './fields.ts';
 import { compilePattern, matches, removeMatch, replaceMatches } from './glob.ts';
 import type { ParameterValue } from './parameters.ts';
 import { parameterValue } from './parameters.ts';
 import type { Shell, Steps } from './shell-state.ts';
-import { setElement, setVariable } from './variables.ts';
-import type { PartContext } from './words.ts';
-import { expandInto, expandPattern, expandText, separatorsOf } from './words.ts';
+import { separatorsOf, setElement, setVariable } from './variables.ts';
 
 /** `$x`: adds the value of a parameter without any operation. */
 export function expandSimple(shell: Shell, builder: FieldBuilder, name: string, context: PartContext): void {
@@ -53,7 +51,7 @@ function single(text: string): ParameterValue {
 /** `@`, `*` or a number. */
 function* subscript(shell: Shell, index: Word): Steps<number | '@' | '*'> {
   if (index.text === '@' || index.text === '*') return index.text;
-  return Number(yield* evaluateArithmeticText(shell, yield* expandText(shell, index)));
+  return Number(yield* evaluateArithmeticText(shell, yield* shell.engine.expandText(shell, index)));
 }
 
 /** `${!name}` is the value of the variable that `name` names; `${!a[@]}` are the indices of an array. */
@@ -116,7 +114,7 @@ function* expandDefault(
     return;
   }
   if (kind === '-' || kind === '+') return yield* addOperand(shell, builder, operand, context);
-  const text = yield* expandText(shell, operand);
+  const text = yield* shell.engine.expandText(shell, operand);
   if (kind === '?') {
     const because =
       text === '' ? (operator === ':?' ? 'parameter null or not set' : 'parameter not set') : text;
@@ -135,8 +133,8 @@ function* addOperand(shell: Shell, builder: FieldBuilder, operand: Word, context
   if (context.isQuoted && operand.parts === undefined) {
     // Within double quotes a backslash keeps its place before most characters.
     builder.addQuoted(operand.text.replace(/\\([$`"\\}])/g, '$1'));
-  } else if (context.isQuoted) yield* expandInto(shell, builder, operand, { isQuoted: true });
-  else yield* expandInto(shell, builder, operand, { isQuoted: false, isOperand: true });
+  } else if (context.isQuoted) yield* shell.engine.expandInto(shell, builder, operand, { isQuoted: true });
+  else yield* shell.engine.expandInto(shell, builder, operand, { isQuoted: false, isOperand: true });
 }
 
 /** Operations that work on each text of a value. */
@@ -148,25 +146,29 @@ function* operate(
 ): Steps<ParameterValue> {
   switch (operation.type) {
     case 'Remove': {
-      const pattern = yield* expandPattern(shell, operation.operand);
+      const pattern = yield* shell.engine.expandPattern(shell, operation.operand);
       const from = operation.operator.startsWith('#') ? 'start' : 'end';
       return mapped(value, (text) => removeMatch(text, pattern, from, operation.operator.length === 2));
     }
     case 'Replace': {
-      const pattern = yield* expandPattern(shell, operation.pattern);
-      const replacement = yield* expandText(shell, operation.replacement);
+      const pattern = yield* shell.engine.expandPattern(shell, operation.pattern);
+      const replacement = yield* shell.engine.expandText(shell, operation.replacement);
       return mapped(value, (text) => replaceMatches(text, pattern, replacement, operation.operator));
     }
     case 'Slice': {
-      const offset = yield* evaluateArithmeticText(shell, yield* expandText(shell, operation.offset));
+      const offset = yield* evaluateArithmeticText(
+        shell,
+        yield* shell.engine.expandText(shell, operation.offset),
+      );
       const length =
         operation.length === undefined
           ? undefined
-          : yield* evaluateArithmeticText(shell, yield* expandText(shell, operation.length));
+          : yield* evaluateArithmeticText(shell, yield* shell.engine.expandText(shell, operation.length));
       return slice(shell, part, value, offset, length);
     }
     case 'CaseModification': {
-      const pattern = operation.operand === undefined ? '?' : yield* expandPattern(shell, operation.operand);
+      const pattern =
+        operation.operand === undefined ? '?' : yield* shell.engine.expandPattern(shell, operation.operand);
       return mapped(value, (text) => changeCase(text, operation.operator, pattern));
     }
     case 'Transform':

@@ -1,6 +1,7 @@
 // What a running shell knows: variables, functions, open files, jobs, options. Subshells work on a copy.
-import type { Function as FunctionNode, Script } from 'unbash';
+import type { CompoundList, Function as FunctionNode, Script, Word, WordPart } from 'unbash';
 import type { Child, Input, Output, Process, Signal, Wait } from '../sim/world/process.ts';
+import type { FieldBuilder, PartContext } from './fields.ts';
 
 /** A part of a program that may wait, and what it comes to. */
 export type Steps<T = number> = Generator<Wait, T, void>;
@@ -45,6 +46,15 @@ export interface Source {
 }
 
 export type Execute = (shell: Shell, script: Script, source: Source) => Steps;
+/** The parts of the interpreter that need each other; each shell carries them, so that their files stand apart. */
+export interface Engine {
+  readonly runList: (shell: Shell, list: CompoundList) => Steps;
+  readonly expandText: (shell: Shell, word: Word) => Steps<string>;
+  readonly expandPattern: (shell: Shell, word: Word) => Steps<string>;
+  readonly expandBody: (shell: Shell, parts: readonly WordPart[]) => Steps<string>;
+  readonly expandInto: (shell: Shell, builder: FieldBuilder, word: Word, context: PartContext) => Steps<void>;
+}
+
 export type Builtin = (shell: Shell, argv: readonly string[]) => Steps;
 
 export interface Shell {
@@ -52,6 +62,7 @@ export interface Shell {
   process: Process;
   readonly dialect: Dialect;
   readonly execute: Execute;
+  readonly engine: Engine;
   readonly builtins: ReadonlyMap<string, Builtin>;
   /** `$0` and the prefix of its messages. */
   name: string;

@@ -6,13 +6,14 @@ import { untilReadable } from '../sim/world/process.ts';
 import { builtins } from './builtins/index.ts';
 import { takeOptions } from './builtins/set.ts';
 import { ShellError } from './completion.ts';
-import { execute } from './interpreter.ts';
+import { execute, runList } from './interpreter.ts';
 import { reasonOf } from './redirection.ts';
 import { runText } from './run-text.ts';
 import { readScript } from './script.ts';
 import type { Dialect, Shell, Steps } from './shell-state.ts';
 import { complain, standardStreams, write } from './shell-state.ts';
 import { toEnd } from './subshell.ts';
+import { expandBody, expandInto, expandPattern, expandText } from './words.ts';
 
 export interface ShellOptions {
   /** bash by default. */
@@ -33,6 +34,7 @@ export function createShell(process: Process, options: ShellOptions = {}): Shell
     process,
     dialect,
     execute,
+    engine: { runList, expandText, expandPattern, expandBody, expandInto },
     builtins,
     name: names[dialect],
     shellPid: process.pid,

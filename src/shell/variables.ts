@@ -96,3 +96,8 @@ export function setForCommand(shell: Shell, assignments: readonly (readonly [str
     }
   };
 }
+
+/** What fields are split at: IFS. */
+export function separatorsOf(shell: Shell): string {
+  return getVariable(shell, 'IFS') ?? ' \t\n';
+}

@@ -4,19 +4,13 @@ import { parse } from 'unbash';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { expandBraces } from './brace-expansion.ts';
 import { ShellError } from './completion.ts';
+import type { PartContext } from './fields.ts';
 import { FieldBuilder, patternOf, textOf } from './fields.ts';
 import { expandParameter, expandSimple } from './parameter-expansion.ts';
 import { expandPath, hasPattern } from './path-expansion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { substitute } from './substitution.ts';
-import { getVariable } from './variables.ts';
-
-/** How the parts of a word are taken. */
-export interface PartContext {
-  readonly isQuoted: boolean;
-  /** Literal text is split too: the operand of `${x:-a b}` outside quotes. */
-  readonly isOperand?: boolean;
-}
+import { getVariable, separatorsOf } from './variables.ts';
 
 const unquoted: PartContext = { isQuoted: false };
 const bracedWords = new WeakMap<Word, readonly Word[]>();
@@ -179,10 +173,6 @@ function addHome(shell: Shell, builder: FieldBuilder, text: string, context: Lit
 
 function withHomes(shell: Shell, text: string): string {
   return text.replace(/:~(?=[/:]|$)/g, `:${getVariable(shell, 'HOME') ?? '~'}`);
-}
-
-export function separatorsOf(shell: Shell): string {
-  return getVariable(shell, 'IFS') ?? ' \t\n';
 }
 
 /** The words that a word with braces stands for; parsed once. */

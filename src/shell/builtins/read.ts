@@ -2,8 +2,7 @@
 import { untilReadable } from '../../sim/world/process.ts';
 import type { Builtin, Shell, Steps } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
-import { isName, setVariable } from '../variables.ts';
-import { separatorsOf } from '../words.ts';
+import { isName, separatorsOf, setVariable } from '../variables.ts';
 import { refuseOption } from './builtin.ts';
 
 interface ReadOptions {
