@@ -26,6 +26,8 @@ export interface Plan {
 export interface Walk {
   readonly attempts: readonly Attempt[];
   readonly mustWait: boolean;
+  /** The pod of an old revision that makes way: the status counts it as gone. */
+  readonly makesWay?: Pod;
 }
 
 export interface PlanInput {

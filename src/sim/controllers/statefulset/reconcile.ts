@@ -35,8 +35,9 @@ export function reconcileStatefulSet(input: StatefulSetInput): Request[] {
   const current =
     sorted.find(({ metadata }) => metadata.name === set.status?.currentRevision) ?? update.revision;
   const plan = createPlan(input, current, update.revision);
+  let makesWay: Pod | undefined;
   const end = (error?: string): Request[] => [
-    ...statusRequests(set, statusOf(plan, pods, update.collisionCount)),
+    ...statusRequests(set, statusOf(plan, pods, makesWay, update.collisionCount)),
     ...truncateHistory(
       sorted,
       namesInUse(current, update.revision, pods),
@@ -48,9 +49,10 @@ export function reconcileStatefulSet(input: StatefulSetInput): Request[] {
   if (set.metadata.deletionTimestamp !== undefined) return end();
   const attempts: Attempt[] = [];
   for (const walk of [walkReplicas, walkCondemned, walkUpdate]) {
-    const { attempts: more, mustWait } = walk(plan);
-    attempts.push(...more);
-    if (mustWait) break;
+    const step = walk(plan);
+    attempts.push(...step.attempts);
+    makesWay = step.makesWay;
+    if (step.mustWait) break;
   }
   return [...update.requests, ...inGrowingBatches(attempts, end)];
 }

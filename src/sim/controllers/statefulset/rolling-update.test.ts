@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ControllerRevisionKind } from '../../api/controller-revision.ts';
+import type { Kind } from '../../api/kind.ts';
 import { PodKind } from '../../api/pod.ts';
+import type { StatefulSet } from '../../api/stateful-set.ts';
+import { StatefulSetKind } from '../../api/stateful-set.ts';
 import { images, respec, started, status, template } from './testdata/stateful-set.ts';
 
 describe('rolling update', () => {
@@ -22,6 +25,29 @@ describe('rolling update', () => {
     ).toEqual([
       ['web-7b97549f6b', 1],
       ['web-f4b769f5f', 2],
+    ]);
+  });
+
+  test('the status tells each step once', () => {
+    const cluster = started({ replicas: 2 });
+    const steps: string[] = [];
+    cluster.store.subscribe(({ kind, after }) => {
+      if (kind !== (StatefulSetKind as Kind)) return;
+      const { replicas, readyReplicas, currentReplicas, updatedReplicas } =
+        (after as StatefulSet).status ?? {};
+      steps.push([replicas, readyReplicas, currentReplicas ?? 0, updatedReplicas ?? 0].join(' '));
+    });
+    respec(cluster, { template: template('nginx:1.25') });
+    // Replicas, ready, of the current and of the update revision; the first is the change of the template itself.
+    expect(steps).toEqual([
+      '2 2 2 2',
+      '2 2 1 0',
+      '1 1 1 0',
+      '2 1 1 1',
+      '2 2 0 1',
+      '1 1 0 1',
+      '2 1 0 2',
+      '2 2 2 2',
     ]);
   });
 

@@ -12,7 +12,7 @@ export function walkUpdate(plan: Plan): Walk {
   if (type !== 'RollingUpdate') return { attempts: [], mustWait: false };
   for (const pod of replicas.slice(rollingUpdate?.partition ?? 0).toReversed()) {
     if (revisionOf(pod) !== update.metadata.name && !isTerminating(pod)) {
-      return { attempts: [deletePod(plan, pod)], mustWait: true };
+      return { attempts: [deletePod(plan, pod)], mustWait: true, makesWay: pod };
     }
     if (!isHealthy(pod) || !isRunningAndAvailable(plan, pod)) return { attempts: [], mustWait: true };
   }

@@ -6,11 +6,17 @@ import { replicasOf, revisionOf } from './identity.ts';
 import type { Plan } from './plan.ts';
 import { isRunningAndAvailable, isRunningAndReady } from './plan.ts';
 
-/** `pods` are those that there were when the look began. */
-export function statusOf(plan: Plan, pods: readonly Pod[], collisionCount: number): StatefulSetStatus {
+/** `pods` are those that there were when the look began; `makesWay` is the one that is deleted for an update. */
+export function statusOf(
+  plan: Plan,
+  pods: readonly Pod[],
+  makesWay: Pod | undefined,
+  collisionCount: number,
+): StatefulSetStatus {
   const { set, current, update } = plan;
   const count = (fits: (pod: Pod) => boolean) => pods.filter((pod) => isCreated(pod) && fits(pod)).length;
-  const ofRevision = (name: string) => count((pod) => !isTerminating(pod) && revisionOf(pod) === name);
+  const ofRevision = (name: string) =>
+    count((pod) => pod !== makesWay && !isTerminating(pod) && revisionOf(pod) === name);
   const counts = {
     replicas: count(() => true),
     readyReplicas: count(isRunningAndReady),
