@@ -2,7 +2,7 @@
 import type { Child, Cluster, Output } from '../sim/index.ts';
 import type { Machine } from './machine.ts';
 
-/** What one command line printed and how it ended. */
+/** A command line, what was printed from its start to the start of the next (a job in the background may have said it), and how it ended. */
 export interface Execution {
   readonly line: string;
   /** Virtual time at which it was started. */
@@ -34,6 +34,8 @@ export class Terminal {
   readonly #machine: Machine;
   readonly #outputMax: number;
   #running: { readonly child: Child; readonly startedMs: number } | undefined;
+  /** Where what is printed goes: as on a screen, below the command line entered last. */
+  #screen: Screen = { output: [], room: 0 };
 
   constructor(options: TerminalOptions) {
     this.#cluster = options.cluster;
@@ -48,16 +50,16 @@ export class Terminal {
 
   /** Starts a command line. It makes its first steps when time is next let pass. */
   start(line: string, options: { readonly isInteractive?: boolean } = {}): Execution {
-    const output: Printed[] = [];
     const atMs = this.#cluster.loop.nowMs;
-    const room = { left: this.#outputMax };
+    const screen = { output: [], room: this.#outputMax };
+    this.#screen = screen;
     const child = this.#machine.start(line, {
-      stdout: this.#printer(output, 'stdout', room),
-      stderr: this.#printer(output, 'stderr', room),
+      stdout: this.#printer('stdout'),
+      stderr: this.#printer('stderr'),
       isInteractive: options.isInteractive === true,
     });
     this.#running = { child, startedMs: atMs };
-    return { line, atMs, output, exitCode: () => child.exitCode() };
+    return { line, atMs, output: screen.output, exitCode: () => child.exitCode() };
   }
 
   /** Ctrl-C: interrupts what runs in the foreground; the cluster stays as it is. */
@@ -109,19 +111,26 @@ export class Terminal {
     if ((wake !== undefined && wake <= loop.nowMs) || this.#machine.isPolling()) this.#machine.run();
   }
 
-  #printer(output: Printed[], stream: Printed['stream'], room: { left: number }): Output {
-    return {
-      write: (text) => {
-        if (room.left <= 0) return false;
-        const kept = text.slice(0, room.left);
-        room.left -= kept.length;
-        output.push({ stream, text: kept, atMs: this.#cluster.loop.nowMs });
-        if (room.left > 0) return true;
-        const notice = `\n[output stopped after ${this.#outputMax} characters]\n`;
-        output.push({ stream: 'stderr', text: notice, atMs: this.#cluster.loop.nowMs });
-        return false;
-      },
-      close() {},
-    };
+  #printer(stream: Printed['stream']): Output {
+    return { write: (text) => this.#print(stream, text), close() {} };
   }
+
+  /** False once the screen has had all it may get. */
+  #print(stream: Printed['stream'], text: string): boolean {
+    const screen = this.#screen;
+    if (screen.room <= 0) return false;
+    const atMs = this.#cluster.loop.nowMs;
+    screen.output.push({ stream, text: text.slice(0, screen.room), atMs });
+    screen.room -= text.length;
+    if (screen.room > 0) return true;
+    const notice = `\n[output stopped after ${this.#outputMax} characters]\n`;
+    screen.output.push({ stream: 'stderr', text: notice, atMs });
+    return false;
+  }
+}
+
+interface Screen {
+  readonly output: Printed[];
+  /** Characters that still fit. */
+  room: number;
 }

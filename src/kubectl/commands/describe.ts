@@ -16,7 +16,6 @@ export const describe: Command = {
     { name: 'all-namespaces', short: 'A', type: 'bool', help: 'The objects of all namespaces' },
     { name: 'show-events', type: 'bool', default: 'true', help: 'Show the events of the object' },
   ],
-  // biome-ignore lint/correctness/useYield: what it prints is there at once
   *run(context) {
     const { args, flags } = context;
     if (args.length === 0)

@@ -63,7 +63,7 @@ function addConditions(document: Document, { status = {} }: Pod): void {
   if (!status.conditions?.length) return;
   document.line(0, 'Conditions:');
   document.line(1, 'Type', 'Status');
-  for (const { type, status: value } of status.conditions) document.line(1, `${type}`, `${value} `);
+  for (const { type, status: value } of status.conditions) document.line(1, `${type} `, `${value} `);
 }
 
 /** `key=value:Effect op=Exists for 300s`, sorted by key. */
