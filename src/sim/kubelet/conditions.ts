@@ -3,7 +3,7 @@
 import type { Condition } from '../api/meta.ts';
 import type { ContainerStatus, Pod, PodStatus } from '../api/pod.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
-import { isSidecar } from './containers.ts';
+import { isSidecarNamed } from './containers.ts';
 
 type PodCondition = NonNullable<PodStatus['conditions']>[number];
 
@@ -67,7 +67,7 @@ function initializedOf({ pod, phase, initStatuses, statuses }: PodSight): Verdic
   if (phase === 'Succeeded') return { type, status: 'True', reason: 'PodCompleted' };
   const hasStartedMain = statuses.some(({ state, lastState }) => !state?.waiting || lastState?.terminated);
   const isPending = (status: ContainerStatus) =>
-    isSidecarStatus(pod, status) ? !status.started : !status.ready;
+    isSidecarNamed(pod, status.name) ? !status.started : !status.ready;
   const pending = hasStartedMain ? [] : initStatuses.filter(isPending);
   if (pending.length === 0) return { type, status: 'True' };
   const message = `containers with incomplete status: ${names(pending)}`;
@@ -78,7 +78,7 @@ function containersReadyOf({ pod, phase, initStatuses, statuses }: PodSight): Ve
   const type = 'ContainersReady';
   if (phase === 'Succeeded') return { type, status: 'False', reason: 'PodCompleted' };
   if (phase === 'Failed') return { type, status: 'False', reason: 'PodFailed' };
-  const lasting = [...initStatuses.filter((status) => isSidecarStatus(pod, status)), ...statuses];
+  const lasting = [...initStatuses.filter((status) => isSidecarNamed(pod, status.name)), ...statuses];
   const unready = lasting.filter(({ ready }) => !ready);
   if (unready.length === 0) return { type, status: 'True' };
   const message = `containers with unready status: ${names(unready)}`;
@@ -101,12 +101,6 @@ function readyOf({ pod }: PodSight, containersReady: Verdict, before: readonly P
   }
   if (complaints.length === 0) return { type: 'Ready', status: 'True' };
   return { type: 'Ready', status: 'False', reason: 'ReadinessGatesNotReady', message: complaints.join(', ') };
-}
-
-function isSidecarStatus(pod: Pod, { name }: ContainerStatus): boolean {
-  return (
-    pod.spec.initContainers?.some((container) => container.name === name && isSidecar(container)) ?? false
-  );
 }
 
 /** As Go prints a list. */

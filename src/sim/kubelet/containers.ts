@@ -11,12 +11,23 @@ export function isSidecar(container: Container): boolean {
   return container.restartPolicy === 'Always';
 }
 
+export function isInitContainer(pod: Pod, name: string): boolean {
+  return pod.spec.initContainers?.some((container) => container.name === name) ?? false;
+}
+
+/** True where the container of that name is a sidecar. */
+export function isSidecarNamed(pod: Pod, name: string): boolean {
+  return (
+    pod.spec.initContainers?.some((container) => container.name === name && isSidecar(container)) ?? false
+  );
+}
+
 /** True where a container that is not running is to run (again). */
 export function shallRestart(pod: Pod, container: Container, seen: ContainerRecord | undefined): boolean {
   if (pod.metadata.deletionTimestamp !== undefined) return false;
   if (!seen) return true;
   if (seen.state !== 'exited') return false;
-  if (isInit(pod, container))
+  if (isInitContainer(pod, container.name))
     return isSidecar(container) || (seen.exitCode !== 0 && pod.spec.restartPolicy !== 'Never');
   if (pod.spec.restartPolicy === 'Never') return false;
   return pod.spec.restartPolicy !== 'OnFailure' || seen.exitCode !== 0;
@@ -25,9 +36,9 @@ export function shallRestart(pod: Pod, container: Container, seen: ContainerReco
 /** The containers to start next, in order: the first init container that is not done, or the main ones. */
 export function startOrders(pod: Pod, seen: Sightings): StartOrder[] {
   const sidecars: StartOrder[] = [];
+  const hasStartedAll = hasInitialized(pod, seen);
   for (const container of pod.spec.initContainers ?? []) {
     const record = seen.get(container.name);
-    const hasStartedAll = hasInitialized(pod, seen);
     if (isSidecar(container)) {
       const order = orderFor(pod, container, record);
       if (order && !hasStartedAll) return [...sidecars, order];
@@ -70,8 +81,4 @@ function isDone(record: ContainerRecord | undefined): boolean {
 function isOtherImage(container: Container, running: ContainerRecord): boolean {
   const named = parseImageName(container.image ?? '');
   return 'error' in named || named.full !== running.image;
-}
-
-function isInit(pod: Pod, container: Container): boolean {
-  return pod.spec.initContainers?.some(({ name }) => name === container.name) ?? false;
 }

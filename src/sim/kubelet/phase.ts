@@ -1,7 +1,7 @@
 // The phase of a pod, from the statuses of its containers.
 // Source: "Pod phase" in the documentation of the pod lifecycle.
 import type { ContainerStatus, Pod, PodStatus } from '../api/pod.ts';
-import { isSidecar } from './containers.ts';
+import { isSidecarNamed } from './containers.ts';
 
 type Phase = NonNullable<PodStatus['phase']>;
 
@@ -29,16 +29,10 @@ export function podPhase(
 }
 
 function hasFailedInit(pod: Pod, status: ContainerStatus): boolean {
-  return !isSidecarStatus(pod, status) && (status.state?.terminated?.exitCode ?? 0) !== 0;
+  return !isSidecarNamed(pod, status.name) && (status.state?.terminated?.exitCode ?? 0) !== 0;
 }
 
 function isInitDone(pod: Pod, status: ContainerStatus): boolean {
-  if (isSidecarStatus(pod, status)) return status.started === true;
+  if (isSidecarNamed(pod, status.name)) return status.started === true;
   return status.state?.terminated?.exitCode === 0;
-}
-
-function isSidecarStatus(pod: Pod, { name }: ContainerStatus): boolean {
-  return (
-    pod.spec.initContainers?.some((container) => container.name === name && isSidecar(container)) ?? false
-  );
 }

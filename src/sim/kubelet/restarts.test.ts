@@ -95,6 +95,16 @@ describe('images that cannot be had', () => {
     expect(node.story().slice(4)).toEqual(['0/1 ErrImagePull 0', '1/1 Running 0']);
   });
 
+  test('another image is named while one is pulled', () => {
+    const node = startPod({ containers: [{ name: 'main', image: 'redis:7' }] });
+    node.run(600);
+    node.edit((pod) => ({ ...pod, spec: { ...pod.spec, containers: [nginx] } }));
+    node.run(3000);
+    const started = node.acts.filter((act) => act.do === 'start').map((act) => act.container.image);
+    expect(started).toEqual(['redis:7', 'nginx:1.24']);
+    expect(node.status().containerStatuses?.[0]?.image).toBe('docker.io/library/nginx:1.24');
+  });
+
   test.each([
     [
       { name: 'c', image: 'absent/image:1', imagePullPolicy: 'Never' as const },

@@ -67,16 +67,19 @@ function stopReplaced(turn: Turn): boolean {
 /** One container. False: wait. */
 function carryOut(turn: Turn, order: StartOrder, container: Container): boolean {
   const { current } = startupOf(turn);
-  if (!current)
-    return !isHeldBack(turn, order, container)
-      ? useImage(turn, container, lookForImage(turn, container))
-      : true;
-  if (current.step === 'pull') {
-    const record = turn.view.world.pull(turn.podUid, container.name);
-    if (record === undefined || record.state === 'pulling') return false;
-    return useImage(turn, container, finishPull(turn, container, record, current.sinceMs));
+  const { world } = turn.view;
+  if (!current) {
+    if (isHeldBack(turn, order, container)) return true;
+    return useImage(turn, container, lookForImage(turn, container));
   }
-  const record = turn.view.world.container(turn.podUid, container.name);
+  if (current.step === 'pull') {
+    const record = world.pull(turn.podUid, container.name);
+    if (record === undefined || record.state === 'pulling') return false;
+    // If the pod names another image by now, the next sync replaces the container.
+    const asked = { ...container, image: current.image };
+    return useImage(turn, asked, finishPull(turn, asked, record, current.sinceMs));
+  }
+  const record = world.container(turn.podUid, container.name);
   if (!record || record.attempt < current.attempt || record.state === 'creating') return false;
   return noteStart(turn, container, record);
 }

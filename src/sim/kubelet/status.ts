@@ -26,7 +26,7 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
       container,
       isInit,
       seen: seen.get(container.name),
-      reason: memory.reasons.get(container.name),
+      reason: memory.stage === 'active' ? memory.reasons.get(container.name) : undefined,
       isLost: isOver && !isInit && hasInitialized(pod, seen),
     });
   const initStatuses = (pod.spec.initContainers ?? []).map(statusOf(true));

@@ -4,7 +4,7 @@ import { PodKind } from '../api/pod.ts';
 import type { NodeView, Request } from '../component.ts';
 import { isEqual } from '../machinery/equality.ts';
 import type { ContainerRecord, WorldAct } from '../world/world.ts';
-import { isSidecar } from './containers.ts';
+import { isInitContainer } from './containers.ts';
 import type { PodMemory } from './memory.ts';
 import { sighting } from './relist.ts';
 
@@ -88,12 +88,8 @@ export function containerNamed(pod: Pod, name: string): Container | undefined {
   return containersOf(pod).find((container) => container.name === name);
 }
 
-/** The containers that keep running: the main ones, and the sidecars among the init containers. */
-export function lastingContainersOf(pod: Pod): readonly Container[] {
-  return [...(pod.spec.initContainers ?? []).filter(isSidecar), ...pod.spec.containers];
-}
-
 function fieldPathOf(pod: Pod, container: Container): string {
-  const isInit = pod.spec.initContainers?.some(({ name }) => name === container.name) ?? false;
-  return isInit ? `spec.initContainers{${container.name}}` : `spec.containers{${container.name}}`;
+  return isInitContainer(pod, container.name)
+    ? `spec.initContainers{${container.name}}`
+    : `spec.containers{${container.name}}`;
 }
