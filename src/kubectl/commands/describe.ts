@@ -16,7 +16,7 @@ export const describe: Command = {
     { name: 'all-namespaces', short: 'A', type: 'bool', help: 'The objects of all namespaces' },
     { name: 'show-events', type: 'bool', default: 'true', help: 'Show the events of the object' },
   ],
-  *run(context) {
+  run(context) {
     const { args, flags } = context;
     if (args.length === 0)
       throw new CommandError(

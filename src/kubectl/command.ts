@@ -1,0 +1,90 @@
+// The shape of one kubectl command, and what it is given to work with.
+import type { Cluster, Process, Status, Wait } from '../sim/index.ts';
+import type { FlagSpec, ParsedFlags } from './flags.ts';
+import type { Problem } from './problems.ts';
+import { problemsText, problemText } from './problems.ts';
+
+/** One command or subcommand, e.g. `get` or `rollout status`. */
+export interface Command {
+  /** The words after kubectl, e.g. ['rollout', 'status']. */
+  readonly words: readonly string[];
+  /** Other names of the last word. */
+  readonly aliases?: readonly string[];
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** As kubectl prints it after Usage. */
+  readonly usage: string;
+  readonly flags: readonly FlagSpec[];
+  /** True where what stands after `--` is a program to run. Elsewhere it is more arguments. */
+  readonly takesProgram?: boolean;
+  /** Returns the exit code; a command that lets time pass is a generator. */
+  run(context: Context): Generator<Wait, number, void> | number;
+}
+
+export interface Context {
+  readonly cluster: Cluster;
+  readonly process: Process;
+  readonly command: Command;
+  /** What stands after the command's words: names, types … */
+  readonly args: readonly string[];
+  /** What stands after `--`, where the command takes a program; undefined if there was none. */
+  readonly rest: readonly string[] | undefined;
+  readonly flags: ParsedFlags;
+  /** The namespace the command works in: -n, else that of the current context. */
+  readonly namespace: string;
+  /** True with --all-namespaces. */
+  readonly isAllNamespaces: boolean;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/**
+ * Thrown by a command to end with a message on stderr, as kubectl's CheckErr does. `message` is the whole text without
+ * the newline, `error: ` or `Error from server …` included; nothing is printed where it is empty.
+ */
+export class CommandError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.name = 'CommandError';
+    this.exitCode = exitCode;
+  }
+}
+
+/** A mistake in how the command was called. */
+export function usageError(message: string): CommandError {
+  return new CommandError(`error: ${message}`);
+}
+
+/** A call that needs the hint to the command's help. */
+export function helpfulError(command: Command, message: string): CommandError {
+  return new CommandError(
+    `error: ${message}\nSee 'kubectl ${command.words.join(' ')} -h' for help and examples`,
+  );
+}
+
+/** A refusal of the API server that ends the command. */
+export function serverError(status: Status, doing?: string): CommandError {
+  return new CommandError(serverErrorText(status, doing));
+}
+
+/** A refusal of the API server, in kubectl's words. `doing` is e.g. `error when creating "web.yaml"`. */
+export function serverErrorText(status: Status, doing?: string): string {
+  return problemText({ status, ...(doing === undefined ? {} : { doing }) });
+}
+
+/** Prints what went wrong, all at once, and returns the exit code. */
+export function report(context: Context, problems: readonly Problem[]): number {
+  if (problems.length === 0) return 0;
+  context.err(`${problemsText(problems)}\n`);
+  return 1;
+}
+
+/** Prints the sentences that the API server sent beside its answer. */
+export function printWarnings(
+  context: Context,
+  { warnings }: { readonly warnings: readonly string[] },
+): void {
+  for (const warning of warnings) context.err(`Warning: ${warning}\n`);
+}

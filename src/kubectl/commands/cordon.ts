@@ -1,0 +1,61 @@
+// kubectl cordon and uncordon: whether new pods may come to a node.
+import type { Kind, Node } from '../../sim/index.ts';
+import { NodeKind } from '../../sim/index.ts';
+import type { Command, Context } from '../command.ts';
+import { helpfulError, report } from '../command.ts';
+import { dryRunOf } from '../dry-run.ts';
+import { dryRunFlag, selectorFlag } from '../flag-sets.ts';
+import { outcomePrinter } from '../outcome.ts';
+import type { Problem } from '../problems.ts';
+import { select } from '../resources.ts';
+
+function command(word: 'cordon' | 'uncordon', summary: string): Command {
+  const isCordon = word === 'cordon';
+  return {
+    words: [word],
+    summary,
+    usage: `kubectl ${word} NODE [options]`,
+    flags: [selectorFlag, dryRunFlag],
+    run(context) {
+      const { args, flags } = context;
+      if (args.length === 0 && !flags.text('selector')) {
+        throw helpfulError(context.command, `USAGE: ${word} NODE [flags]`);
+      }
+      const names = args.map((arg) => arg.replace(/^nodes?\//, ''));
+      const selector = flags.text('selector');
+      const { objects, problems } = select(context, { kind: NodeKind as Kind, names }, { selector });
+      if (problems.length > 0) return report(context, problems);
+      const failed: Problem[] = [];
+      for (const node of objects) {
+        const problem = setUnschedulable(context, node as Node, isCordon);
+        if (problem) failed.push(problem);
+      }
+      return report(context, failed);
+    },
+  };
+}
+
+function setUnschedulable(context: Context, node: Node, isCordon: boolean): Problem | undefined {
+  const print = outcomePrinter(context);
+  const done = isCordon ? 'cordoned' : 'uncordoned';
+  if ((node.spec?.unschedulable ?? false) === isCordon) {
+    print(NodeKind as Kind, node, `already ${done}`);
+    return undefined;
+  }
+  if (dryRunOf(context) !== 'client') {
+    const body = { spec: { unschedulable: isCordon ? true : null } };
+    const answer = context.cluster.api.patch(
+      NodeKind,
+      '',
+      node.metadata.name,
+      { type: 'merge', body },
+      { dryRun: dryRunOf(context) === 'server' },
+    );
+    if (!answer.ok) return { status: answer.status };
+  }
+  print(NodeKind as Kind, node, done);
+  return undefined;
+}
+
+export const cordon = command('cordon', 'Mark node as unschedulable');
+export const uncordon = command('uncordon', 'Mark node as schedulable');

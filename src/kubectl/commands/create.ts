@@ -1,0 +1,92 @@
+// kubectl create -f: objects that must not be there yet.
+import type { FieldValidation } from '../../sim/index.ts';
+import type { Command, Context } from '../command.ts';
+import { helpfulError, printWarnings, report, usageError } from '../command.ts';
+import { dryRunOf } from '../dry-run.ts';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  outputFlag,
+  recordFlag,
+  selectorFlag,
+  validateFlag,
+} from '../flag-sets.ts';
+import { withLastApplied } from '../last-applied.ts';
+import type { Manifest } from '../manifest-files.ts';
+import { readManifests } from '../manifest-files.ts';
+import { asObject } from '../objects.ts';
+import type { OutcomePrinter } from '../outcome.ts';
+import { outcomePrinter } from '../outcome.ts';
+import type { Problem } from '../problems.ts';
+import { selectorMatcher } from '../resources.ts';
+import { fieldValidationOf } from '../validation.ts';
+
+export const create: Command = {
+  words: ['create'],
+  summary: 'Create a resource from a file or from stdin',
+  usage: 'kubectl create -f FILENAME [options]',
+  flags: [
+    ...filenameFlags,
+    selectorFlag,
+    outputFlag,
+    dryRunFlag,
+    fieldManagerFlag,
+    recordFlag,
+    validateFlag,
+    {
+      name: 'save-config',
+      type: 'bool',
+      help: 'Keep the manifest in the annotation that kubectl apply compares with',
+    },
+    { name: 'edit', type: 'bool', help: 'Edit before creating', unsupported: 'edit the file first' },
+    { name: 'raw', type: 'string', help: 'A raw URI to POST to', unsupported: 'use create -f' },
+  ],
+  *run(context) {
+    refuseArguments(context);
+    const { manifests, problems } = yield* readManifests(context, { validates: true });
+    const failed: Problem[] = [...problems];
+    const print = outcomePrinter(context);
+    const fieldValidation = fieldValidationOf(context);
+    let count = 0;
+    for (const manifest of manifests) {
+      if (!isSelected(context, manifest)) continue;
+      const problem = createOne(context, manifest, fieldValidation, print);
+      if (problem) failed.push(problem);
+      else count += 1;
+    }
+    if (count === 0 && failed.length === 0) throw usageError('no objects passed to create');
+    return report(context, failed);
+  },
+};
+
+/** Commands that take files only. Throws `CommandError`. */
+export function refuseArguments({ args, flags, command }: Context): void {
+  if (args.length > 0) throw helpfulError(command, `Unexpected args: [${args.join(' ')}]`);
+  if (!flags.has('filename')) throw usageError('must specify one of -f and -k');
+}
+
+/** Whether -l lets an object of a file pass. */
+export function isSelected(context: Context, { kind, object }: Manifest): boolean {
+  return selectorMatcher(kind, context.flags.text('selector'))(asObject(object));
+}
+
+function createOne(
+  context: Context,
+  manifest: Manifest,
+  fieldValidation: FieldValidation,
+  print: OutcomePrinter,
+): Problem | undefined {
+  const { kind, source } = manifest;
+  const dryRun = dryRunOf(context);
+  const object = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
+  if (dryRun === 'client') {
+    print(kind, asObject(object), 'created');
+    return undefined;
+  }
+  const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
+  printWarnings(context, answer);
+  if (!answer.ok) return { status: answer.status, doing: `error when creating ${JSON.stringify(source)}` };
+  print(kind, answer.object, 'created');
+  return undefined;
+}

@@ -1,0 +1,194 @@
+// kubectl delete: asks for objects to go, and waits until they have.
+import type { DeleteOptions, Kind, KubeObject, Wait } from '../../sim/index.ts';
+import type { Command, Context } from '../command.ts';
+import { CommandError, report, usageError } from '../command.ts';
+import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
+import { allFlag, allNamespacesFlag, dryRunFlag, filenameFlags, selectorFlag } from '../flag-sets.ts';
+import { prefixOf } from '../printers/table.ts';
+import type { Problem } from '../problems.ts';
+import type { Request } from '../resources.ts';
+import { select } from '../resources.ts';
+import { readFileTargets, requestsOf } from '../targets.ts';
+
+export const deleteCommand: Command = {
+  words: ['delete'],
+  summary: 'Delete resources by file names, stdin, resources and names, or by resources and label selector',
+  usage: 'kubectl delete ([-f FILENAME] | TYPE [(NAME | -l label | --all)]) [options]',
+  flags: [
+    ...filenameFlags,
+    allFlag,
+    selectorFlag,
+    allNamespacesFlag,
+    { name: 'field-selector', type: 'string', help: 'Field selector', unsupported: 'use -l or names' },
+    { name: 'interactive', short: 'i', type: 'bool', help: 'Ask first', unsupported: 'leave it out' },
+    { name: 'raw', type: 'string', help: 'A raw URI', unsupported: 'name the objects' },
+    {
+      name: 'grace-period',
+      type: 'int',
+      default: '-1',
+      help: 'Seconds the object gets to end well; negative: its own',
+    },
+    { name: 'now', type: 'bool', help: 'Same as --grace-period=1' },
+    {
+      name: 'force',
+      type: 'bool',
+      help: 'With --grace-period=0, forget the object at once without waiting for the node',
+    },
+    {
+      name: 'cascade',
+      type: 'string',
+      default: 'background',
+      bare: 'background',
+      help: 'background, orphan or foreground: what becomes of dependents',
+    },
+    { name: 'wait', type: 'bool', default: 'true', help: 'Return only when the objects are gone' },
+    { name: 'timeout', type: 'duration', default: '0s', help: 'How long to wait; 0: until they are gone' },
+    { name: 'ignore-not-found', type: 'bool', help: 'Take "not found" as success' },
+    { name: 'output', short: 'o', type: 'string', help: 'name: print TYPE/NAME only' },
+    dryRunFlag,
+  ],
+  *run(context) {
+    const options = readOptions(context);
+    const { requests, problems } = yield* readTargets(context);
+    for (const warning of options.warnings) context.err(`Warning: ${warning}\n`);
+    const failed: Problem[] = [...problems];
+    const deleted: Deleted[] = [];
+    for (const request of requests) {
+      const found = select(context, request, { selector: context.flags.text('selector') });
+      failed.push(...missing(context, request, found.problems));
+      for (const object of found.objects) {
+        const problem = deleteOne(context, request, object, options);
+        if (problem) failed.push(problem);
+        else deleted.push({ kind: request.kind, object });
+      }
+    }
+    if (deleted.length === 0 && failed.length === 0) context.out('No resources found\n');
+    const exitCode = report(context, failed);
+    if (options.isDry || !context.flags.bool('wait') || exitCode !== 0) return exitCode;
+    return yield* waitUntilGone(context, deleted, options.timeoutMs);
+  },
+};
+
+interface Deleted {
+  readonly kind: Kind;
+  readonly object: KubeObject;
+}
+
+interface Options extends DeleteOptions {
+  readonly dryRun: boolean;
+  readonly isDry: boolean;
+  readonly isForced: boolean;
+  readonly suffix: string;
+  readonly timeoutMs: number;
+  readonly warnings: readonly string[];
+}
+
+interface Requests {
+  readonly requests: readonly Request[];
+  readonly problems: readonly Problem[];
+}
+
+function* readTargets(context: Context): Generator<Wait, Requests, void> {
+  if (context.flags.has('filename')) return yield* readFileTargets(context);
+  return { requests: requestsOf(context, context.args), problems: [] };
+}
+
+/** Those asked for by name that are not there, unless that is as good as deleted. */
+function missing(context: Context, { source }: Request, problems: readonly Problem[]): readonly Problem[] {
+  if (context.flags.bool('ignore-not-found')) return [];
+  const doing = source === undefined ? undefined : `error when deleting ${JSON.stringify(source)}`;
+  return problems.map((problem) => (doing ? { ...problem, doing } : problem));
+}
+
+function readOptions(context: Context): Options {
+  const { flags } = context;
+  const warnings: string[] = [];
+  const isForced = flags.bool('force');
+  let grace = flags.int('grace-period') ?? -1;
+  if (flags.bool('now')) {
+    if (grace !== -1) throw usageError('--now and --grace-period cannot be specified together');
+    grace = 1;
+  }
+  if (isForced && grace > 0)
+    throw usageError('--force and --grace-period greater than 0 cannot be specified together');
+  if (isForced && grace < 0) grace = 0;
+  if (grace === 0 && !isForced) grace = 1;
+  if (isForced && grace === 0) warnings.push(immediate);
+  const { policy, warning } = readCascade(flags.text('cascade') ?? 'background');
+  if (warning) warnings.push(warning);
+  const dryRun = dryRunOf(context);
+  return {
+    propagationPolicy: policy,
+    ...(grace >= 0 ? { gracePeriodSeconds: grace } : {}),
+    dryRun: dryRun === 'server',
+    isDry: dryRun !== 'none',
+    isForced: isForced && grace === 0,
+    suffix: dryRunSuffix(dryRun),
+    timeoutMs: flags.durationMs('timeout'),
+    warnings,
+  };
+}
+
+const immediate =
+  'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
+
+function readCascade(text: string): { policy: 'Background' | 'Foreground' | 'Orphan'; warning?: string } {
+  if (text === 'background') return { policy: 'Background' };
+  if (text === 'foreground') return { policy: 'Foreground' };
+  if (text === 'orphan') return { policy: 'Orphan' };
+  if (text === 'true')
+    return {
+      policy: 'Background',
+      warning: '--cascade=true is deprecated (boolean value) and can be replaced with --cascade=background.',
+    };
+  if (text === 'false')
+    return {
+      policy: 'Orphan',
+      warning: '--cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.',
+    };
+  throw usageError(`invalid cascade value (${text}). Must be "background", "foreground", or "orphan"`);
+}
+
+function deleteOne(
+  context: Context,
+  { kind, source }: Request,
+  object: KubeObject,
+  options: Options,
+): Problem | undefined {
+  const { name, namespace = '' } = object.metadata;
+  if (!options.isDry || options.dryRun) {
+    const answer = context.cluster.api.delete(kind, namespace, name, options);
+    if (!answer.ok) {
+      const doing = source === undefined ? {} : { doing: `error when deleting ${JSON.stringify(source)}` };
+      return { status: answer.status, ...doing };
+    }
+  }
+  const label = prefixOf(kind);
+  if (context.flags.text('output') === 'name') context.out(`${label}/${name}\n`);
+  else {
+    const verb = options.isForced ? 'force deleted' : 'deleted';
+    const place = kind.namespaced ? ` from ${namespace} namespace` : '';
+    context.out(`${label} ${JSON.stringify(name)} ${verb}${place}${options.suffix}\n`);
+  }
+  return undefined;
+}
+
+function* waitUntilGone(
+  context: Context,
+  deleted: readonly Deleted[],
+  timeoutMs: number,
+): Generator<Wait, number, void> {
+  const { process, cluster } = context;
+  const untilMs = timeoutMs > 0 ? process.host.now() + timeoutMs : undefined;
+  for (const { kind, object } of deleted) {
+    const { namespace = '', name, uid } = object.metadata;
+    const isGone = () => cluster.view.get(kind, namespace, name)?.metadata.uid !== uid;
+    while (!isGone()) {
+      if (untilMs !== undefined && process.host.now() >= untilMs) {
+        throw new CommandError(`error: timed out waiting for the condition on ${kind.plural}/${name}`);
+      }
+      yield { ready: isGone, ...(untilMs === undefined ? {} : { untilMs }) };
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,152 @@
+// kubectl expose: makes a Service for the pods that an object selects.
+import type { Kind, KubeObject } from '../../sim/index.ts';
+import { ServiceKind } from '../../sim/index.ts';
+import type { Command, Context } from '../command.ts';
+import { printWarnings, report, serverError, usageError } from '../command.ts';
+import { dryRunOf } from '../dry-run.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, outputFlag, recordFlag } from '../flag-sets.ts';
+import { listAt, mapAt, numberAt, textAt } from '../objects.ts';
+import { outcomePrinter } from '../outcome.ts';
+import { containersAt, podSpecPath } from '../pod-template.ts';
+import type { Target } from '../targets.ts';
+import { findTargets } from '../targets.ts';
+
+export const expose: Command = {
+  words: ['expose'],
+  summary:
+    'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service',
+  usage:
+    'kubectl expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type] [options]',
+  flags: [
+    ...filenameFlags,
+    outputFlag,
+    dryRunFlag,
+    fieldManagerFlag,
+    recordFlag,
+    { name: 'name', type: 'string', help: 'The name of the service' },
+    { name: 'port', type: 'string', help: 'The port of the service' },
+    { name: 'target-port', type: 'string', help: 'The port of the pods, by number or name' },
+    { name: 'protocol', type: 'string', help: 'TCP, UDP or SCTP' },
+    { name: 'type', type: 'string', help: 'ClusterIP, NodePort, LoadBalancer' },
+    { name: 'cluster-ip', type: 'string', help: 'None makes the service headless' },
+    { name: 'labels', short: 'l', type: 'string', help: 'Labels of the service' },
+    { name: 'selector', type: 'string', help: 'Labels of the pods' },
+    { name: 'session-affinity', type: 'string', help: 'None or ClientIP' },
+    { name: 'external-ip', type: 'string', help: 'An outside address', unsupported: 'use kubectl create -f' },
+    {
+      name: 'overrides',
+      type: 'string',
+      help: 'JSON over the service',
+      unsupported: 'use kubectl create -f',
+    },
+  ],
+  *run(context) {
+    const { targets, problems } = yield* findTargets(context);
+    if (problems.length > 0) return report(context, problems);
+    const dryRun = dryRunOf(context);
+    const print = outcomePrinter(context);
+    for (const target of targets) {
+      const service = serviceFor(context, target);
+      if (dryRun === 'client') {
+        print(ServiceKind as Kind, service, 'exposed');
+        continue;
+      }
+      const { namespace = '' } = target.object.metadata;
+      const object = { ...service, metadata: { ...service.metadata, namespace } };
+      const answer = context.cluster.api.create(ServiceKind, object, {
+        fieldValidation: 'Strict',
+        dryRun: dryRun === 'server',
+      });
+      printWarnings(context, answer);
+      if (!answer.ok) throw serverError(answer.status);
+      print(ServiceKind as Kind, answer.object, 'exposed');
+    }
+    return 0;
+  },
+};
+
+function serviceFor({ flags }: Context, { kind, object }: Target): KubeObject {
+  const name = flags.text('name') || object.metadata.name.slice(0, 63);
+  const labels = flags.has('labels') ? readLabels(flags.text('labels') ?? '') : object.metadata.labels;
+  const { type, clusterIP, affinity } = {
+    type: flags.text('type'),
+    clusterIP: flags.text('cluster-ip'),
+    affinity: flags.text('session-affinity'),
+  };
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, ...(labels ? { labels } : {}) },
+    spec: {
+      ...(clusterIP ? { clusterIP } : {}),
+      ports: portsOf(flags, kind, object),
+      selector: selectorFor(flags, kind, object),
+      ...(affinity ? { sessionAffinity: affinity } : {}),
+      ...(type ? { type } : {}),
+    },
+    status: { loadBalancer: {} },
+  } as KubeObject;
+}
+
+function portsOf(flags: Context['flags'], kind: Kind, object: KubeObject): readonly object[] {
+  const given = (flags.text('port') ?? '').split(',').filter((text) => text !== '');
+  const declared = declaredPorts(kind, object);
+  const protocol = flags.text('protocol');
+  const ports = given.length > 0 ? given.map(readPort) : declared.map(({ port }) => port);
+  if (ports.length === 0) throw usageError("couldn't find port via --port flag or introspection");
+  const target = flags.text('target-port');
+  return ports.map((port, i) => ({
+    ...(ports.length > 1 ? { name: `port-${i + 1}` } : {}),
+    port,
+    protocol: protocol || (declared.find((it) => it.port === port)?.protocol ?? 'TCP'),
+    targetPort: target ? (/^\d+$/.test(target) ? Number(target) : target) : port,
+  }));
+}
+
+function readPort(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw usageError(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  }
+  return Number(text);
+}
+
+function declaredPorts(kind: Kind, object: KubeObject): { port: number; protocol: string | undefined }[] {
+  const path = podSpecPath(kind, object);
+  const ports = path
+    ? containersAt(object, path).flatMap((container) => listAt(container, 'ports'))
+    : listAt(object, 'spec', 'ports');
+  return ports.flatMap((port) => {
+    const number = numberAt(port, path ? 'containerPort' : 'port');
+    return number === undefined ? [] : [{ port: number, protocol: textAt(port, 'protocol') }];
+  });
+}
+
+function selectorFor(flags: Context['flags'], kind: Kind, object: KubeObject): object {
+  const given = flags.text('selector');
+  if (given) return readLabels(given);
+  if (kind.group === '' && kind.kind === 'Pod') {
+    const labels = object.metadata.labels ?? {};
+    if (Object.keys(labels).length > 0) return labels;
+    throw usageError(
+      "couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed",
+    );
+  }
+  const selector = mapAt(object, 'spec', 'selector');
+  if (kind.group !== '' && listAt(selector, 'matchExpressions').length > 0) {
+    throw usageError(
+      'couldn\'t retrieve selectors via --selector flag or introspection: couldn\'t convert expressions - "matchExpressions" to map-based selector format',
+    );
+  }
+  const labels = kind.group === '' ? selector : mapAt(selector, 'matchLabels');
+  if (Object.keys(labels).length > 0) return labels;
+  throw usageError(`cannot expose a ${kind.group ? `${kind.kind}.${kind.group}` : kind.kind}`);
+}
+
+function readLabels(text: string): Record<string, string> {
+  const entries = text.split(',').map((pair) => {
+    const equals = pair.indexOf('=');
+    if (equals <= 0) throw usageError(`unexpected label spec: ${pair}`);
+    return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
+  });
+  return Object.fromEntries(entries);
+}

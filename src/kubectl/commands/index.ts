@@ -1,0 +1,61 @@
+// Every command, in alphabetical order.
+import type { Command } from '../command.ts';
+import { annotate } from './annotate.ts';
+import { apiResources } from './api-resources.ts';
+import { apply } from './apply.ts';
+import { configCommands } from './config.ts';
+import { cordon, uncordon } from './cordon.ts';
+import { create } from './create.ts';
+import { createNamespace } from './create-namespace.ts';
+import { deleteCommand } from './delete.ts';
+import { describe } from './describe.ts';
+import { edit } from './edit.ts';
+import { exec } from './exec.ts';
+import { expose } from './expose.ts';
+import { get } from './get.ts';
+import { label } from './label.ts';
+import { logs } from './logs.ts';
+import { patch } from './patch.ts';
+import { rolloutHistory } from './rollout/history.ts';
+import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/restart.ts';
+import { rolloutStatus } from './rollout/status.ts';
+import { rolloutUndo } from './rollout/undo.ts';
+import { run } from './run.ts';
+import { scale } from './scale.ts';
+import { setImage } from './set-image.ts';
+import { clusterInfo, version } from './version.ts';
+import { viewLastApplied } from './view-last-applied.ts';
+import { wait } from './wait.ts';
+
+export const commands: readonly Command[] = [
+  annotate,
+  apiResources,
+  apply,
+  viewLastApplied,
+  clusterInfo,
+  ...configCommands,
+  cordon,
+  create,
+  createNamespace,
+  deleteCommand,
+  describe,
+  edit,
+  exec,
+  expose,
+  get,
+  label,
+  logs,
+  patch,
+  rolloutHistory,
+  rolloutPause,
+  rolloutRestart,
+  rolloutResume,
+  rolloutStatus,
+  rolloutUndo,
+  run,
+  scale,
+  setImage,
+  uncordon,
+  version,
+  wait,
+];

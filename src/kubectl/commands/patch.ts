@@ -1,0 +1,97 @@
+// kubectl patch: changes fields of an object by a patch.
+import type { KubeObject, Patch } from '../../sim/index.ts';
+import { isEqual, parseManifests } from '../../sim/index.ts';
+import type { Command, Context } from '../command.ts';
+import { printWarnings, report, usageError } from '../command.ts';
+import { dryRunOf } from '../dry-run.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, outputFlag, recordFlag } from '../flag-sets.ts';
+import { outcomePrinter } from '../outcome.ts';
+import { absolutePath } from '../paths.ts';
+import type { Problem } from '../problems.ts';
+import type { Target } from '../targets.ts';
+import { findTargets } from '../targets.ts';
+
+export const patch: Command = {
+  words: ['patch'],
+  summary: 'Update fields of a resource',
+  usage: 'kubectl patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE] [options]',
+  flags: [
+    ...filenameFlags,
+    outputFlag,
+    dryRunFlag,
+    fieldManagerFlag,
+    recordFlag,
+    { name: 'patch', short: 'p', type: 'string', help: 'The patch, as JSON or YAML' },
+    { name: 'patch-file', type: 'string', help: 'A file that holds the patch' },
+    { name: 'type', type: 'string', default: 'strategic', help: 'json, merge or strategic' },
+    { name: 'subresource', type: 'string', help: 'status: patch the status only' },
+    {
+      name: 'local',
+      type: 'bool',
+      help: 'Do not ask the server',
+      unsupported: 'use --dry-run=server -o yaml',
+    },
+  ],
+  *run(context) {
+    const given = readPatch(context);
+    const { targets, problems } = yield* findTargets(context);
+    const failed: Problem[] = [...problems];
+    if (targets.length === 0 && failed.length === 0) throw usageError('no objects passed to patch');
+    const print = outcomePrinter(context);
+    for (const target of targets) {
+      const outcome = patchOne(context, target, given);
+      if ('problem' in outcome) failed.push(outcome.problem);
+      else print(target.kind, outcome.object, outcome.isChanged ? 'patched' : 'patched (no change)');
+    }
+    return report(context, failed);
+  },
+};
+
+const types = ['json', 'merge', 'strategic'] as const;
+
+function readPatch({ flags, process }: Context): Patch {
+  const file = flags.text('patch-file');
+  const inline = flags.text('patch');
+  if (inline !== undefined && file !== undefined) {
+    throw usageError('cannot specify --patch and --patch-file together');
+  }
+  if (!inline && !file) {
+    throw usageError('must specify --patch or --patch-file containing the contents of the patch');
+  }
+  const type = types.find((known) => known === (flags.text('type') ?? '').toLowerCase());
+  if (!type) {
+    throw usageError(`--type must be one of [${types.join(' ')}], not ${JSON.stringify(flags.text('type'))}`);
+  }
+  const text = file === undefined ? (inline ?? '') : readFile(process, file);
+  const { documents, error } = parseManifests(text);
+  if (error !== undefined)
+    throw usageError(
+      `unable to parse ${JSON.stringify(text)}: ${error.replace(/^error converting YAML to JSON: /, '')}`,
+    );
+  return { type, body: documents[0] ?? {} };
+}
+
+function readFile(process: Context['process'], file: string): string {
+  const path = absolutePath(process, file);
+  if (process.host.files.stat(path)?.type !== 'file') {
+    throw usageError(`unable to read patch file: open ${file}: no such file or directory`);
+  }
+  return process.host.files.read(path);
+}
+
+function patchOne(
+  context: Context,
+  { kind, object }: Target,
+  given: Patch,
+): { readonly object: KubeObject; readonly isChanged: boolean } | { readonly problem: Problem } {
+  const dryRun = dryRunOf(context);
+  const { name, namespace = '' } = object.metadata;
+  const isStatus = context.flags.text('subresource') === 'status';
+  const answer = context.cluster.api.patch(kind, namespace, name, given, {
+    dryRun: dryRun !== 'none',
+    ...(isStatus ? { subresource: 'status' as const } : {}),
+  });
+  printWarnings(context, answer);
+  if (!answer.ok) return { problem: { status: answer.status } };
+  return { object: answer.object, isChanged: !isEqual(answer.object, object) };
+}

@@ -1,0 +1,94 @@
+// kubectl: finds the command, reads its flags, runs it, and says what went wrong as the real one does.
+import type { Cluster, Process, Program, Wait } from '../sim/index.ts';
+import type { Command, Context } from './command.ts';
+import { CommandError } from './command.ts';
+import { commands } from './commands/index.ts';
+import { findCommand } from './find-command.ts';
+import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
+import { globalFlags } from './global-flags.ts';
+import { commandHelp } from './help.ts';
+import { currentContext, currentNamespace } from './kubeconfig.ts';
+import { refuseWords } from './unknown-command.ts';
+
+export { currentNamespace } from './kubeconfig.ts';
+
+/** Virtual time from pressing Enter to the request: what starting kubectl and asking the server takes. */
+const requestMs = 60;
+
+/** kubectl as a program of the learner's machine, working on one cluster. */
+export function createKubectl(cluster: Cluster): Program {
+  return function* (process) {
+    const words = process.argv.slice(1);
+    const { command, after } = findCommand(commands, words);
+    if (!command) return refuseWords(process, words);
+    try {
+      const context = readCall(cluster, process, command, after);
+      if (!context) return 0;
+      yield* pass(process, requestMs);
+      const running = command.run(context);
+      return typeof running === 'number' ? running : yield* running;
+    } catch (error) {
+      return explain(process, command, error);
+    }
+  };
+}
+
+/** What a call asks for; undefined where that was only help, which is printed. Throws what `explain` explains. */
+function readCall(
+  cluster: Cluster,
+  process: Process,
+  command: Command,
+  words: readonly string[],
+): Context | undefined {
+  const { flags, args, rest, deprecations } = parseFlags(words, [...command.flags, ...globalFlags]);
+  if (flags.bool('help')) {
+    process.stdout.write(commandHelp(command));
+    return undefined;
+  }
+  refuseMissing(flags, command.flags);
+  for (const line of deprecations) process.stderr.write(`${line}\n`);
+  const wanted = flags.text('context');
+  if (wanted !== undefined && wanted !== currentContext) {
+    throw new CommandError(`Error in configuration: context was not found for specified context: ${wanted}`);
+  }
+  return {
+    cluster,
+    process,
+    command,
+    args: command.takesProgram ? args : [...args, ...(rest ?? [])],
+    rest: command.takesProgram ? rest : undefined,
+    flags,
+    namespace: flags.text('namespace') || currentNamespace(process),
+    isAllNamespaces: flags.bool('all-namespaces'),
+    out: (text) => {
+      if (text !== '') process.stdout.write(text);
+    },
+    err: (text) => {
+      if (text !== '') process.stderr.write(text);
+    },
+  };
+}
+
+/** Lets virtual time pass. */
+export function* pass(process: Process, ms: number): Generator<Wait, void, void> {
+  const untilMs = process.host.now() + ms;
+  while (process.host.now() < untilMs) yield { untilMs };
+}
+
+function explain(process: Process, command: Command, error: unknown): number {
+  if (error instanceof FlagError) {
+    process.stderr.write(
+      `error: ${error.message}\nSee 'kubectl ${command.words.join(' ')} --help' for usage.\n`,
+    );
+    return 1;
+  }
+  if (error instanceof FlagRefusal) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof CommandError) {
+    if (error.message !== '') process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  throw error;
+}

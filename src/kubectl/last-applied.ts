@@ -1,0 +1,22 @@
+// The annotation in which `kubectl apply` keeps what it applied last: the manifest itself, as one line of JSON.
+import type { KubeObject } from '../sim/index.ts';
+import { goJson } from '../sim/index.ts';
+import type { JsonMap } from './manifest-files.ts';
+import { mapAt, textAt } from './objects.ts';
+import { sortKeys } from './printers/index.ts';
+
+export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** The manifest with itself as annotation. */
+export function withLastApplied(manifest: JsonMap): JsonMap {
+  const metadata = mapAt(manifest, 'metadata');
+  const { [LAST_APPLIED]: _, ...annotations } = mapAt(metadata, 'annotations');
+  const bare = { ...manifest, metadata: { ...metadata, annotations } };
+  const text = `${goJson(sortKeys(bare))}\n`;
+  return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, [LAST_APPLIED]: text } } };
+}
+
+/** What was applied last; undefined where the object was not made by apply. */
+export function lastApplied(object: KubeObject): string | undefined {
+  return textAt(object, 'metadata', 'annotations', LAST_APPLIED);
+}

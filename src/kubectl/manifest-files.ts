@@ -1,0 +1,179 @@
+// -f: the objects that files, directories and standard input hold, with kubectl's words about those that do not read.
+import type { Kind, Process, Wait } from '../sim/index.ts';
+import { goJson, kindFor, parseManifests, untilReadable } from '../sim/index.ts';
+import type { Context } from './command.ts';
+import { usageError } from './command.ts';
+import { metadataProblem } from './manifest-metadata.ts';
+import { absolutePath } from './paths.ts';
+import { sortKeys } from './printers/index.ts';
+import type { Problem } from './problems.ts';
+
+/** One object as it stands in a file. */
+export interface Manifest {
+  /** The file's name as messages show it; STDIN for standard input. */
+  readonly source: string;
+  readonly kind: Kind;
+  /** With the namespace that it will go to, where its kind has one. */
+  readonly object: JsonMap;
+  readonly name: string;
+  /** Empty for a kind without. */
+  readonly namespace: string;
+}
+
+export type JsonMap = Readonly<Record<string, unknown>>;
+
+export interface ManifestReading {
+  readonly manifests: readonly Manifest[];
+  /** What could not be read. The others are there all the same. */
+  readonly problems: readonly Problem[];
+}
+
+interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Reads everything that -f names, in order. `validates` where a command checks that a document is an object with a
+ * kind before it decodes it (create, apply, replace). Throws `CommandError` for a path that does not exist.
+ */
+export function* readManifests(
+  context: Context,
+  options: { readonly validates?: boolean } = {},
+): Generator<Wait, ManifestReading, void> {
+  const manifests: Manifest[] = [];
+  const problems: Problem[] = [];
+  for (const path of context.flags.list('filename')) {
+    for (const source of yield* readSources(context, path)) {
+      const { documents, error } = parseManifests(source.text);
+      for (const document of documents) {
+        for (const read of readDocument(context, source.name, document, options.validates === true)) {
+          if ('kind' in read) manifests.push(read);
+          else problems.push(read);
+        }
+      }
+      if (error !== undefined) problems.push({ text: `error parsing ${source.name}: ${error}` });
+    }
+  }
+  return { manifests, problems };
+}
+
+function* readSources(context: Context, path: string): Generator<Wait, readonly Source[], void> {
+  const { process, flags } = context;
+  if (path === '-') return [{ name: 'STDIN', text: yield* readAll(process) }];
+  if (/^https?:\/\//.test(path)) {
+    throw usageError(`petset reaches no web servers: save ${JSON.stringify(path)} as a file and name that`);
+  }
+  const { files } = process.host;
+  const stat = files.stat(absolutePath(process, path));
+  if (!stat) throw usageError(`the path ${JSON.stringify(path)} does not exist`);
+  if (stat.type === 'file') return [{ name: path, text: files.read(absolutePath(process, path)) }];
+  const found = manifestsBelow(process, path.replace(/\/+$/, ''), flags.bool('recursive'));
+  if (found.length === 0) {
+    throw usageError(`error reading [${path}]: recognized file extensions are [.json .yaml .yml]`);
+  }
+  return found.map((name) => ({ name, text: files.read(absolutePath(process, name)) }));
+}
+
+/** All of standard input. */
+function* readAll({ stdin }: Process): Generator<Wait, string, void> {
+  const pieces: string[] = [];
+  for (;;) {
+    const piece = stdin.read();
+    if (piece === undefined) return pieces.join('');
+    if (piece === 'wait') yield untilReadable(stdin);
+    else pieces.push(piece);
+  }
+}
+
+function manifestsBelow(process: Process, directory: string, isRecursive: boolean): string[] {
+  const { files } = process.host;
+  const prefix = directory === '.' ? '' : `${directory.replace(/^\.\//, '')}/`;
+  return files.list(absolutePath(process, directory)).flatMap((name) => {
+    const path = prefix + name;
+    if (files.stat(absolutePath(process, path))?.type === 'directory') {
+      return isRecursive ? manifestsBelow(process, path, true) : [];
+    }
+    return /\.(json|yaml|yml)$/.test(name) ? [path] : [];
+  });
+}
+
+function readDocument(
+  context: Context,
+  source: string,
+  document: unknown,
+  validates: boolean,
+): (Manifest | Problem)[] {
+  if (document === null || document === undefined) return [];
+  if (validates) {
+    const missing = missingOf(document);
+    if (missing !== undefined) return [{ text: validationText(source, missing) }];
+  }
+  if (!isMap(document)) {
+    return [
+      {
+        text: `unable to decode ${JSON.stringify(source)}: couldn't get version/kind; json parse error: json: cannot unmarshal ${goType(document)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
+      },
+    ];
+  }
+  const { kind } = document;
+  if (kind === undefined || kind === null || kind === '') {
+    const json = goJson(sortKeys(document));
+    return [{ text: `unable to decode ${JSON.stringify(source)}: Object 'Kind' is missing in '${json}'` }];
+  }
+  const isList = kind === 'List' && document.apiVersion === 'v1';
+  if (isList && Array.isArray(document.items)) {
+    return document.items.flatMap((item) => readDocument(context, source, item, false));
+  }
+  return [resolve(context, source, document)];
+}
+
+function missingOf(document: unknown): string | undefined {
+  if (!isMap(document)) return 'invalid object to validate';
+  const missing = ['apiVersion', 'kind'].filter(
+    (field) => document[field] === undefined || document[field] === null,
+  );
+  const texts = missing.map((field) => `${field} not set`);
+  return texts.length > 1 ? `[${texts.join(', ')}]` : texts[0];
+}
+
+function validationText(source: string, why: string): string {
+  return `error validating ${JSON.stringify(source)}: error validating data: ${why}; if you choose to ignore these errors, turn validation off with --validate=false`;
+}
+
+/** Finds the kind and the place of one object. */
+function resolve(context: Context, source: string, object: JsonMap): Manifest | Problem {
+  const decoding = `unable to decode ${JSON.stringify(source)}: `;
+  const problem = metadataProblem(object);
+  if (problem !== undefined) return { text: decoding + problem };
+  const metadata = (object.metadata ?? {}) as { name?: string | null; namespace?: string | null };
+  const apiVersion = String(object.apiVersion ?? '');
+  const kindName = String(object.kind);
+  const kind = kindFor(apiVersion === '' ? 'v1' : apiVersion, kindName);
+  const name = metadata.name ?? '';
+  if (!kind) return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion) };
+  if (!kind.namespaced) return { source, kind, object, name, namespace: '' };
+  const isExplicit = context.flags.has('namespace');
+  if (isExplicit && metadata.namespace && metadata.namespace !== context.namespace) {
+    return { text: mismatch(metadata.namespace, context.namespace) };
+  }
+  const namespace = metadata.namespace || context.namespace;
+  return { source, kind, object: { ...object, metadata: { ...metadata, namespace } }, name, namespace };
+}
+
+function unmapped(name: string, namespace: string, source: string, kind: string, apiVersion: string): string {
+  const from = `resource mapping not found for name: ${JSON.stringify(name)} namespace: ${JSON.stringify(namespace)} from ${JSON.stringify(source)}`;
+  return `${from}: no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`;
+}
+
+function mismatch(theirs: string, ours: string): string {
+  return `the namespace from the provided object ${JSON.stringify(theirs)} does not match the namespace ${JSON.stringify(ours)}. You must pass '--namespace=${theirs}' to perform this operation.`;
+}
+
+export function isMap(value: unknown): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function goType(value: unknown): string {
+  return Array.isArray(value) ? 'array' : value === true || value === false ? 'bool' : typeof value;
+}

@@ -1,0 +1,37 @@
+// What commands that change objects say of each: `pod/web labeled`, or the object itself with -o.
+import type { Kind, KubeObject } from '../sim/index.ts';
+import type { Context } from './command.ts';
+import { dryRunOf, dryRunSuffix } from './dry-run.ts';
+import type { Printable } from './printers/index.ts';
+import { printerFor } from './printers/index.ts';
+import { prefixOf } from './printers/table.ts';
+
+/** Tells of one object what was done to it: `operation` is e.g. `created`. */
+export type OutcomePrinter = (kind: Kind, object: KubeObject, operation: string) => void;
+
+/** The printer that -o and --dry-run ask for. Throws `CommandError` for a format there is not. */
+export function outcomePrinter(context: Context): OutcomePrinter {
+  const format = context.flags.text('output');
+  const printer = printerFor(format);
+  const suffix = dryRunSuffix(dryRunOf(context));
+  let count = 0;
+  return (kind, object, operation) => {
+    if (!printer) {
+      context.out(outcomeLine(kind, object, operation + suffix));
+      return;
+    }
+    if (format === 'yaml' && count++ > 0) context.out('---\n');
+    context.out(printer([{ kind, object }], false));
+  };
+}
+
+/** `statefulset.apps/web scaled`. */
+export function outcomeLine(kind: Kind, object: KubeObject, operation: string): string {
+  return `${prefixOf(kind)}/${object.metadata.name} ${operation}\n`;
+}
+
+/** Prints objects at once, as `apply -o` does: several as one List. */
+export function printTogether(context: Context, items: readonly Printable[]): void {
+  const printer = printerFor(context.flags.text('output'));
+  if (printer && items.length > 0) context.out(printer(items, items.length > 1));
+}

@@ -1,0 +1,12 @@
+// Paths of the learner's machine as a command's words give them.
+import type { Process } from '../sim/index.ts';
+
+/** The absolute path of a word that names a file: relative ones stand in the working directory. */
+export function absolutePath({ cwd }: Process, path: string): string {
+  return path.startsWith('/') ? path : `${cwd === '/' ? '' : cwd}/${path}`;
+}
+
+/** The home directory. */
+export function homeOf({ env }: Process): string {
+  return env.get('HOME') ?? '/root';
+}

@@ -1,0 +1,84 @@
+// The pod behind a word such as `web-0`, `pod/web-0`, `deploy/web` or `svc/web`, and which of its containers is meant.
+import type { Kind, Pod } from '../sim/index.ts';
+import { compileLabelSelector, isPodReady, PodKind } from '../sim/index.ts';
+import type { Context } from './command.ts';
+import { serverError, usageError } from './command.ts';
+import { mapAt, textAt } from './objects.ts';
+import { kindOf } from './resources.ts';
+
+/** Finds a pod by its own name or through what selects it. Throws `CommandError` where there is none. */
+export function findPod(context: Context, word: string, typeWord?: string): Pod {
+  const pods = findPods(context, word, typeWord);
+  const best = [...pods].sort(byFitness)[0];
+  if (!best) throw usageError(`timed out waiting for the condition`);
+  return best;
+}
+
+/** All pods behind a word, in order of name. */
+export function findPods(context: Context, word: string, typeWord?: string): readonly Pod[] {
+  const { kind, name } = readWord(word, typeWord);
+  const { api } = context.cluster;
+  const answer = api.get(kind, kind.namespaced ? context.namespace : '', name);
+  if (!answer.ok) throw serverError(answer.status);
+  if (isPodKind(kind)) return [answer.object as Pod];
+  const labels = selectorOf(kind, answer.object);
+  if (!labels) {
+    throw usageError(`cannot attach to *v1.${kind.kind}: selector for ${kind.kind} not implemented`);
+  }
+  return api.list(PodKind, context.namespace).filter((pod) => labels.matches(pod.metadata.labels ?? {}));
+}
+
+function readWord(word: string, typeWord: string | undefined): { kind: Kind; name: string } {
+  if (typeWord !== undefined) return { kind: kindOf(typeWord), name: word };
+  const slash = word.indexOf('/');
+  if (slash < 0) return { kind: PodKind as Kind, name: word };
+  return { kind: kindOf(word.slice(0, slash)), name: word.slice(slash + 1) };
+}
+
+function selectorOf(kind: Kind, object: unknown) {
+  const selector = mapAt(object, 'spec', 'selector');
+  if (Object.keys(selector).length === 0) return undefined;
+  // Services and replication controllers select by plain labels, the others by a label selector.
+  const isPlain = kind.group === '';
+  const compiled = compileLabelSelector(
+    isPlain ? { matchLabels: selector as Record<string, string> } : selector,
+  );
+  return compiled.ok ? compiled.value : undefined;
+}
+
+export function isPodKind(kind: Kind): boolean {
+  return kind.group === '' && kind.kind === 'Pod';
+}
+
+/** Pods that run and are ready come first, then the older ones. */
+function byFitness(a: Pod, b: Pod): number {
+  const rank = (pod: Pod) =>
+    (pod.spec.nodeName ? 0 : 4) + (pod.status?.phase === 'Running' ? 0 : 2) + (isPodReady(pod) ? 0 : 1);
+  return rank(a) - rank(b) || (a.metadata.name < b.metadata.name ? -1 : 1);
+}
+
+/** Every container's name, the ordinary ones first. */
+export function containerNames({ spec }: Pod): readonly string[] {
+  return [...spec.containers, ...(spec.initContainers ?? [])].map(({ name }) => name);
+}
+
+const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
+
+/** The container that is meant where none is named: says so on stderr if there was a choice. */
+export function defaultContainer(context: Context, pod: Pod): string {
+  const first = pod.spec.containers[0]?.name ?? '';
+  const named = textAt(pod, 'metadata', 'annotations', DEFAULT_CONTAINER);
+  if (named !== undefined && containerNames(pod).includes(named)) return named;
+  if (containerNames(pod).length > 1) {
+    context.err(`Defaulted container ${JSON.stringify(first)} out of: ${containerList(pod)}\n`);
+  }
+  return first;
+}
+
+/** `web, side, setup (init)`. */
+export function containerList({ spec }: Pod): string {
+  return [
+    ...spec.containers.map(({ name }) => name),
+    ...(spec.initContainers ?? []).map(({ name }) => `${name} (init)`),
+  ].join(', ');
+}

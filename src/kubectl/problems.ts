@@ -1,0 +1,32 @@
+// What went wrong while a command worked through its objects, told at its end as kubectl tells it.
+import type { Status } from '../sim/index.ts';
+import { describeInvalid } from '../sim/index.ts';
+
+/** A refusal of the API server, or kubectl's own words without `error: ` before them. */
+export type Problem =
+  /** `doing` is e.g. `error when creating "web.yaml"`. */
+  { readonly status: Status; readonly doing?: string } | { readonly text: string };
+
+/** The text for stderr without the last newline: one problem with all it has to say, several a line each. */
+export function problemsText(problems: readonly Problem[]): string {
+  const [first, ...more] = problems;
+  if (first === undefined) return '';
+  return more.length === 0 ? problemText(first) : problems.map(shortText).join('\n');
+}
+
+/** One problem that stands alone. */
+export function problemText(problem: Problem): string {
+  if (!('status' in problem)) {
+    return problem.text.startsWith('error: ') ? problem.text : `error: ${problem.text}`;
+  }
+  const { status } = problem;
+  if (status.reason !== 'Invalid' || status.details?.causes === undefined) return shortText(problem);
+  return describeInvalid(status.details.kind ?? '', status.details.name ?? '', status.details.causes);
+}
+
+/** One problem among others. */
+function shortText(problem: Problem): string {
+  if (!('status' in problem)) return problem.text;
+  const { status, doing } = problem;
+  return `Error from server (${status.reason}): ${doing ? `${doing}: ` : ''}${status.message}`;
+}

@@ -1,0 +1,93 @@
+// The objects that a changing command is about: what -f, TYPE NAME, TYPE/NAME, a selector or --all name, as they are now.
+import type { Kind, KubeObject, Wait } from '../sim/index.ts';
+import type { Context } from './command.ts';
+import { usageError } from './command.ts';
+import type { JsonMap } from './manifest-files.ts';
+import { readManifests } from './manifest-files.ts';
+import type { Problem } from './problems.ts';
+import type { Request } from './resources.ts';
+import { readRequests, select } from './resources.ts';
+
+export interface Target {
+  readonly kind: Kind;
+  readonly object: KubeObject;
+  /** The file that named it. */
+  readonly source?: string;
+  /** As it stands in that file. */
+  readonly manifest?: JsonMap;
+}
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  /** Those that could not be read or found. */
+  readonly problems: readonly Problem[];
+}
+
+/** Without anything that names an object. */
+export const noResources = `You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'`;
+
+/** Finds what a command's flags and `args` name. Throws `CommandError` where they name nothing or contradict each other. */
+export function* findTargets(
+  context: Context,
+  args: readonly string[] = context.args,
+): Generator<Wait, Targets, void> {
+  if (context.flags.has('filename')) return yield* targetsOfFiles(context);
+  return targetsOfRequests(context, requestsOf(context, args));
+}
+
+/** What `args` name. Types alone need -l or --all. */
+export function requestsOf(context: Context, args: readonly string[]): readonly Request[] {
+  const { flags } = context;
+  if (args.length === 0) throw usageError(noResources);
+  const requests = readRequests(args);
+  const isOpen = requests.some((request) => request.names.length === 0);
+  if (isOpen && !flags.bool('all') && !flags.text('selector')) {
+    throw usageError('resource(s) were provided, but no name was specified');
+  }
+  if (flags.bool('all') && flags.text('selector')) {
+    throw usageError("setting 'all' parameter but found a non empty selector. ");
+  }
+  return requests;
+}
+
+export function targetsOfRequests(context: Context, requests: readonly Request[]): Targets {
+  const targets: Target[] = [];
+  const problems: Problem[] = [];
+  for (const request of requests) {
+    const found = select(context, request, { selector: context.flags.text('selector') });
+    for (const object of found.objects) targets.push({ kind: request.kind, object });
+    problems.push(...found.problems);
+  }
+  return { targets, problems };
+}
+
+function* targetsOfFiles(context: Context): Generator<Wait, Targets, void> {
+  const { manifests, problems } = yield* readManifests(context);
+  const targets: Target[] = [];
+  const missing: Problem[] = [...problems];
+  for (const { kind, namespace, name, source, object: manifest } of manifests) {
+    const answer = context.cluster.api.get(kind, namespace, name);
+    if (answer.ok) targets.push({ kind, object: answer.object, source, manifest });
+    else missing.push({ status: answer.status });
+  }
+  return { targets, problems: missing };
+}
+
+/** What -f names, as requests by name. Throws `CommandError` where a file does not read. */
+export function* readFileTargets(context: Context): Generator<Wait, FileRequests, void> {
+  const { manifests, problems } = yield* readManifests(context);
+  return {
+    requests: manifests.map(({ kind, name, namespace, source }) => ({
+      kind,
+      names: [name],
+      namespace,
+      source,
+    })),
+    problems,
+  };
+}
+
+export interface FileRequests {
+  readonly requests: readonly Request[];
+  readonly problems: readonly Problem[];
+}
