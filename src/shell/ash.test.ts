@@ -1,13 +1,13 @@
 // The shell as containers have it: BusyBox's words, PID 1, signals.
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../sim/machinery/random.ts';
-import type { NetworkStack } from '../sim/network/network.ts';
-import { createFileTree } from '../sim/world/file-tree.ts';
-import { createFileSystem } from '../sim/world/memory-file-system.ts';
-import { createCapture, inputOf } from '../sim/world/pipe.ts';
-import type { Program } from '../sim/world/process.ts';
-import { createProcessTable } from '../sim/world/process-table.ts';
-import { createLookup } from '../sim/world/program-lookup.ts';
+import { createRandom } from '../sim/index.ts';
+import type { NetworkStack } from '../sim/index.ts';
+import { createFileTree } from '../sim/index.ts';
+import { createFileSystem } from '../sim/index.ts';
+import { createCapture, inputOf } from '../sim/index.ts';
+import type { Program } from '../sim/index.ts';
+import { createProcessTable } from '../sim/index.ts';
+import { createLookup } from '../sim/index.ts';
 import { programs } from './programs/index.ts';
 import { shell } from './shell.ts';
 

@@ -1,9 +1,7 @@
 // Runs a parsed script: statements, lists, pipelines, background jobs.
 import type { AndOr, CommandNode, CompoundList, Pipeline, Script, Statement } from 'unbash';
-import { FileError } from '../sim/world/file-system.ts';
-import { createPipe, inputOf } from '../sim/world/pipe.ts';
-import type { Child, Input, Program } from '../sim/world/process.ts';
-import { ignoreSignal, turn } from '../sim/world/process.ts';
+import type { Child, Input, Program } from '../sim/index.ts';
+import { createPipe, FileError, ignoreSignal, inputOf, turn } from '../sim/index.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { Exit, ShellError } from './completion.ts';
 import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './control-flow.ts';

@@ -1,16 +1,26 @@
 // A person's machine: files, processes, and one shell that every command line is given to.
 
-import { createRandom } from '../sim/machinery/random.ts';
-import type { NetworkStack } from '../sim/network/network.ts';
-import type { FileSystem } from '../sim/world/file-system.ts';
-import { createFileTree } from '../sim/world/file-tree.ts';
-import { createFileSystem, parentOf } from '../sim/world/memory-file-system.ts';
-import { inputOf } from '../sim/world/pipe.ts';
-import type { Child, Host, Input, Output, Process, Program } from '../sim/world/process.ts';
-import { ignoreSignal } from '../sim/world/process.ts';
-import type { ProcessTable } from '../sim/world/process-table.ts';
-import { createProcessTable } from '../sim/world/process-table.ts';
-import { createLookup } from '../sim/world/program-lookup.ts';
+import type {
+  Child,
+  FileSystem,
+  Host,
+  Input,
+  NetworkStack,
+  Output,
+  Process,
+  ProcessTable,
+  Program,
+} from '../sim/index.ts';
+import {
+  createFileSystem,
+  createFileTree,
+  createLookup,
+  createProcessTable,
+  createRandom,
+  ignoreSignal,
+  inputOf,
+  parentOf,
+} from '../sim/index.ts';
 import { builtins } from './builtins/index.ts';
 import { Exit } from './completion.ts';
 import { createShell, createShellProgram, survive } from './shell.ts';

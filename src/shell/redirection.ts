@@ -1,9 +1,7 @@
 // Redirections: `> file`, `2>&1`, `< file`, here-documents and here-strings.
 import type { HereDoc, Redirect, Redirection } from 'unbash';
-import { FileError } from '../sim/world/file-system.ts';
-import { resolvePath } from '../sim/world/memory-file-system.ts';
-import { inputOf, nullOutput } from '../sim/world/pipe.ts';
-import type { Output } from '../sim/world/process.ts';
+import type { Output } from '../sim/index.ts';
+import { FileError, inputOf, nullOutput, resolvePath } from '../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell, Steps, Stream } from './shell-state.ts';
 import { expandBody, expandText } from './words.ts';

@@ -1,8 +1,7 @@
 // The shell as a program: `sh -c command`, `sh file`, or commands from standard input.
-import { FileError } from '../sim/world/file-system.ts';
-import { resolvePath } from '../sim/world/memory-file-system.ts';
-import type { Process, Program } from '../sim/world/process.ts';
-import { untilReadable } from '../sim/world/process.ts';
+
+import type { Process, Program } from '../sim/index.ts';
+import { FileError, resolvePath, untilReadable } from '../sim/index.ts';
 import { builtins } from './builtins/index.ts';
 import { takeOptions } from './builtins/set.ts';
 import { ShellError } from './completion.ts';

@@ -1,8 +1,7 @@
 // Command substitution: `$(command)`.
 import type { Script } from 'unbash';
-import { createPipe } from '../sim/world/pipe.ts';
-import type { Program } from '../sim/world/process.ts';
-import { untilReadable } from '../sim/world/process.ts';
+import type { Program } from '../sim/index.ts';
+import { createPipe, untilReadable } from '../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';

@@ -1,7 +1,6 @@
 // The single tests of `test`, `[` and `[[`.
-import type { FileStat } from '../sim/world/file-system.ts';
-import { FileError } from '../sim/world/file-system.ts';
-import { resolvePath } from '../sim/world/memory-file-system.ts';
+import type { FileStat } from '../sim/index.ts';
+import { FileError, resolvePath } from '../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell } from './shell-state.ts';
 

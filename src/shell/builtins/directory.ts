@@ -1,6 +1,5 @@
 // cd, pwd.
-import { FileError } from '../../sim/world/file-system.ts';
-import { resolvePath } from '../../sim/world/memory-file-system.ts';
+import { FileError, resolvePath } from '../../sim/index.ts';
 import { reasonOf } from '../redirection.ts';
 import type { Shell } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';

@@ -1,6 +1,5 @@
 // eval, source: run text as commands.
-import { FileError } from '../../sim/world/file-system.ts';
-import { resolvePath } from '../../sim/world/memory-file-system.ts';
+import { FileError, resolvePath } from '../../sim/index.ts';
 import { Return, ShellError } from '../completion.ts';
 import { reasonOf } from '../redirection.ts';
 import { runText } from '../run-text.ts';

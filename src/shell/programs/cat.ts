@@ -1,5 +1,5 @@
 // cat: joins files, or passes standard input on as it comes.
-import { untilReadable } from '../../sim/world/process.ts';
+import { untilReadable } from '../../sim/index.ts';
 import { LineReader, openOperand, parseOptions, program } from './program.ts';
 
 export const cat = program(function* (process, args) {

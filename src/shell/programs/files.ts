@@ -1,7 +1,7 @@
 // mkdir, rmdir, rm, touch, cp, mv, chmod: change files.
-import { FileError } from '../../sim/world/file-system.ts';
-import { byCodeUnit, nameOf as lastName } from '../../sim/world/memory-file-system.ts';
-import type { Process } from '../../sim/world/process.ts';
+
+import type { Process } from '../../sim/index.ts';
+import { byCodeUnit, FileError, nameOf as lastName } from '../../sim/index.ts';
 import { reasonOf } from '../redirection.ts';
 import { fail, instant, lastValue, parseOptions, pathOf, UsageError } from './program.ts';
 

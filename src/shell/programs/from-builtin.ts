@@ -1,5 +1,5 @@
 // Programs that are builtins in a shell too: echo, printf, test, true, kill, pwd …
-import type { Program } from '../../sim/world/process.ts';
+import type { Program } from '../../sim/index.ts';
 import { ShellError } from '../completion.ts';
 import { createShell } from '../shell.ts';
 import type { Builtin } from '../shell-state.ts';

@@ -1,7 +1,7 @@
 // grep: lines that match a regular expression.
-import { FileError } from '../../sim/world/file-system.ts';
-import { inputOf } from '../../sim/world/pipe.ts';
-import type { Process } from '../../sim/world/process.ts';
+
+import type { Process } from '../../sim/index.ts';
+import { FileError, inputOf } from '../../sim/index.ts';
 import { reasonOf } from '../redirection.ts';
 import type { Regex } from '../regex/regex.ts';
 import { compileRegex, RegexError } from '../regex/regex.ts';

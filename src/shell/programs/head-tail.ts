@@ -1,5 +1,5 @@
 // head, tail: the beginning or the end of files.
-import type { Input, Process } from '../../sim/world/process.ts';
+import type { Input, Process } from '../../sim/index.ts';
 import type { Steps } from '../shell-state.ts';
 import {
   LineReader,

@@ -1,5 +1,5 @@
 // All small programs by name. Shells and kubectl are added where machines are made.
-import type { Program } from '../../sim/world/process.ts';
+import type { Program } from '../../sim/index.ts';
 import { pwd } from '../builtins/directory.ts';
 import { kill } from '../builtins/kill.ts';
 import { echo, fail, printf, succeed } from '../builtins/output.ts';

@@ -1,7 +1,6 @@
 // ls: names in directories.
-import type { FileStat } from '../../sim/world/file-system.ts';
-import { byCodeUnit, resolvePath } from '../../sim/world/memory-file-system.ts';
-import type { Process } from '../../sim/world/process.ts';
+import type { FileStat, Process } from '../../sim/index.ts';
+import { byCodeUnit, resolvePath } from '../../sim/index.ts';
 import { civilTime } from '../civil-time.ts';
 import type { Options } from './program.ts';
 import { fail, instant, parseOptions, pathOf } from './program.ts';

@@ -1,9 +1,7 @@
 // What the small programs have in common: options, input by lines, messages.
-import { FileError } from '../../sim/world/file-system.ts';
-import { resolvePath } from '../../sim/world/memory-file-system.ts';
-import { inputOf } from '../../sim/world/pipe.ts';
-import type { Input, Process, Program } from '../../sim/world/process.ts';
-import { turn, untilReadable } from '../../sim/world/process.ts';
+
+import type { Input, Process, Program } from '../../sim/index.ts';
+import { FileError, inputOf, resolvePath, turn, untilReadable } from '../../sim/index.ts';
 import { reasonOf } from '../redirection.ts';
 import type { Steps } from '../shell-state.ts';
 

@@ -1,7 +1,7 @@
 // env, timeout, xargs, watch, nohup: programs that run other programs.
 
-import { createCapture, inputOf } from '../../sim/world/pipe.ts';
-import type { Child, Process } from '../../sim/world/process.ts';
+import type { Child, Process } from '../../sim/index.ts';
+import { createCapture, inputOf } from '../../sim/index.ts';
 import { signalNamed } from '../builtins/trap.ts';
 import type { Steps } from '../shell-state.ts';
 import { untilEnded } from '../subshell.ts';

@@ -1,5 +1,5 @@
 // sed: edits lines. Streams its input; with -i it rewrites files.
-import type { Process } from '../../sim/world/process.ts';
+import type { Process } from '../../sim/index.ts';
 import type { Regex } from '../regex/regex.ts';
 import type { Address, SedCommand, Substitution } from '../sed/script.ts';
 import { parseSed } from '../sed/script.ts';

@@ -1,5 +1,5 @@
 // sort: lines in order of their characters' codes (the C locale).
-import { byCodeUnit } from '../../sim/world/memory-file-system.ts';
+import { byCodeUnit } from '../../sim/index.ts';
 import { lastValue, parseOptions, pathOf, program, readOperands, splitLines, UsageError } from './program.ts';
 
 interface Key {

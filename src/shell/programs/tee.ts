@@ -1,5 +1,5 @@
 // tee: passes its input on and keeps it in files.
-import { untilReadable } from '../../sim/world/process.ts';
+import { untilReadable } from '../../sim/index.ts';
 import { parseOptions, pathOf, program } from './program.ts';
 
 export const tee = program(function* (process, args) {

@@ -1,5 +1,5 @@
 // tr: replaces, deletes or squeezes characters.
-import { untilReadable } from '../../sim/world/process.ts';
+import { untilReadable } from '../../sim/index.ts';
 import { decodeEscapes } from '../echo.ts';
 import { isClassName, isInClass } from '../glob.ts';
 import { parseOptions, program, UsageError } from './program.ts';

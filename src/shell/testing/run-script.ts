@@ -1,6 +1,6 @@
 // Runs a script on a machine of its own in virtual time, for tests.
-import type { NetworkStack } from '../../sim/network/network.ts';
-import { createCapture, inputOf } from '../../sim/world/pipe.ts';
+import type { NetworkStack } from '../../sim/index.ts';
+import { createCapture, inputOf } from '../../sim/index.ts';
 import type { Machine } from '../machine.ts';
 import { createMachine } from '../machine.ts';
 import { programs } from '../programs/index.ts';
