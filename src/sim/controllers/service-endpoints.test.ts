@@ -299,9 +299,9 @@ test('a pod rings for the Services that select it, or did', () => {
     ...service({ selector: { app: 'db' } }),
     metadata: { name: 'db', namespace: 'default' },
   } as Service);
-  const keys = (before: Pod | undefined, after: Pod) => {
+  const keys = (before: Pod | undefined, after: Pod, type = 'MODIFIED') => {
     const change = {
-      type: 'MODIFIED',
+      type,
       kind: PodKind,
       before,
       after,
@@ -315,6 +315,7 @@ test('a pod rings for the Services that select it, or did', () => {
   };
   expect(keys(undefined, pod(1))).toEqual(['default/web']);
   expect(keys(pod(1), pod(1))).toEqual([]);
+  expect(keys(pod(1), pod(1), 'DELETED')).toEqual(['default/web']);
   expect(keys(pod(1), pod(1, { isReady: false }))).toEqual(['default/web']);
   expect(keys(pod(1), pod(1, { labels: { app: 'db' } }))).toEqual(['default/web', 'default/db']);
 });

@@ -101,9 +101,10 @@ export function endpointsMetadata(service: Service, own: Labels, triggeredAt: st
 }
 
 /** The keys of the Services that select a pod, or did before, if the change is one that endpoints show. */
-export function servicesOfPod({ before, after }: Change, view: View): readonly string[] {
+export function servicesOfPod({ type, before, after }: Change, view: View): readonly string[] {
   const [old, pod] = [before as Pod | undefined, after as Pod];
-  if (old && isEqual(shownOf(old), shownOf(pod))) return [];
+  // A pod that is gone at once was never shown as going.
+  if (type === 'MODIFIED' && old && isEqual(shownOf(old), shownOf(pod))) return [];
   return view
     .list(ServiceKind, pod.metadata.namespace)
     .filter((service) => {

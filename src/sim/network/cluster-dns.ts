@@ -125,15 +125,18 @@ function answerReverse(name: string, ip: string, type: DnsType, map: ServiceSnap
   return type === 'PTR' ? { ...NONE, answers: names.map((own) => record(name, 'PTR', `${own}.`)) } : NONE;
 }
 
+/** Of an endpoint with several names those that its hostname made come first. */
 function namesOf(ip: string, map: ServiceSnapshot): readonly string[] {
   const services = map.services();
   const virtual = services.find(({ spec }) => spec.clusterIP === ip);
   if (virtual) return [domainOf(virtual)];
-  return services.flatMap((service) =>
+  const names = services.flatMap((service) =>
     endpointTargets(service, domainOf(service), map)
       .filter((target) => target.ip === ip)
       .map((target) => target.name),
   );
+  const isMadeUp = (name: string) => name.startsWith(`${dashedIp(ip)}.`);
+  return [...names.filter((name) => !isMadeUp(name)), ...names.filter(isMadeUp)];
 }
 
 function targetsOf(service: Service, domain: string, map: ServiceSnapshot): readonly Target[] {

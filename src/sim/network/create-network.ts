@@ -158,9 +158,9 @@ function isLoopback(ip: string): boolean {
   return ip.startsWith('127.');
 }
 
-/** Records in another order each time, so that clients spread over them. */
+/** Addresses in another order each time, so that clients spread over them. */
 function rotated(records: readonly DnsRecord[], random: Random): readonly DnsRecord[] {
-  if (records.length < 2) return records;
+  if (records.length < 2 || records.some(({ type }) => type !== 'A')) return records;
   const first = random.int(records.length);
   return [...records.slice(first), ...records.slice(0, first)];
 }

@@ -144,6 +144,16 @@ describe('cluster DNS', () => {
     ]);
   });
 
+  test('an endpoint of two Services is called by its hostname first', () => {
+    const { put, clock, stack: other } = createFixture();
+    put(slice('front', [endpoint('10.244.1.5')], 8080));
+    clock.nowMs += 1000;
+    expect(other.query('5.1.244.10.in-addr.arpa', 'PTR').answers.map(({ data }) => data)).toEqual([
+      `web-0.nginx.${svc}.`,
+      `10-244-1-5.front.${svc}.`,
+    ]);
+  });
+
   test('answers in turning order', () => {
     const firsts = Array.from({ length: 20 }, () => stack.query(`nginx.${svc}`, 'A').answers[0]?.data);
     expect(new Set(firsts)).toEqual(new Set(['10.244.1.5', '10.244.2.5']));
