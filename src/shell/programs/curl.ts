@@ -1,7 +1,7 @@
 // curl: requests over plain HTTP, with the messages and exit codes of curl 8.5.
 //
 // Departs: no progress meter is printed; https is not spoken.
-import type { HttpResponse, Process } from '../../sim/world/process.ts';
+import type { HttpResponse, Process } from '../../sim/index.ts';
 import type { Steps } from '../shell-state.ts';
 import type { CurlOptions } from './curl-options.ts';
 import { parseCurlOptions } from './curl-options.ts';

@@ -2,9 +2,9 @@
 //
 // Departs: only A, SRV, PTR and CNAME records can be asked for, of the machine's own server.
 
-import { civilTime } from '../../sim/machinery/time.ts';
-import type { DnsAnswer, DnsRecord, DnsType } from '../../sim/network/network.ts';
-import type { Process } from '../../sim/world/process.ts';
+import type { Process } from '../../sim/index.ts';
+import { civilTime } from '../civil-time.ts';
+import type { DnsAnswer, DnsRecord, DnsType } from './dns-tools.ts';
 import { bare, isAddress, noServerMs, reverseName, triedNames } from './dns-tools.ts';
 import { pause } from './exchange.ts';
 import { program, UsageError } from './program.ts';

@@ -1,8 +1,12 @@
 // What nslookup and dig share: the order in which names are tried, and the names of addresses.
 
-import type { DnsAnswer, ResolvConf } from '../../sim/network/network.ts';
-import { FileError } from '../../sim/world/file-system.ts';
-import type { Process } from '../../sim/world/process.ts';
+import type { NetworkStack, Process } from '../../sim/index.ts';
+import { FileError } from '../../sim/index.ts';
+
+export type DnsAnswer = ReturnType<NetworkStack['query']>;
+export type DnsRecord = DnsAnswer['answers'][number];
+export type DnsType = DnsRecord['type'];
+type ResolvConf = NetworkStack['resolvConf'];
 
 /** How long a tool waits for a server that does not answer, in ms. */
 export const noServerMs = 15_000;

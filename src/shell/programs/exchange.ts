@@ -1,6 +1,6 @@
 // One HTTP exchange as curl and wget make it: a URL taken apart, its host resolved, the answer waited for.
-import { FileError } from '../../sim/world/file-system.ts';
-import type { HttpResponse, Process } from '../../sim/world/process.ts';
+import type { HttpResponse, Process } from '../../sim/index.ts';
+import { FileError } from '../../sim/index.ts';
 import type { Steps } from '../shell-state.ts';
 
 /** How long the system tries to open a connection that nobody answers, in ms. */

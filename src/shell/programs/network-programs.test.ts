@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../sim/machinery/random.ts';
-import type { DnsAnswer, DnsRecord, HttpOutcome, NetworkStack } from '../../sim/network/network.ts';
-import type { FileSystem } from '../../sim/world/file-system.ts';
-import { FileError } from '../../sim/world/file-system.ts';
-import type { Process, Program } from '../../sim/world/process.ts';
+import type { FileSystem, NetworkStack, Process, Program } from '../../sim/index.ts';
+import { createRandom, FileError } from '../../sim/index.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
+import type { DnsAnswer, DnsRecord } from './dns-tools.ts';
 import { parseUrl } from './exchange.ts';
 import { nslookup } from './nslookup.ts';
 import { wget } from './wget.ts';
+
+type HttpOutcome = ReturnType<NetworkStack['request']>;
 
 const domain = 'default.svc.cluster.local';
 const record = (name: string, type: DnsRecord['type'], data: string): DnsRecord => ({

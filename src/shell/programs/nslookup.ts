@@ -1,9 +1,9 @@
 // nslookup in the three dialects a learner meets: BusyBox up to 1.28, BusyBox after that (and Alpine), and BIND's.
 //
 // Departs: only A, SRV, PTR and CNAME records can be asked for, and a server other than the machine's own cannot be.
-import type { DnsAnswer, DnsType } from '../../sim/network/network.ts';
-import type { Process } from '../../sim/world/process.ts';
+import type { Process } from '../../sim/index.ts';
 import type { Steps } from '../shell-state.ts';
+import type { DnsAnswer, DnsType } from './dns-tools.ts';
 import {
   addressesIn,
   bare,

@@ -1,5 +1,5 @@
 // wget as BusyBox has it: fetches a file over plain HTTP.
-import type { Process } from '../../sim/world/process.ts';
+import type { Process } from '../../sim/index.ts';
 import type { Outcome, Url } from './exchange.ts';
 import { bytesOf, exchange, hostHeader, parseUrl, statusLine } from './exchange.ts';
 import { fail, parseOptions, pathOf, program, UsageError } from './program.ts';
