@@ -12,20 +12,32 @@ import { remoteInput, remoteOutput } from './remote-streams.ts';
 export function* joinContainer(context: Context, pod: Pod): Generator<Wait, void, void> {
   const container = pod.spec.containers[0]?.name ?? '';
   const isRunning = yield* untilStarted(context, pod);
-  if (!isRunning) {
-    printLog(context, pod, container);
-    return;
-  }
-  const isTty = wantsTty(context);
-  if (!context.flags.bool('quiet')) context.err(`${recorded}\n${prompt}\n`);
-  printLog(context, pod, container);
-  yield* passText(context, pod, container);
-  if (pod.spec.restartPolicy === 'Always' && isTty) context.out(`${ended(pod, container)}\n`);
+  if (isRunning) yield* joinRunning(context, pod, container, true);
+  else printLog(context, pod, container);
 }
 
 const recorded =
   'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.';
 const prompt = "If you don't see a command prompt, try pressing enter.";
+
+/** Passes text both ways until a container ends. `fromStart` prints what it wrote before, too. Throws `CommandError`. */
+export function* joinRunning(
+  context: Context,
+  pod: Pod,
+  container: string,
+  fromStart = false,
+): Generator<Wait, void, void> {
+  const isTty = wantsTty(context);
+  if (!context.flags.bool('quiet')) context.err(`${recorded}\n${prompt}\n`);
+  if (fromStart) printLog(context, pod, container);
+  const hasJoined = yield* passText(context, pod, container);
+  if (!hasJoined && !fromStart) {
+    throw usageError(
+      `unable to upgrade connection: container ${container} not found in pod ${pod.metadata.name}_${pod.metadata.namespace}`,
+    );
+  }
+  if (pod.spec.restartPolicy === 'Always' && isTty) context.out(`${ended(pod, container)}\n`);
+}
 
 function ended({ metadata: { name } }: Pod, container: string): string {
   return `Session ended, resume using 'kubectl attach ${name} -c ${container} -i -t' command when the pod is running`;
@@ -49,7 +61,8 @@ function* untilStarted(
   return phase() === 'Running';
 }
 
-function* passText(context: Context, pod: Pod, container: string): Generator<Wait, void, void> {
+/** False where the container does not run. */
+function* passText(context: Context, pod: Pod, container: string): Generator<Wait, boolean, void> {
   const { cluster, process, flags } = context;
   const uid = pod.metadata.uid ?? '';
   const attempt = cluster.world.container(uid, container)?.attempt;
@@ -58,7 +71,7 @@ function* passText(context: Context, pod: Pod, container: string): Generator<Wai
     stderr: remoteOutput(process.stderr),
     ...(flags.bool('stdin') ? { stdin: remoteInput(process.stdin) } : {}),
   });
-  if (!letGo) return;
+  if (!letGo) return false;
   const isOver = () => {
     const now = cluster.world.container(uid, container);
     return now === undefined || now.state === 'exited' || now.attempt !== attempt;
@@ -68,6 +81,7 @@ function* passText(context: Context, pod: Pod, container: string): Generator<Wai
   } finally {
     letGo();
   }
+  return true;
 }
 
 function printLog({ cluster, out, err }: Context, pod: Pod, container: string): void {

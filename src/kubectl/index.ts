@@ -8,7 +8,7 @@ import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
 import { commandHelp } from './help.ts';
 import { currentContext, currentNamespace } from './kubeconfig.ts';
-import { refuseWords } from './unknown-command.ts';
+import { insteadOf, refuseWords } from './unknown-command.ts';
 
 export { currentNamespace } from './kubeconfig.ts';
 
@@ -19,6 +19,11 @@ const requestMs = 60;
 export function createKubectl(cluster: Cluster): Program {
   return function* (process) {
     const words = process.argv.slice(1);
+    const instead = insteadOf(words);
+    if (instead !== undefined) {
+      process.stderr.write(`error: ${instead}\n`);
+      return 1;
+    }
     const { command, after } = findCommand(commands, words);
     if (!command) return refuseWords(process, words);
     try {

@@ -8,7 +8,6 @@ import { closest } from './suggestions.ts';
 const notSimulated: ReadonlyMap<string, string> = new Map([
   ['alpha', 'it has nothing that workloads need'],
   ['api-versions', 'use kubectl api-resources'],
-  ['attach', 'use kubectl logs -f or kubectl exec'],
   ['auth', 'every request is allowed here'],
   ['autoscale', 'use kubectl scale'],
   ['certificate', 'there are no certificates here'],
@@ -31,6 +30,11 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
 
 /** Subcommands, by the word before them. */
 const subcommandsNotSimulated: ReadonlyMap<string, string> = new Map([
+  ...[
+    ...['clusterrole', 'clusterrolebinding', 'configmap', 'cm', 'cronjob', 'cj', 'deployment', 'deploy'],
+    ...['ingress', 'ing', 'job', 'poddisruptionbudget', 'pdb', 'priorityclass', 'pc', 'quota', 'role'],
+    ...['rolebinding', 'secret', 'service', 'svc', 'serviceaccount', 'sa', 'token'],
+  ].map((kind) => [`create ${kind}`, 'write a manifest and use kubectl create -f'] as const),
   ['apply edit-last-applied', 'use kubectl apply'],
   ['apply set-last-applied', 'use kubectl apply'],
   ['cluster-info dump', 'use kubectl get with -o yaml'],
@@ -47,10 +51,19 @@ const meant: ReadonlyMap<string, string> = new Map([
   ['resize', 'scale'],
 ]);
 
+/** What to use instead of a command of the real kubectl that is not here; undefined for all other words. */
+export function insteadOf(words: readonly string[]): string | undefined {
+  const [first = '', second = ''] = words.filter((word) => !word.startsWith('-'));
+  const isGroup = subcommandsNotSimulated.has(`${first} ${second}`);
+  const name = isGroup ? `${first} ${second}` : first;
+  const instead = subcommandsNotSimulated.get(name) ?? notSimulated.get(name);
+  return instead === undefined ? undefined : `petset does not simulate kubectl ${name} yet; ${instead}`;
+}
+
 /** Says what is wrong with the words, or prints the help they ask for; returns the exit code. */
 export function refuseWords(process: Process, words: readonly string[]): number {
   const named = words.filter((word) => !word.startsWith('-'));
-  const [first, second] = named;
+  const [first] = named;
   if (first === undefined || first === 'help') {
     process.stdout.write(generalHelp(commands));
     return 0;
@@ -60,12 +73,6 @@ export function refuseWords(process: Process, words: readonly string[]): number 
     return 1;
   }
   const group = commands.filter((command) => command.words[0] === first && command.words.length > 1);
-  const missing = notSimulated.get(first) ?? subcommandsNotSimulated.get(`${first} ${second}`);
-  if (missing !== undefined) {
-    const name = notSimulated.has(first) ? first : `${first} ${second}`;
-    process.stderr.write(`error: petset does not simulate kubectl ${name} yet; ${missing}\n`);
-    return 1;
-  }
   if (group.length > 0) return refuseSubcommand(process, first, named.slice(1));
   const known = [
     ...new Set([...commands.map((command) => command.words[0] ?? ''), ...notSimulated.keys(), 'top']),

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { annotate } from './annotate.ts';
 import { apiResources } from './api-resources.ts';
 import { apply } from './apply.ts';
+import { attach } from './attach.ts';
 import { configCommands } from './config.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create } from './create.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   apiResources,
   apply,
   viewLastApplied,
+  attach,
   clusterInfo,
   ...configCommands,
   cordon,

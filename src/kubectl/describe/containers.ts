@@ -17,7 +17,7 @@ export function addContainers(
   for (const container of containers) {
     const status = statuses?.find((it) => it.name === container.name);
     document.line(level, `${statuses ? '  ' : ' '}${container.name}:`);
-    addContainer(indented(document, level * 2 + (statuses ? 4 : 3)), container, status);
+    addContainer(indented(document, level * 2 + (statuses ? 4 : 2)), container, status);
   }
 }
 

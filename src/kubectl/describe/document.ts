@@ -14,12 +14,17 @@ export class Document {
   entries(level: number, title: string, entries: readonly string[]): this {
     const [first = '<none>', ...more] = entries;
     this.line(level, title, first);
-    for (const entry of more) this.line(level, '', entry);
+    for (const entry of more) this.line(0, '', entry);
     return this;
   }
 
+  /** The lines with their tabs as they are. */
+  get text(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
   toString(): string {
-    return alignTabs(`${this.#lines.join('\n')}\n`);
+    return alignTabs(this.text);
   }
 }
 

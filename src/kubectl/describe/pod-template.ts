@@ -5,11 +5,11 @@ import { annotationEntries, Document, mapEntries } from './document.ts';
 import { tolerationEntries } from './pod.ts';
 import { addVolumes } from './volumes.ts';
 
-/** The template by itself, as `kubectl rollout history --revision` shows it; without a newline at its end. */
+/** The template by itself, as `kubectl rollout history --revision` shows it: tabs are left as they are. */
 export function describePodTemplate(template: PodTemplateSpec): string {
   const document = new Document();
   addPodTemplate(document, template);
-  return document.toString().trimEnd();
+  return document.text;
 }
 
 export function addPodTemplate(document: Document, { metadata = {}, spec }: PodTemplateSpec): void {
