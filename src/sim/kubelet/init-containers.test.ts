@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { box, exit, nginx, startPod } from './fake-node.ts';
+import { box, exit, nginx, startPod } from '../testing/fake-node.ts';
 
 describe('init containers', () => {
   test('run one after the other before the others', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from './fake-node.ts';
-import { box, exit, FakeNode, nginx, startPod } from './fake-node.ts';
+import type { Run } from '../testing/fake-node.ts';
+import { box, exit, FakeNode, nginx, startPod } from '../testing/fake-node.ts';
 
 describe('a start', () => {
   test('reports the pod, the sandbox and the running container, one after the other', () => {

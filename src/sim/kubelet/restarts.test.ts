@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { box, exit, FakeNode, nginx, startPod } from './fake-node.ts';
+import { box, exit, FakeNode, nginx, startPod } from '../testing/fake-node.ts';
 
 describe('restarts', () => {
   test('first at once, then with a back-off that shows late', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nginx, startPod } from './fake-node.ts';
+import { nginx, startPod } from '../testing/fake-node.ts';
 
 describe('a deletion', () => {
   test('stops the container, reports its end, and lets the object go', () => {

@@ -9,6 +9,8 @@ import type { Container, Pod, PodStatus } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import { Store } from '../apiserver/store.ts';
 import type { EventRequest, NodeView, Request } from '../component.ts';
+import { initialNode } from '../kubelet/initial-node.ts';
+import { kubelet } from '../kubelet/kubelet.ts';
 import { MomentQueue } from '../machinery/moments.ts';
 import { parseImageName } from '../world/image-name.ts';
 import type {
@@ -19,8 +21,6 @@ import type {
   WorldChange,
   WorldView,
 } from '../world/world.ts';
-import { initialNode } from './initial-node.ts';
-import { kubelet } from './kubelet.ts';
 
 /** How each attempt of a container goes: it ends after a while; the last one is repeated; none: it runs on. */
 export type Run = { readonly afterMs: number; readonly exitCode: number; readonly reason?: string } | 'runs';
