@@ -1,7 +1,16 @@
 // ConfigMap: plain configuration data.
+
+import { isEqual } from '../machinery/equality.ts';
+import type { FieldError } from '../machinery/field-error.ts';
+import { forbidden, invalid, tooLong } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
+import { compareText, utf8Length } from '../machinery/go-text.ts';
+import { configMapKey, dns1123Subdomain } from '../machinery/names.ts';
 import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { checkText } from './scalar-validation.ts';
 
 export interface ConfigMap extends KubeObject {
   data?: Record<string, string>;
@@ -19,6 +28,8 @@ export const ConfigMapKind: Kind<ConfigMap> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.ConfigMap',
   hasStatus: false,
+  validate: validateConfigMap,
+  validateUpdate: validateConfigMapUpdate,
   columns: [
     nameColumn,
     {
@@ -29,3 +40,35 @@ export const ConfigMapKind: Kind<ConfigMap> = {
     ageColumn,
   ],
 };
+
+const MAX_BYTES = 1024 * 1024;
+
+function validateConfigMap({ metadata, data = {}, binaryData = {} }: ConfigMap): FieldError[] {
+  const errors = validateMetadata(metadata, dns1123Subdomain);
+  let bytes = 0;
+  for (const key of Object.keys(data).sort(compareText)) {
+    const path = FieldPath.of('data').key(key);
+    checkText(key, configMapKey, path, errors);
+    if (Object.hasOwn(binaryData, key)) {
+      errors.push(invalid(path, key, 'duplicate of key present in binaryData'));
+    }
+    bytes += utf8Length(data[key] ?? '');
+  }
+  for (const key of Object.keys(binaryData).sort(compareText)) {
+    checkText(key, configMapKey, FieldPath.of('binaryData').key(key), errors);
+    bytes += Math.floor(((binaryData[key] ?? '').length * 3) / 4);
+  }
+  if (bytes > MAX_BYTES) errors.push(tooLong('', MAX_BYTES));
+  return errors;
+}
+
+function validateConfigMapUpdate(next: ConfigMap, old: ConfigMap): FieldError[] {
+  const errors = validateMetadataUpdate(next.metadata, old.metadata);
+  if (!old.immutable) return errors;
+  const detail = 'field is immutable when `immutable` is set';
+  if (!next.immutable) errors.push(forbidden(FieldPath.of('immutable'), detail));
+  for (const field of ['data', 'binaryData'] as const) {
+    if (!isEqual(next[field], old[field])) errors.push(forbidden(FieldPath.of(field), detail));
+  }
+  return errors;
+}

@@ -39,6 +39,8 @@ export function decode(kind: Kind, json: unknown, validation: FieldValidation): 
       return { ok: false, message, fields: unknown };
     }
     if (object === undefined) throw new WrongType('json: nothing to decode', '');
+    // A namespace means nothing to a kind that is not in one.
+    if (!kind.namespaced) delete object.metadata.namespace;
     return { ok: true, object, warnings: validation === 'Warn' ? messages : [] };
   } catch (error) {
     if (!(error instanceof WrongType)) throw error;

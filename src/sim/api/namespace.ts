@@ -1,12 +1,17 @@
 // Namespace: a scope for names.
+import { dns1123Label } from '../machinery/names.ts';
 import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
 
 export interface Namespace extends KubeObject {
   spec?: { finalizers?: string[] };
   status?: { phase?: 'Active' | 'Terminating'; conditions?: Condition[] };
 }
+
+/** A label that selectors can name a namespace by. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 export const NamespaceKind: Kind<Namespace> = {
   group: '',
@@ -18,5 +23,14 @@ export const NamespaceKind: Kind<Namespace> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.Namespace',
   hasStatus: true,
+  prepareForCreate(draft) {
+    draft.spec = { finalizers: ['kubernetes'] };
+    draft.status = { phase: 'Active' };
+  },
+  defaults({ metadata }) {
+    if (metadata.name) metadata.labels = { ...metadata.labels, [NAME_LABEL]: metadata.name };
+  },
+  validate: ({ metadata }) => validateMetadata(metadata, dns1123Label),
+  validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
   columns: [nameColumn, { name: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn],
 };

@@ -1,7 +1,13 @@
 // PersistentVolumeClaim: a wish for a disk, and which one it got.
+import type { FieldError } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
+import { dns1123Subdomain } from '../machinery/names.ts';
+import { validateClaimUpdate } from './claim-update.ts';
+import { validateClaimSpec } from './claim-validation.ts';
 import { accessModesText, ageColumn, nameColumn, quantityText, storageClassOf, UNSET } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
+import { validateMetadata } from './metadata-validation.ts';
 import type { PersistentVolumeClaimSpec } from './pod-spec.ts';
 
 export interface PersistentVolumeClaim extends KubeObject {
@@ -24,7 +30,18 @@ export const PersistentVolumeClaimKind: Kind<PersistentVolumeClaim> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.PersistentVolumeClaim',
   hasStatus: true,
-  defaults: fillInDefaults,
+  prepareForCreate(draft) {
+    draft.status = { phase: 'Pending' };
+  },
+  defaults({ spec }) {
+    spec.volumeMode ??= 'Filesystem';
+  },
+  validate({ metadata, spec }) {
+    const errors: FieldError[] = validateMetadata(metadata, dns1123Subdomain);
+    validateClaimSpec(spec, FieldPath.of('spec'), errors);
+    return errors;
+  },
+  validateUpdate: validateClaimUpdate,
   columns: [
     nameColumn,
     {
@@ -47,8 +64,4 @@ export const PersistentVolumeClaimKind: Kind<PersistentVolumeClaim> = {
 /** The capacity of the volume that was bound. */
 function capacityCell({ spec, status }: PersistentVolumeClaim): string {
   return spec.volumeName ? quantityText(status?.capacity?.storage ?? '0') : '';
-}
-
-function fillInDefaults({ spec }: PersistentVolumeClaim): void {
-  spec.volumeMode ??= 'Filesystem';
 }

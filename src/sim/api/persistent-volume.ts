@@ -1,7 +1,9 @@
 // PersistentVolume: a disk.
+
 import { accessModesText, ageColumn, nameColumn, quantityText, storageClassOf, UNSET } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
+import { validatePersistentVolume, validatePersistentVolumeUpdate } from './persistent-volume-validation.ts';
 
 export interface PersistentVolume extends KubeObject {
   spec: {
@@ -27,6 +29,9 @@ export interface PersistentVolume extends KubeObject {
   };
 }
 
+const RECYCLE_WARNING =
+  'spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.';
+
 export const PersistentVolumeKind: Kind<PersistentVolume> = {
   group: '',
   version: 'v1',
@@ -37,7 +42,21 @@ export const PersistentVolumeKind: Kind<PersistentVolume> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.PersistentVolume',
   hasStatus: true,
-  defaults: fillInDefaults,
+  prepareForCreate(draft) {
+    const { creationTimestamp } = draft.metadata;
+    draft.status = {
+      phase: 'Pending',
+      ...(creationTimestamp ? { lastPhaseTransitionTime: creationTimestamp } : {}),
+    };
+  },
+  defaults({ spec }) {
+    spec.persistentVolumeReclaimPolicy ??= 'Retain';
+    spec.volumeMode ??= 'Filesystem';
+    if (spec.hostPath) spec.hostPath.type ??= '';
+  },
+  validate: validatePersistentVolume,
+  validateUpdate: validatePersistentVolumeUpdate,
+  warnings: ({ spec }) => (spec.persistentVolumeReclaimPolicy === 'Recycle' ? [RECYCLE_WARNING] : []),
   columns: [
     nameColumn,
     { name: 'CAPACITY', cell: ({ spec }) => quantityText(spec.capacity?.storage) },
@@ -59,8 +78,3 @@ export const PersistentVolumeKind: Kind<PersistentVolume> = {
     { name: 'VOLUMEMODE', wide: true, cell: ({ spec }) => spec.volumeMode ?? UNSET },
   ],
 };
-
-function fillInDefaults({ spec }: PersistentVolume): void {
-  spec.persistentVolumeReclaimPolicy ??= 'Retain';
-  spec.volumeMode ??= 'Filesystem';
-}

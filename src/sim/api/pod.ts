@@ -1,9 +1,19 @@
 // Pod: one or more containers that share a network and volumes, on one node.
+
+import type { FieldError } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
+import { dns1123Subdomain } from '../machinery/names.ts';
 import { ageColumn, NONE, nameColumn, sinceText } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { fillInPod } from './pod-defaults.ts';
 import type { PodSpec } from './pod-spec.ts';
 import { podStatus } from './pod-status.ts';
+import { validatePodSpecUpdate } from './pod-update.ts';
+import { validatePodSpec } from './pod-validation.ts';
+import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
+import { qosClassOf } from './quality-of-service.ts';
 
 export type { Container, PodSpec, PodTemplateSpec } from './pod-spec.ts';
 
@@ -61,6 +71,8 @@ export interface ContainerState {
   };
 }
 
+const SPEC = FieldPath.of('spec');
+
 export const PodKind: Kind<Pod> = {
   group: '',
   version: 'v1',
@@ -72,6 +84,21 @@ export const PodKind: Kind<Pod> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Pod',
   hasStatus: true,
+  hasGeneration: true,
+  prepareForCreate(draft) {
+    draft.status = { phase: 'Pending', qosClass: qosClassOf(draft.spec) };
+  },
+  defaults: ({ spec }) => fillInPod(spec),
+  validate: validatePod,
+  validateUpdate: (next, old) => [
+    ...validateMetadataUpdate(next.metadata, old.metadata),
+    ...validatePodSpecUpdate(next.spec, old.spec, SPEC),
+  ],
+  gracePeriodSeconds: gracePeriodOf,
+  warnings: ({ metadata, spec }) => [
+    ...hostNameWarnings(metadata.name, "the Pod's hostname"),
+    ...podSpecWarnings(spec, 'spec'),
+  ],
   columns: [
     nameColumn,
     { name: 'READY', cell: (pod) => podStatus(pod).ready },
@@ -96,4 +123,21 @@ function readinessGatesCell({ spec, status }: Pod): string {
   if (gates.length === 0) return NONE;
   const isOpen = (gate: string) => status?.conditions?.find(({ type }) => type === gate)?.status === 'True';
   return `${gates.filter(({ conditionType }) => isOpen(conditionType)).length}/${gates.length}`;
+}
+
+function validatePod({ metadata, spec }: Pod): FieldError[] {
+  const errors = validateMetadata(metadata, dns1123Subdomain);
+  validatePodSpec(spec, SPEC, errors);
+  return errors;
+}
+
+/**
+ * A pod that is running is given time to end; one that no node has, or that has ended, goes at once.
+ * Negative times, which old objects may hold, count as one second.
+ */
+function gracePeriodOf({ spec, status }: Pod, requested: number | undefined): number {
+  const seconds = requested ?? spec.terminationGracePeriodSeconds ?? 30;
+  const hasEnded = status?.phase === 'Succeeded' || status?.phase === 'Failed';
+  if (!spec.nodeName || hasEnded) return 0;
+  return seconds < 0 ? 1 : seconds;
 }

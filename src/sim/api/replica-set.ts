@@ -1,9 +1,21 @@
 // ReplicaSet: a number of interchangeable pods.
+
+import { isEqual } from '../machinery/equality.ts';
+import type { FieldError } from '../machinery/field-error.ts';
+import { immutable } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
 import { formatLabelSelector } from '../machinery/label-selector.ts';
+import { dns1123Subdomain } from '../machinery/names.ts';
 import { ageColumn, containerColumns, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject, LabelSelector } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { fillInTemplate } from './pod-defaults.ts';
 import type { PodTemplateSpec } from './pod-spec.ts';
+import { checkLastingTemplate, checkTemplateLabels, validateTemplate } from './pod-validation.ts';
+import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
+import { checkNonNegative } from './scalar-validation.ts';
+import { selectorAsGoWrites, validateSelector } from './selector-validation.ts';
 
 export interface ReplicaSet extends KubeObject {
   spec: { replicas?: number; minReadySeconds?: number; selector: LabelSelector; template: PodTemplateSpec };
@@ -18,6 +30,8 @@ export interface ReplicaSet extends KubeObject {
   };
 }
 
+const SPEC = FieldPath.of('spec');
+
 export const ReplicaSetKind: Kind<ReplicaSet> = {
   group: 'apps',
   version: 'v1',
@@ -29,6 +43,33 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
   namespaced: true,
   schema: 'io.k8s.api.apps.v1.ReplicaSet',
   hasStatus: true,
+  hasGeneration: true,
+  scale: {
+    get: ({ spec, status }) => ({
+      spec: spec.replicas ?? 0,
+      status: status?.replicas ?? 0,
+      selector: formatLabelSelector(spec.selector),
+    }),
+    set: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
+  },
+  prepareForCreate(draft) {
+    draft.status = { replicas: 0 };
+  },
+  defaults({ spec }) {
+    spec.replicas ??= 1;
+    fillInTemplate(spec.template);
+  },
+  validate: validateReplicaSet,
+  validateUpdate: (next, old) => [
+    ...validateMetadataUpdate(next.metadata, old.metadata),
+    ...(isEqual(next.spec.selector, old.spec.selector)
+      ? []
+      : [immutable(SPEC.child('selector'), selectorAsGoWrites(next.spec.selector))]),
+  ],
+  warnings: ({ metadata, spec }) => [
+    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+    ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
+  ],
   columns: [
     nameColumn,
     { name: 'DESIRED', cell: ({ spec }) => String(spec.replicas ?? 0) },
@@ -39,3 +80,16 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
     { name: 'SELECTOR', wide: true, cell: ({ spec }) => formatLabelSelector(spec.selector) },
   ],
 };
+
+function validateReplicaSet({ metadata, spec }: ReplicaSet): FieldError[] {
+  const errors = validateMetadata(metadata, dns1123Subdomain);
+  checkNonNegative(spec.replicas, SPEC.child('replicas'), errors);
+  checkNonNegative(spec.minReadySeconds, SPEC.child('minReadySeconds'), errors);
+  const selector = validateSelector(spec.selector, 'deployment', 'invalid label selector', SPEC, errors);
+  if (selector === undefined) return errors;
+  const path = SPEC.child('template');
+  checkTemplateLabels(spec.template, selector, path, errors);
+  validateTemplate(spec.template, path, errors);
+  checkLastingTemplate(spec.template, 'ReplicaSet', path, errors);
+  return errors;
+}

@@ -1,7 +1,10 @@
 // Service: a stable name, and usually address, for the pods that a selector picks.
+
 import { ageColumn, labelsText, NONE, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
+import { fillInService, keepAllocated } from './service-defaults.ts';
+import { validateService, validateServiceUpdate } from './service-validation.ts';
 
 export interface Service extends KubeObject {
   spec: ServiceSpec;
@@ -23,6 +26,9 @@ export interface ServiceSpec {
   ipFamilyPolicy?: string;
   publishNotReadyAddresses?: boolean;
   sessionAffinity?: string;
+  allocateLoadBalancerNodePorts?: boolean;
+  loadBalancerIP?: string;
+  healthCheckNodePort?: number;
   sessionAffinityConfig?: { clientIP?: { timeoutSeconds?: number } };
 }
 
@@ -46,6 +52,13 @@ export const ServiceKind: Kind<Service> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Service',
   hasStatus: true,
+  prepareForCreate(draft) {
+    draft.status = { loadBalancer: {} };
+  },
+  prepareForUpdate: (draft, old) => keepAllocated(draft.spec, old.spec),
+  defaults: ({ spec }) => fillInService(spec),
+  validate: validateService,
+  validateUpdate: validateServiceUpdate,
   columns: [
     nameColumn,
     { name: 'TYPE', cell: ({ spec }) => spec.type ?? '' },

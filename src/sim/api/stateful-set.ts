@@ -1,8 +1,17 @@
 // StatefulSet: pods that keep their name and their claims.
+
+import type { FieldError } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
+import { formatLabelSelector } from '../machinery/label-selector.ts';
+import { dns1123Label } from '../machinery/names.ts';
 import { ageColumn, containerColumns, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject, LabelSelector } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { fillInTemplate } from './pod-defaults.ts';
 import type { PersistentVolumeClaimSpec, PodTemplateSpec } from './pod-spec.ts';
+import { podSpecWarnings } from './pod-warnings.ts';
+import { validateStatefulSetSpec, validateStatefulSetUpdate } from './stateful-set-validation.ts';
 
 export interface StatefulSet extends KubeObject {
   spec: StatefulSetSpec;
@@ -42,6 +51,8 @@ export interface StatefulSetStatus {
   conditions?: Condition[];
 }
 
+const SPEC = FieldPath.of('spec');
+
 export const StatefulSetKind: Kind<StatefulSet> = {
   group: 'apps',
   version: 'v1',
@@ -53,6 +64,31 @@ export const StatefulSetKind: Kind<StatefulSet> = {
   namespaced: true,
   schema: 'io.k8s.api.apps.v1.StatefulSet',
   hasStatus: true,
+  hasGeneration: true,
+  scale: {
+    get: ({ spec, status }) => ({
+      spec: spec.replicas ?? 0,
+      status: status?.replicas ?? 0,
+      selector: selectorText(spec.selector),
+    }),
+    set: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
+  },
+  prepareForCreate(draft) {
+    draft.status = { replicas: 0, availableReplicas: 0 };
+    dropGatedFields(draft.spec);
+  },
+  prepareForUpdate: (draft) => dropGatedFields(draft.spec),
+  defaults: ({ spec }) => fillInDefaults(spec),
+  validate({ metadata, spec }) {
+    const errors: FieldError[] = validateMetadata(metadata, dns1123Label);
+    validateStatefulSetSpec(spec, SPEC, errors);
+    return errors;
+  },
+  validateUpdate: (next, old) => [
+    ...validateMetadataUpdate(next.metadata, old.metadata),
+    ...validateStatefulSetUpdate(next.spec, old.spec, SPEC),
+  ],
+  warnings: ({ spec }) => podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   columns: [
     nameColumn,
     { name: 'READY', cell: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 0}` },
@@ -60,3 +96,36 @@ export const StatefulSetKind: Kind<StatefulSet> = {
     ...containerColumns<StatefulSet>(({ spec }) => spec.template),
   ],
 };
+
+function fillInDefaults(spec: StatefulSetSpec): void {
+  spec.replicas ??= 1;
+  spec.podManagementPolicy ??= 'OrderedReady';
+  spec.revisionHistoryLimit ??= 10;
+  spec.updateStrategy ??= {};
+  spec.updateStrategy.type ??= 'RollingUpdate';
+  if (spec.updateStrategy.type === 'RollingUpdate') {
+    spec.updateStrategy.rollingUpdate = { partition: 0, ...spec.updateStrategy.rollingUpdate };
+  }
+  spec.persistentVolumeClaimRetentionPolicy = {
+    whenDeleted: 'Retain',
+    whenScaled: 'Retain',
+    ...spec.persistentVolumeClaimRetentionPolicy,
+  };
+  fillInTemplate(spec.template);
+  for (const claim of spec.volumeClaimTemplates ?? []) {
+    claim.apiVersion ??= 'v1';
+    claim.kind ??= 'PersistentVolumeClaim';
+    claim.spec.volumeMode ??= 'Filesystem';
+    claim.status = { phase: 'Pending', ...claim.status };
+  }
+}
+
+/** maxUnavailable is behind a feature gate that is off by default: the API server drops it without a word. */
+function dropGatedFields({ updateStrategy }: StatefulSetSpec): void {
+  if (updateStrategy?.rollingUpdate) delete updateStrategy.rollingUpdate.maxUnavailable;
+}
+
+function selectorText(selector: LabelSelector): string {
+  const text = formatLabelSelector(selector);
+  return text === '<none>' ? '' : text;
+}

@@ -1,7 +1,15 @@
 // StorageClass: who makes volumes for a claim, and how.
+
+import { isEqual } from '../machinery/equality.ts';
+import type { FieldError } from '../machinery/field-error.ts';
+import { immutable, required } from '../machinery/field-error.ts';
+import { FieldPath } from '../machinery/field-path.ts';
+import { dns1123Subdomain, qualifiedName } from '../machinery/names.ts';
 import { ageColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectMeta } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { checkOneOf, checkText } from './scalar-validation.ts';
 
 export interface StorageClass extends KubeObject {
   provisioner: string;
@@ -11,6 +19,8 @@ export interface StorageClass extends KubeObject {
   allowVolumeExpansion?: boolean;
   volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
 }
+
+const FIXED_FIELDS = ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const;
 
 export const StorageClassKind: Kind<StorageClass> = {
   group: 'storage.k8s.io',
@@ -22,6 +32,17 @@ export const StorageClassKind: Kind<StorageClass> = {
   namespaced: false,
   schema: 'io.k8s.api.storage.v1.StorageClass',
   hasStatus: false,
+  defaults(draft) {
+    draft.reclaimPolicy ??= 'Delete';
+    draft.volumeBindingMode ??= 'Immediate';
+  },
+  validate: validateStorageClass,
+  validateUpdate: (next, old) => [
+    ...validateMetadataUpdate(next.metadata, old.metadata),
+    ...FIXED_FIELDS.filter((field) => !isEqual(next[field], old[field])).map((field) =>
+      immutable(FieldPath.of(field), next[field]),
+    ),
+  ],
   columns: [
     {
       name: 'NAME',
@@ -44,4 +65,18 @@ function isDefaultClass({ annotations = {} }: ObjectMeta): boolean {
     annotations['storageclass.kubernetes.io/is-default-class'] === 'true' ||
     annotations['storageclass.beta.kubernetes.io/is-default-class'] === 'true'
   );
+}
+
+function validateStorageClass(object: StorageClass): FieldError[] {
+  const errors = validateMetadata(object.metadata, dns1123Subdomain);
+  const { provisioner, reclaimPolicy, volumeBindingMode } = object;
+  if (!provisioner) errors.push(required(FieldPath.of('provisioner'), ''));
+  else checkText(provisioner.toLowerCase(), qualifiedName, FieldPath.of('provisioner'), errors);
+  for (const key of Object.keys(object.parameters ?? {})) {
+    if (key === '') errors.push(required(FieldPath.of('parameters'), 'field can not be empty.'));
+  }
+  checkOneOf(reclaimPolicy, ['Delete', 'Retain'], FieldPath.of('reclaimPolicy'), errors);
+  const modes = ['Immediate', 'WaitForFirstConsumer'];
+  checkOneOf(volumeBindingMode, modes, FieldPath.of('volumeBindingMode'), errors);
+  return errors;
 }
