@@ -452,9 +452,19 @@ describe('a pod with claims', () => {
       verb: 'update',
       object: { metadata: { annotations: { 'volume.kubernetes.io/selected-node': 'node-1' } } },
     });
-    expect(wake).toEqual({ verb: 'wake', afterMs: 1000 });
+    expect(wake).toEqual({ verb: 'wake', afterMs: 1000, periodic: true });
     store.put(PersistentVolumeClaimKind, (update as { object: KubeObject }).object, 0);
-    expect(schedule(store, 'p')).toEqual([{ verb: 'wake', afterMs: 1000 }]);
+    expect(schedule(store, 'p')).toEqual([{ verb: 'wake', afterMs: 1000, periodic: true }]);
+  });
+
+  test('keeps the cluster from settling only while the volume is ours to make', () => {
+    const store = storeOf(
+      [node('node-1')],
+      pod('p', mounting),
+      claim(),
+      storageClass('k8s.io/minikube-hostpath', 'WaitForFirstConsumer'),
+    );
+    expect(schedule(store, 'p')[1]).toEqual({ verb: 'wake', afterMs: 1000, periodic: false });
   });
 
   test('reserves a volume that is there, on its node', () => {

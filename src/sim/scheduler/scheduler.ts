@@ -22,7 +22,7 @@ import { findNode } from './attempt.ts';
 import { fitErrorMessage } from './fit-error.ts';
 import { hasEnded } from './framework.ts';
 import { helpedByClaim, helpedByClass, helpedByNode, helpedByPod, helpedByVolume } from './hints.ts';
-import { volumeRequests } from './plugins/volume-binding.ts';
+import { settleVolumes } from './plugins/volume-binding.ts';
 
 /** How long the scheduler takes to come to a pod. */
 const LATENCY_MS = 5;
@@ -66,8 +66,11 @@ export function isWaiting(pod: Pod): boolean {
 }
 
 function place(pod: Pod, node: Node, view: View): Request[] {
-  const volumes = volumeRequests(pod, node, view);
-  if (volumes) return [...volumes, { verb: 'wake', afterMs: VOLUME_POLL_MS }];
+  const settling = settleVolumes(pod, node, view);
+  if (settling) {
+    const { requests, isForOthers } = settling;
+    return [...requests, { verb: 'wake', afterMs: VOLUME_POLL_MS, periodic: isForOthers }];
+  }
   const { namespace = '', name, uid = '' } = pod.metadata;
   const nodeName = node.metadata.name;
   const message = `Successfully assigned ${namespace}/${name} to ${nodeName}`;

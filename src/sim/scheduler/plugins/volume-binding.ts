@@ -19,6 +19,7 @@ import {
   SELECTED_NODE,
 } from '../../storage/claims.ts';
 import { findVolume } from '../../storage/matching.ts';
+import { PROVISIONER } from '../../storage/provisioner.ts';
 import { volumeNodesOf } from '../affinity.ts';
 import type { FilterPlugin, Rejection } from '../framework.ts';
 import { matchesNodeSelector } from '../node-selector.ts';
@@ -39,18 +40,26 @@ export const volumeBinding: FilterPlugin = {
   },
 };
 
-/**
- * What must be asked for before the pod may be bound to this node; undefined: its claims are all bound. An empty list:
- * it was asked for and is not there yet.
- */
-export function volumeRequests(pod: Pod, node: Node, view: View): Request[] | undefined {
+export interface Settling {
+  /** What is still to be asked for; nothing: it was asked for and is not there yet. */
+  readonly requests: readonly Request[];
+  /** True where it is for somebody outside of the simulation to make a volume: it may never come. */
+  readonly isForOthers: boolean;
+}
+
+/** What must happen before the pod may be bound to this node; undefined: its claims are all bound. */
+export function settleVolumes(pod: Pod, node: Node, view: View): Settling | undefined {
   const waiting = claimsOf(pod, view).filter((claim) => !isBound(claim));
   if (waiting.length === 0) return undefined;
-  return waiting.flatMap((claim): Request[] => {
+  const requests = waiting.flatMap((claim): Request[] => {
     const volume = volumeFor(claim, node, view);
     if (volume) return volume.spec.claimRef ? [] : [reserve(volume, claim)];
     return claim.metadata.annotations?.[SELECTED_NODE] === node.metadata.name ? [] : [select(claim, node)];
   });
+  const isForOthers = waiting.some(
+    (claim) => !volumeFor(claim, node, view) && classOf(claim, view)?.provisioner !== PROVISIONER,
+  );
+  return { requests, isForOthers };
 }
 
 function refusalOf(claims: readonly PersistentVolumeClaim[], view: View): string | undefined {
