@@ -10,6 +10,8 @@ import type { Store } from './store.ts';
 
 const burst = 25;
 const refillMs = 300_000;
+/** Components that record through events.k8s.io, which counts by the object as it was seen, whatever the message. */
+const seriesSources = new Set(['default-scheduler']);
 
 interface Bucket {
   tokens: number;
@@ -40,7 +42,10 @@ export class EventRecorder {
       regarding.metadata.uid,
     ].join('\n');
     if (!this.#spend(about, nowMs)) return;
-    const key = [about, fieldPath, type, reason, message].join('\n');
+    const isSeries = seriesSources.has(component);
+    const key = isSeries
+      ? [about, regarding.metadata.resourceVersion, type, reason].join('\n')
+      : [about, fieldPath, type, reason, message].join('\n');
     const namespace = regarding.metadata.namespace ?? 'default';
     const known = this.#names.get(key);
     const before = known === undefined ? undefined : this.#store.get(EventKind, namespace, known);

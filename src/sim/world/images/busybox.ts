@@ -11,9 +11,9 @@ export const busybox: Image = {
     'gcr.io/google_containers/busybox',
   ],
   exampleTag: '1.36',
-  contents: (_tag, tools) => ({
+  contents: (tag, tools) => ({
     command: ['sh'],
     programs: busyboxPrograms(tools),
-    files: distributionFiles('BusyBox'),
+    files: distributionFiles(`BusyBox ${tag}`),
   }),
 };
