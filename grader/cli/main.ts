@@ -12,6 +12,12 @@ if (command === undefined || command === '--help' || command === '-h') {
 } else if (command === 'cluster' && words[0] === 'run') {
   const { clusterRun } = await import('./cluster-run.ts');
   process.exitCode = clusterRun(words.slice(1));
+} else if (command === 'grade') {
+  const { gradeCommand } = await import('./grade.ts');
+  process.exitCode = gradeCommand(words);
+} else if (command === 'verify') {
+  const { verifyCommand } = await import('./verify.ts');
+  process.exitCode = verifyCommand(words);
 } else {
   process.stderr.write(`petset: unknown command "${[command, ...words].slice(0, 2).join(' ')}"\n${USAGE}`);
   process.exitCode = 2;

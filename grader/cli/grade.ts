@@ -1,0 +1,179 @@
+// `petset grade PATH…`: grades submissions and prints what came of it.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { grade } from '../grade.ts';
+import type { Locale } from '../locale.ts';
+import { isLocale, LOCALES } from '../locale.ts';
+import type { Exercise } from '../parse-exercise.ts';
+import type { Grades } from '../report/class.ts';
+import { gradesJson, gradesOf, gradesText, studentText } from '../report/class.ts';
+import type { Report } from '../report/report.ts';
+import type { Read, Submission } from '../submission.ts';
+import { parseSubmission, SUBMISSION_CHARS_MAX } from '../submission.ts';
+import type { Found, FoundSubmission } from './find-submissions.ts';
+import { findSubmissions } from './find-submissions.ts';
+import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
+
+export const usage = `Usage: petset grade PATH… [--format text|json] [--out DIR] [--fail-under P] [--locale en|ko] [--seed N…] [--exercises DIR]
+
+Grades submissions. PATH is a file <exercise>.yaml, <exercise>.sh or <exercise>.json (what the page exports), a student's
+folder of such files, or a folder of students' folders.
+
+  --format F       text (default) or json: one object with every report
+  --out DIR        also write grades.json, and one .txt a student, into DIR
+  --fail-under P   exit with 1 if somebody has less than P per cent in a report, or one could not be graded
+  --locale L       en (default) or ko
+  --seed N         grade on this seed instead of the exercise's own; may be given several times
+  --exercises DIR  where the exercises are
+
+Exit codes: 0 graded, 1 below --fail-under, 2 wrong usage, 3 something of ours broke.
+`;
+
+interface Call {
+  readonly paths: readonly string[];
+  readonly help: boolean;
+  readonly format: 'text' | 'json';
+  readonly out?: string;
+  readonly failUnder?: number;
+  readonly locale: Locale;
+  readonly seeds?: readonly number[];
+  readonly exercises: string;
+}
+
+/** Runs the command with the words after `grade`; returns the exit code. */
+export function gradeCommand(words: readonly string[]): number {
+  const call = readCall(words);
+  if (typeof call === 'string') return wrongUsage(call);
+  if (call.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  let found: Found;
+  try {
+    found = findSubmissions(call.paths);
+  } catch (error) {
+    return wrongUsage((error as Error).message);
+  }
+  const exercises = readExercises(call.exercises);
+  if (exercises.size === 0) return 3;
+  const warnings = [...found.warnings];
+  const graded = found.submissions.flatMap((submission) => {
+    const exercise = exerciseOf(submission, exercises);
+    if (!exercise) {
+      warnings.push(`${submission.path} is named after no exercise: ${[...exercises.keys()].join(', ')}`);
+      return [];
+    }
+    const options = call.seeds ? { seeds: call.seeds } : {};
+    return [
+      { student: submission.student, report: grade(exercise, readSubmission(submission, exercise), options) },
+    ];
+  });
+  for (const warning of warnings) process.stderr.write(`petset: ${warning}\n`);
+  if (graded.length === 0) return wrongUsage('there is nothing to grade');
+  const grades = gradesOf(found.students, graded);
+  process.stdout.write(
+    call.format === 'json' ? gradesJson(grades) : gradesText(grades, exercises, call.locale),
+  );
+  if (call.out !== undefined) writeGrades(call.out, grades, exercises, call.locale);
+  return exitCodeFor(
+    graded.map(({ report }) => report),
+    call.failUnder,
+  );
+}
+
+function wrongUsage(problem: string): number {
+  process.stderr.write(`petset: ${problem}\n${usage}`);
+  return 2;
+}
+
+function exitCodeFor(reports: readonly Report[], failUnder: number | undefined): number {
+  if (reports.some(({ reason }) => reason?.id === 'ours')) return 3;
+  if (failUnder === undefined) return 0;
+  const isBelow = ({ outcome, points, of }: Report) => outcome === 'error' || (points / of) * 100 < failUnder;
+  return reports.some(isBelow) ? 1 : 0;
+}
+
+/** Every exercise that can be read; the others are named on stderr and do not stop the rest. */
+function readExercises(folder: string): ReadonlyMap<string, Exercise> {
+  const exercises = new Map<string, Exercise>();
+  try {
+    for (const slug of slugsIn(folder)) {
+      const parsed = loadExercise(folder, slug);
+      if (parsed.ok) exercises.set(slug, parsed.value);
+      else process.stderr.write(`petset: exercise ${slug}: ${parsed.problems[0]}\n`);
+    }
+  } catch (error) {
+    process.stderr.write(`petset: ${(error as Error).message}\n`);
+  }
+  if (exercises.size === 0) process.stderr.write(`petset: there are no exercises in ${folder}\n`);
+  return exercises;
+}
+
+/** By the file's name, or what follows its last dot-free word: `name-each-pod (1).json` is the browser's second copy. */
+function exerciseOf(
+  { name }: FoundSubmission,
+  exercises: ReadonlyMap<string, Exercise>,
+): Exercise | undefined {
+  return exercises.get(name) ?? exercises.get(name.replace(/ ?\(\d+\)$/, ''));
+}
+
+function readSubmission({ path, form }: FoundSubmission, exercise: Exercise): Read<Submission> {
+  // A character takes up to four bytes: what is larger than that need not be read to be refused.
+  const { size } = statSync(path);
+  if (size > SUBMISSION_CHARS_MAX * 4)
+    return { ok: false, why: { id: 'too-large', detail: `${size} bytes` } };
+  return parseSubmission(exercise, form, readFileSync(path, 'utf8'));
+}
+
+function writeGrades(
+  folder: string,
+  grades: Grades,
+  exercises: ReadonlyMap<string, Exercise>,
+  locale: Locale,
+): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'grades.json'), gradesJson(grades));
+  for (const student of grades.students) {
+    writeFileSync(join(folder, `${student.student}.txt`), studentText(student, exercises, locale));
+  }
+}
+
+function readCall(words: readonly string[]): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        format: { type: 'string', default: 'text' },
+        out: { type: 'string' },
+        'fail-under': { type: 'string' },
+        locale: { type: 'string', default: 'en' },
+        seed: { type: 'string', multiple: true },
+        exercises: { type: 'string', default: EXERCISES },
+      },
+    });
+    const { help, format, out, locale, exercises } = values;
+    if (!help && positionals.length === 0) return 'grade takes at least one PATH';
+    if (format !== 'text' && format !== 'json') return `--format takes text or json, not ${format}`;
+    if (!isLocale(locale)) return `--locale takes ${LOCALES.join(' or ')}, not ${locale}`;
+    const failUnder = values['fail-under'] === undefined ? undefined : Number(values['fail-under']);
+    if (failUnder !== undefined && !(failUnder >= 0 && failUnder <= 100))
+      return '--fail-under takes 0 to 100';
+    const seeds = values.seed?.map(Number);
+    if (seeds?.some((seed) => !Number.isSafeInteger(seed) || seed < 0)) return '--seed takes a whole number';
+    return {
+      paths: positionals,
+      help,
+      format,
+      locale,
+      exercises,
+      ...(out === undefined ? {} : { out }),
+      ...(failUnder === undefined ? {} : { failUnder }),
+      ...(seeds === undefined ? {} : { seeds }),
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

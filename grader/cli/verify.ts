@@ -1,0 +1,65 @@
+// `petset verify [SLUG…]`: proves the curriculum.
+import { parseArgs } from 'node:util';
+import { LOCALES } from '../locale.ts';
+import { verifyExercise } from '../verify.ts';
+import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
+
+export const usage = `Usage: petset verify [SLUG…] [--exercises DIR]
+
+Proves the exercises (all of them, or those named): every start does not pass, every solution scores full marks on every
+seed, every mistake loses exactly its checks, every check is lost by something, every text is there.
+
+Exit codes: 0 proved, 1 there are problems, 2 wrong usage, 3 something of ours broke.
+`;
+
+/** Runs the command with the words after `verify`; returns the exit code. */
+export function verifyCommand(words: readonly string[]): number {
+  let call: { values: { help: boolean; exercises: string }; positionals: string[] };
+  let slugs: string[];
+  try {
+    call = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        exercises: { type: 'string', default: EXERCISES },
+      },
+    });
+    slugs = slugsIn(call.values.exercises);
+  } catch (error) {
+    return wrongUsage((error as Error).message);
+  }
+  if (call.values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const unknown = call.positionals.filter((slug) => !slugs.includes(slug));
+  if (unknown.length > 0)
+    return wrongUsage(`there is no exercise ${unknown.join(', ')}: ${slugs.join(', ')}`);
+  const chosen = call.positionals.length > 0 ? call.positionals : slugs;
+  if (chosen.length === 0) return wrongUsage(`there are no exercises in ${call.values.exercises}`);
+  return chosen.map((slug) => verifyOne(call.values.exercises, slug)).includes(false) ? 1 : 0;
+}
+
+function wrongUsage(problem: string): number {
+  process.stderr.write(`petset: ${problem}\n${usage}`);
+  return 2;
+}
+
+function verifyOne(folder: string, slug: string): boolean {
+  const parsed = loadExercise(folder, slug);
+  if (!parsed.ok) {
+    process.stdout.write(`✗ ${slug}\n${parsed.problems.map((problem) => `    ${problem}\n`).join('')}`);
+    return false;
+  }
+  const { problems, graded } = verifyExercise(parsed.value);
+  const { checks, quiz, seeds } = parsed.value.definition;
+  const about = `${checks.length} checks, ${quiz.length} questions, ${graded} submissions on ${seeds.length} seeds`;
+  const untranslated = LOCALES.filter((locale) => !parsed.value.texts.has(locale));
+  const missing = untranslated.length === 0 ? '' : `; not translated: ${untranslated.join(', ')}`;
+  const mark = problems.length === 0 ? '✓' : '✗';
+  process.stdout.write(
+    `${mark} ${slug}: ${about}${missing}\n${problems.map((problem) => `    ${problem}\n`).join('')}`,
+  );
+  return problems.length === 0;
+}

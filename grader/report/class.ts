@@ -1,0 +1,72 @@
+// The grades of several students: their reports side by side, and what is missing.
+import { canonicalJson } from '../canonical-json.ts';
+import type { Locale } from '../locale.ts';
+import type { Exercise } from '../parse-exercise.ts';
+import type { Report } from './report.ts';
+import { reportLines, sentencesOf, shown } from './text.ts';
+
+export const GRADES_FORMAT = 'petset/grades';
+export const GRADES_VERSION = 1;
+
+export interface Grades {
+  readonly format: typeof GRADES_FORMAT;
+  readonly version: typeof GRADES_VERSION;
+  readonly students: readonly StudentGrades[];
+}
+
+export interface StudentGrades {
+  readonly student: string;
+  readonly reports: readonly Report[];
+  /** Exercises that somebody handed in, but not this student. */
+  readonly missing: readonly string[];
+}
+
+/** Puts reports together by student, in order of names; of each student in order of exercises. */
+export function gradesOf(
+  students: readonly string[],
+  graded: readonly { readonly student: string; readonly report: Report }[],
+): Grades {
+  const exercises = [...new Set(graded.map(({ report }) => report.exercise.id))].sort();
+  return {
+    format: GRADES_FORMAT,
+    version: GRADES_VERSION,
+    students: [...students].sort().map((student) => {
+      const own = graded.filter((one) => one.student === student).map(({ report }) => report);
+      const reports = own.sort((a, b) => (a.exercise.id < b.exercise.id ? -1 : 1));
+      const missing = exercises.filter((id) => !own.some(({ exercise }) => exercise.id === id));
+      return { student, reports, missing };
+    }),
+  };
+}
+
+/** One line of canonical JSON. */
+export function gradesJson(grades: Grades): string {
+  return `${canonicalJson(grades)}\n`;
+}
+
+/** The whole class for people. */
+export function gradesText(grades: Grades, exercises: ReadonlyMap<string, Exercise>, locale: Locale): string {
+  const words = sentencesOf(locale);
+  const parts = grades.students.map((student) => studentText(student, exercises, locale));
+  const reports = grades.students.flatMap((student) => student.reports);
+  const errors = reports.filter(({ outcome }) => outcome === 'error').length;
+  const missing = grades.students.reduce((sum, student) => sum + student.missing.length, 0);
+  const summary = words.summary(grades.students.length, reports.length - errors, errors, missing);
+  return `${parts.join('\n')}\n${summary}\n`;
+}
+
+/** One student's reports for people. */
+export function studentText(
+  { student, reports, missing }: StudentGrades,
+  exercises: ReadonlyMap<string, Exercise>,
+  locale: Locale,
+): string {
+  const words = sentencesOf(locale);
+  const lines = [shown(student) || words.noStudent];
+  for (const report of reports) {
+    const exercise = exercises.get(report.exercise.id);
+    if (exercise) lines.push(...reportLines(report, exercise, locale).map((line) => `  ${line}`));
+  }
+  for (const id of missing) lines.push(`  ${id}: ${words.missing}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,85 @@
+// The grader's sentences in English.
+import type { Step, WhenWord } from '../finding.ts';
+import type { Sentences } from './sentences.ts';
+import { secondsOf } from './sentences.ts';
+
+const whenWords: Readonly<Record<WhenWord, string>> = {
+  end: 'at the end',
+  eventually: 'at some moment',
+  always: 'at every moment',
+  never: 'at no moment',
+};
+
+const countWords = new Map([
+  ['some', 'at least one of'],
+  ['all', 'all'],
+  ['none', 'none of'],
+]);
+
+const stepWords = new Map([
+  ['created', 'is created'],
+  ['ready', 'becomes ready'],
+  ['unready', 'stops being ready'],
+  ['deleting', 'is told to end'],
+  ['deleted', 'is gone'],
+]);
+
+const step = ({ object, is }: Step) => `${object} ${stepWords.get(is) ?? is}`;
+const named = (resource: string, which: string) => (which === '' ? resource : `${resource} "${which}"`);
+const orNothing = (text: string) => (text === '' ? 'nothing' : text);
+
+export const en: Sentences = {
+  messages: {
+    'objects-wanted': ({ resource, which, count, fields, when }) =>
+      `${countWords.get(count) ?? count} ${named(resource, which)}${fields === '' ? '' : ` with ${fields}`}, ${whenWords[when]}`,
+    'cel-wanted': ({ expression, when }) => `true ${whenWords[when]}: ${expression}`,
+    'order-wanted': ({ first, next }) => `first ${step(first)}, then ${step(next)}`,
+    'prints-wanted': ({ command, text }) => `\`${command}\` prints ${text}`,
+    'lacks-wanted': ({ command, text }) => `\`${command}\` does not print ${text}`,
+    'exit-wanted': ({ command, exitCode }) => `\`${command}\` ends with exit code ${exitCode}`,
+    'right-answer-wanted': () => 'the right answer',
+    'none-there': ({ resource, which }) => `there is no ${named(resource, which)}`,
+    'number-matched': ({ resource, matched, of, names }) =>
+      `${matched} of ${of} ${resource} are like that${names === '' ? '' : `: ${names}`}`,
+    'field-differs': ({ object, path, wanted, found, matched, of }) =>
+      `${object} has ${path}: ${orNothing(found)} (wanted: ${wanted})${of > 1 ? `; ${matched} of ${of} are as wanted` : ''}`,
+    'does-not-hold': () => 'it is not so',
+    'cannot-tell': ({ problem }) => `it cannot be told: ${problem}`,
+    held: () => 'it was so',
+    'window-never-opened': ({ expression }) => `the moment to look at never came: ${expression}`,
+    'never-happened': ({ step: it }) => `it never came to this: ${step(it)}`,
+    'happened-before': ({ step: it, other, otherAtMs }) =>
+      `${step(it)} earlier; only at ${secondsOf(otherAtMs)} s: ${step(other)}`,
+    printed: ({ text, exitCode }) => `it printed ${orNothing(text)} (exit code ${exitCode})`,
+    refused: ({ command, text }) => `\`${command}\` was refused: ${text}`,
+    'no-answer': () => 'no answer',
+    answered: ({ answer }) => `the answer ${answer}`,
+  },
+  reasons: {
+    'too-large': (detail) => `it is too large (${detail})`,
+    'not-json': () => 'it is not complete JSON: export it again',
+    'not-a-submission': (detail) => `it is no submission: ${detail}`,
+    'wrong-version': (detail) => `it is of version ${detail}, which this grader does not read`,
+    'wrong-exercise': (detail) => `it is a submission to another exercise: ${detail}`,
+    'not-asked-for': (detail) => `this exercise takes no .${detail} file`,
+    'not-yaml': (detail) => `it is not YAML: ${detail}`,
+    'over-limits': (detail) => `it goes beyond what one submission may use: ${detail}`,
+    'out-of-time': (detail) => `this command did not end within the time of the exercise: ${detail}`,
+    ours: (detail) => `the grader failed, which is not the learner's fault: ${detail}`,
+  },
+  wanted: 'Wanted',
+  seen: 'Seen',
+  hint: 'Hint',
+  event: 'Event',
+  why: 'Why',
+  passed: 'passed',
+  failed: 'failed',
+  notGraded: 'not graded',
+  missing: 'not handed in',
+  noStudent: '(no name)',
+  notTranslated: 'This exercise is not translated yet; its texts are in English.',
+  otherRevision: (made, now) => `It was made for revision ${made} of the exercise; this is revision ${now}.`,
+  at: (seconds, seed) => `at ${seconds} s, seed ${seed}`,
+  summary: (students, graded, errors, missing) =>
+    `${students} student${students === 1 ? '' : 's'}: ${graded} graded, ${errors} not gradable, ${missing} not handed in`,
+};

@@ -1,0 +1,85 @@
+// The grader's sentences in Korean.
+import type { Step, WhenWord } from '../finding.ts';
+import type { Sentences } from './sentences.ts';
+import { secondsOf } from './sentences.ts';
+
+const whenWords: Readonly<Record<WhenWord, string>> = {
+  end: '마지막에',
+  eventually: '어느 한 순간에',
+  always: '모든 순간에',
+  never: '어느 순간에도 아니어야 함',
+};
+
+const countWords = new Map([
+  ['some', '하나 이상'],
+  ['all', '전부'],
+  ['none', '하나도 없음'],
+]);
+
+const stepWords = new Map([
+  ['created', '생성'],
+  ['ready', '준비 완료'],
+  ['unready', '준비 상태 해제'],
+  ['deleting', '종료 요청'],
+  ['deleted', '삭제 완료'],
+]);
+
+const step = ({ object, is }: Step) => `${object} ${stepWords.get(is) ?? is}`;
+const named = (resource: string, which: string) => (which === '' ? resource : `${resource} "${which}"`);
+const orNothing = (text: string) => (text === '' ? '없음' : text);
+
+export const ko: Sentences = {
+  messages: {
+    'objects-wanted': ({ resource, which, count, fields, when }) =>
+      `${named(resource, which)}${fields === '' ? '' : `, 조건 ${fields}`}: ${countWords.get(count) ?? `${count}개`} (${whenWords[when]})`,
+    'cel-wanted': ({ expression, when }) => `다음이 참 (${whenWords[when]}): ${expression}`,
+    'order-wanted': ({ first, next }) => `먼저 ${step(first)}, 그다음 ${step(next)}`,
+    'prints-wanted': ({ command, text }) => `\`${command}\`의 출력에 다음이 포함됨: ${text}`,
+    'lacks-wanted': ({ command, text }) => `\`${command}\`의 출력에 다음이 없음: ${text}`,
+    'exit-wanted': ({ command, exitCode }) => `\`${command}\`의 종료 코드가 ${exitCode}`,
+    'right-answer-wanted': () => '정답',
+    'none-there': ({ resource, which }) => `없음: ${named(resource, which)}`,
+    'number-matched': ({ resource, matched, of, names }) =>
+      `${resource} ${of}개 중 ${matched}개가 해당됨${names === '' ? '' : `: ${names}`}`,
+    'field-differs': ({ object, path, wanted, found, matched, of }) =>
+      `${object}의 ${path}: ${orNothing(found)} (필요한 값: ${wanted})${of > 1 ? `; ${of}개 중 ${matched}개만 맞음` : ''}`,
+    'does-not-hold': () => '참이 아님',
+    'cannot-tell': ({ problem }) => `판단할 수 없음: ${problem}`,
+    held: () => '그러한 순간이 있었음',
+    'window-never-opened': ({ expression }) => `살펴볼 순간이 오지 않음: ${expression}`,
+    'never-happened': ({ step: it }) => `일어나지 않음: ${step(it)}`,
+    'happened-before': ({ step: it, other, otherAtMs }) =>
+      `${step(it)} 쪽이 먼저 일어남. ${step(other)}: ${secondsOf(otherAtMs)}초`,
+    printed: ({ text, exitCode }) => `출력: ${orNothing(text)} (종료 코드 ${exitCode})`,
+    refused: ({ command, text }) => `\`${command}\` 명령이 거부됨: ${text}`,
+    'no-answer': () => '답하지 않음',
+    answered: ({ answer }) => `답: ${answer}`,
+  },
+  reasons: {
+    'too-large': (detail) => `제출물이 너무 큼 (${detail})`,
+    'not-json': () => '완전한 JSON이 아님. 다시 내보내야 함',
+    'not-a-submission': (detail) => `제출물의 형식이 아님: ${detail}`,
+    'wrong-version': (detail) => `버전 ${detail}은(는) 이 채점기가 읽지 못함`,
+    'wrong-exercise': (detail) => `다른 실습의 제출물: ${detail}`,
+    'not-asked-for': (detail) => `이 실습은 .${detail} 파일을 받지 않음`,
+    'not-yaml': (detail) => `YAML이 아님: ${detail}`,
+    'over-limits': (detail) => `제출물 하나가 쓸 수 있는 한도를 넘음: ${detail}`,
+    'out-of-time': (detail) => `실습 시간 안에 끝나지 않은 명령: ${detail}`,
+    ours: (detail) => `학습자의 잘못이 아닌 채점기의 오류: ${detail}`,
+  },
+  wanted: '필요',
+  seen: '관찰',
+  hint: '힌트',
+  event: '이벤트',
+  why: '이유',
+  passed: '통과',
+  failed: '실패',
+  notGraded: '채점 불가',
+  missing: '미제출',
+  noStudent: '(이름 없음)',
+  notTranslated: '이 실습은 아직 번역되지 않아 영어로 표시됩니다.',
+  otherRevision: (made, now) => `실습의 개정 ${made}에 맞춘 제출물입니다. 지금은 개정 ${now}입니다.`,
+  at: (seconds, seed) => `${seconds}초, 시드 ${seed}`,
+  summary: (students, graded, errors, missing) =>
+    `학생 ${students}명: 채점 ${graded}건, 채점 불가 ${errors}건, 미제출 ${missing}건`,
+};
