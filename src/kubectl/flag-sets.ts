@@ -66,6 +66,12 @@ export const recordFlag: FlagSpec = {
   help: 'Keep the command in the annotation kubernetes.io/change-cause',
 };
 
+/** Where the command does not keep it. */
+export const noRecordFlag: FlagSpec = {
+  ...recordFlag,
+  unsupported: 'use kubectl annotate with kubernetes.io/change-cause=…',
+};
+
 export const validateFlag: FlagSpec = {
   name: 'validate',
   type: 'string',
@@ -82,5 +88,4 @@ export const changeFlags: readonly FlagSpec[] = [
   outputFlag,
   dryRunFlag,
   fieldManagerFlag,
-  recordFlag,
 ];

@@ -29,6 +29,8 @@ export interface ParsedFlags {
   int(name: string): number | undefined;
   /** Every value given, comma-separated ones taken apart. */
   list(name: string): readonly string[];
+  /** Every flag given with its value as text, sorted by name. */
+  given(): readonly (readonly [name: string, value: string])[];
   /** In ms; 0 where not given and without default. */
   durationMs(name: string): number;
 }
@@ -180,6 +182,11 @@ function lookup(given: ReadonlyMap<string, readonly string[]>, specs: readonly F
       return value === undefined ? undefined : Number(value);
     },
     list: (name) => given.get(name) ?? [],
+    given: () =>
+      [...given.keys()].sort().map((name) => {
+        const isList = specs.some((spec) => spec.name === name && spec.type === 'list');
+        return [name, isList ? `[${(given.get(name) ?? []).join(',')}]` : (text(name) ?? '')] as const;
+      }),
     durationMs: (name) => {
       const duration = parseGoDuration(text(name) ?? '0');
       return duration.ok ? duration.value : 0;

@@ -23,6 +23,8 @@ export interface Manifest {
 export type JsonMap = Readonly<Record<string, unknown>>;
 
 export interface ManifestReading {
+  /** Everything in the order in which it stands in the files. */
+  readonly entries: readonly (Manifest | Problem)[];
   readonly manifests: readonly Manifest[];
   /** What could not be read. The others are there all the same. */
   readonly problems: readonly Problem[];
@@ -41,21 +43,34 @@ export function* readManifests(
   context: Context,
   options: { readonly validates?: boolean } = {},
 ): Generator<Wait, ManifestReading, void> {
-  const manifests: Manifest[] = [];
-  const problems: Problem[] = [];
+  const entries: (Manifest | Problem)[] = [];
   for (const path of context.flags.list('filename')) {
     for (const source of yield* readSources(context, path)) {
-      const { documents, error } = parseManifests(source.text);
-      for (const document of documents) {
-        for (const read of readDocument(context, source.name, document, options.validates === true)) {
-          if ('kind' in read) manifests.push(read);
-          else problems.push(read);
-        }
-      }
-      if (error !== undefined) problems.push({ text: `error parsing ${source.name}: ${error}` });
+      entries.push(...readSource(context, source, options.validates === true));
     }
   }
-  return { manifests, problems };
+  return {
+    entries,
+    manifests: entries.filter(isManifest),
+    problems: entries.filter((entry): entry is Problem => !isManifest(entry)),
+  };
+}
+
+export function isManifest(entry: Manifest | Problem): entry is Manifest {
+  return 'kind' in entry;
+}
+
+/** The objects of one file. What does not parse, or is no object at all, ends it. */
+function readSource(context: Context, { name, text }: Source, validates: boolean): (Manifest | Problem)[] {
+  const { documents, error } = parseManifests(text);
+  const entries: (Manifest | Problem)[] = [];
+  for (const document of documents) {
+    if (document === null || document === undefined) continue;
+    const missing = validates ? missingOf(document) : undefined;
+    if (missing !== undefined) return [...entries, { text: validationText(name, missing) }];
+    entries.push(...readDocument(context, name, document));
+  }
+  return error === undefined ? entries : [...entries, { text: `error parsing ${name}: ${error}` }];
 }
 
 function* readSources(context: Context, path: string): Generator<Wait, readonly Source[], void> {
@@ -98,17 +113,7 @@ function manifestsBelow(process: Process, directory: string, isRecursive: boolea
   });
 }
 
-function readDocument(
-  context: Context,
-  source: string,
-  document: unknown,
-  validates: boolean,
-): (Manifest | Problem)[] {
-  if (document === null || document === undefined) return [];
-  if (validates) {
-    const missing = missingOf(document);
-    if (missing !== undefined) return [{ text: validationText(source, missing) }];
-  }
+function readDocument(context: Context, source: string, document: unknown): (Manifest | Problem)[] {
   if (!isMap(document)) {
     return [
       {
@@ -123,7 +128,7 @@ function readDocument(
   }
   const isList = kind === 'List' && document.apiVersion === 'v1';
   if (isList && Array.isArray(document.items)) {
-    return document.items.flatMap((item) => readDocument(context, source, item, false));
+    return document.items.flatMap((item) => readDocument(context, source, item));
   }
   return [resolve(context, source, document)];
 }

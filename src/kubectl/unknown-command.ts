@@ -79,7 +79,7 @@ export function refuseWords(process: Process, words: readonly string[]): number 
   ];
   const similar = [...new Set([...closest(first, known.sort()), ...toList(meant.get(first))])];
   const hint =
-    similar.length > 0 ? `\n\nDid you mean this?\n${similar.map((word) => `\t${word}\n`).join('')}` : '';
+    similar.length > 0 ? `\n\nDid you mean this?\n${similar.map((word) => `\t${word}`).join('\n')}` : '';
   process.stderr.write(`error: unknown command ${JSON.stringify(first)} for "kubectl"${hint}\n`);
   return 1;
 }

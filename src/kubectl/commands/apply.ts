@@ -4,6 +4,7 @@
 // Departs: -k, --prune, --server-side and --force are refused.
 import type { FieldValidation, Kind, KubeObject } from '../../sim/index.ts';
 import { createThreeWayMerge, goJson, mergeKeyLookup } from '../../sim/index.ts';
+import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import type { DryRun } from '../dry-run.ts';
@@ -106,7 +107,7 @@ function applyOne(call: ApplyCall, manifest: Manifest): Outcome {
 
 function createApplied({ context, dryRun, fieldValidation }: ApplyCall, manifest: Manifest): Outcome {
   const { kind, source } = manifest;
-  const object = withLastApplied(manifest.object);
+  const object = withLastApplied(recorded(context, manifest.object));
   if (dryRun === 'client') return told({ context, dryRun }, kind, asObject(object), 'created');
   const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
   printWarnings(context, answer);
@@ -121,7 +122,7 @@ function change(call: ApplyCall, manifest: Manifest, current: KubeObject): Outco
   const { kind, namespace, name, source } = manifest;
   const before = lastApplied(current);
   if (before === undefined) context.err(missingAnnotation(kind, name));
-  const modified = withLastApplied(manifest.object);
+  const modified = withLastApplied(recorded(context, manifest.object));
   const patch = createThreeWayMerge(
     parseLastApplied(before),
     modified as JsonObject,

@@ -4,7 +4,7 @@ import { isEqual } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { allNamespacesFlag, changeFlags } from '../flag-sets.ts';
+import { allNamespacesFlag, changeFlags, noRecordFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { MetadataChange } from '../pairs.ts';
@@ -14,6 +14,7 @@ import { findTargets } from '../targets.ts';
 
 export const changeMetadataFlags: readonly FlagSpec[] = [
   ...changeFlags,
+  noRecordFlag,
   allNamespacesFlag,
   { name: 'overwrite', type: 'bool', help: 'Change values that are there already' },
   { name: 'list', type: 'bool', help: 'Show what is there' },

@@ -1,5 +1,6 @@
 // kubectl create -f: objects that must not be there yet.
 import type { FieldValidation } from '../../sim/index.ts';
+import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { helpfulError, printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
@@ -14,7 +15,7 @@ import {
 } from '../flag-sets.ts';
 import { withLastApplied } from '../last-applied.ts';
 import type { Manifest } from '../manifest-files.ts';
-import { readManifests } from '../manifest-files.ts';
+import { isManifest, readManifests } from '../manifest-files.ts';
 import { asObject } from '../objects.ts';
 import type { OutcomePrinter } from '../outcome.ts';
 import { outcomePrinter } from '../outcome.ts';
@@ -44,14 +45,14 @@ export const create: Command = {
   ],
   *run(context) {
     refuseArguments(context);
-    const { manifests, problems } = yield* readManifests(context, { validates: true });
-    const failed: Problem[] = [...problems];
+    const { entries } = yield* readManifests(context, { validates: true });
+    const failed: Problem[] = [];
     const print = outcomePrinter(context);
     const fieldValidation = fieldValidationOf(context);
     let count = 0;
-    for (const manifest of manifests) {
-      if (!isSelected(context, manifest)) continue;
-      const problem = createOne(context, manifest, fieldValidation, print);
+    for (const entry of entries) {
+      if (isManifest(entry) && !isSelected(context, entry)) continue;
+      const problem = isManifest(entry) ? createOne(context, entry, fieldValidation, print) : entry;
       if (problem) failed.push(problem);
       else count += 1;
     }
@@ -79,7 +80,8 @@ function createOne(
 ): Problem | undefined {
   const { kind, source } = manifest;
   const dryRun = dryRunOf(context);
-  const object = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
+  const saved = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
+  const object = recorded(context, saved);
   if (dryRun === 'client') {
     print(kind, asObject(object), 'created');
     return undefined;

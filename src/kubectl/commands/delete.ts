@@ -53,16 +53,18 @@ export const deleteCommand: Command = {
     for (const warning of options.warnings) context.err(`Warning: ${warning}\n`);
     const failed: Problem[] = [...problems];
     const deleted: Deleted[] = [];
+    let found = 0;
     for (const request of requests) {
-      const found = select(context, request, { selector: context.flags.text('selector') });
-      failed.push(...missing(context, request, found.problems));
-      for (const object of found.objects) {
+      const selected = select(context, request, { selector: context.flags.text('selector') });
+      failed.push(...missing(context, request, selected.problems));
+      found += selected.problems.length + selected.objects.length;
+      for (const object of selected.objects) {
         const problem = deleteOne(context, request, object, options);
         if (problem) failed.push(problem);
         else deleted.push({ kind: request.kind, object });
       }
     }
-    if (deleted.length === 0 && failed.length === 0) context.out('No resources found\n');
+    if (found === 0 && failed.length === 0) context.out('No resources found\n');
     const exitCode = report(context, failed);
     if (options.isDry || !context.flags.bool('wait') || exitCode !== 0) return exitCode;
     return yield* waitUntilGone(context, deleted, options.timeoutMs);

@@ -16,8 +16,8 @@ import { CommandError, printWarnings, report, usageError } from '../command.ts';
 import {
   fieldManagerFlag,
   filenameFlags,
+  noRecordFlag,
   outputFlag,
-  recordFlag,
   selectorFlag,
   validateFlag,
 } from '../flag-sets.ts';
@@ -36,7 +36,7 @@ export const edit: Command = {
     selectorFlag,
     outputFlag,
     fieldManagerFlag,
-    recordFlag,
+    noRecordFlag,
     validateFlag,
     { name: 'subresource', type: 'string', help: 'A subresource', unsupported: 'use kubectl patch' },
   ],

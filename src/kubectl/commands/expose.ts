@@ -4,7 +4,7 @@ import { ServiceKind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, outputFlag, recordFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, outputFlag } from '../flag-sets.ts';
 import { listAt, mapAt, numberAt, textAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { containersAt, podSpecPath } from '../pod-template.ts';
@@ -22,7 +22,7 @@ export const expose: Command = {
     outputFlag,
     dryRunFlag,
     fieldManagerFlag,
-    recordFlag,
+    noRecordFlag,
     { name: 'name', type: 'string', help: 'The name of the service' },
     { name: 'port', type: 'string', help: 'The port of the service' },
     { name: 'target-port', type: 'string', help: 'The port of the pods, by number or name' },

@@ -4,7 +4,7 @@ import { isEqual, parseManifests } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, outputFlag, recordFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, outputFlag } from '../flag-sets.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { absolutePath } from '../paths.ts';
 import type { Problem } from '../problems.ts';
@@ -20,7 +20,7 @@ export const patch: Command = {
     outputFlag,
     dryRunFlag,
     fieldManagerFlag,
-    recordFlag,
+    noRecordFlag,
     { name: 'patch', short: 'p', type: 'string', help: 'The patch, as JSON or YAML' },
     { name: 'patch-file', type: 'string', help: 'A file that holds the patch' },
     { name: 'type', type: 'string', default: 'strategic', help: 'json, merge or strategic' },

@@ -5,7 +5,7 @@ import { joinContainer } from '../attachment.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, outputFlag, recordFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, noRecordFlag, outputFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { podToRun } from '../pod-to-run.ts';
@@ -15,7 +15,7 @@ const flags: readonly FlagSpec[] = [
   outputFlag,
   dryRunFlag,
   fieldManagerFlag,
-  recordFlag,
+  noRecordFlag,
   { name: 'annotations', type: 'each', help: 'Annotations of the pod, as key=value' },
   { name: 'attach', type: 'bool', help: 'Wait for the pod and join its output' },
   { name: 'command', type: 'bool', help: 'What stands after -- is the command, not its arguments' },

@@ -3,7 +3,7 @@ import type { KubeObject } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { changeFlags } from '../flag-sets.ts';
+import { changeFlags, noRecordFlag } from '../flag-sets.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { Problem } from '../problems.ts';
 import type { Target } from '../targets.ts';
@@ -16,6 +16,7 @@ export const scale: Command = {
     'kubectl scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT (-f FILENAME | TYPE NAME) [options]',
   flags: [
     ...changeFlags,
+    noRecordFlag,
     { name: 'replicas', type: 'int', isRequired: true, help: 'The new desired number of replicas' },
     {
       name: 'current-replicas',

@@ -1,10 +1,11 @@
 // kubectl set image: changes the images of containers, in pods and in pod templates.
 import type { KubeObject } from '../../sim/index.ts';
 import { isEqual } from '../../sim/index.ts';
+import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { changeFlags } from '../flag-sets.ts';
+import { changeFlags, recordFlag } from '../flag-sets.ts';
 import { isMap } from '../manifest-files.ts';
 import { listAt, withValueAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
@@ -20,6 +21,7 @@ export const setImage: Command = {
     'kubectl set image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N [options]',
   flags: [
     ...changeFlags,
+    recordFlag,
     {
       name: 'local',
       type: 'bool',
@@ -77,9 +79,10 @@ function changeImages(context: Context, target: Target, images: ReadonlyMap<stri
   }
   const changed = withImages(object, path, images);
   if (isEqual(changed, object)) return { object, isChanged: false };
+  const next = recorded(context, changed);
   const dryRun = dryRunOf(context);
-  if (dryRun === 'client') return { object: changed, isChanged: true };
-  const answer = context.cluster.api.update(kind, changed, {
+  if (dryRun === 'client') return { object: next, isChanged: true };
+  const answer = context.cluster.api.update(kind, next, {
     fieldValidation: 'Ignore',
     dryRun: dryRun === 'server',
   });

@@ -38,7 +38,7 @@ function showHistory(context: Context, { kind, object }: Target): void {
   }
   const found = revisions.find((revision) => revision.number === number);
   if (!found) throw usageError('unable to find the specified revision');
-  context.out(`${name} with revision #${number}\n${describePodTemplate(found.template)}`);
+  context.out(`${name} with revision #${number}\n${describePodTemplate(found.template)}\n`);
 }
 
 function table(revisions: readonly Revision[]): string {

@@ -7,9 +7,9 @@ import type {
   StatefulSet,
 } from '../../../sim/index.ts';
 import { ControllerRevisionKind } from '../../../sim/index.ts';
+import { CHANGE_CAUSE } from '../../change-cause.ts';
 import { usageError } from '../../command.ts';
 import { textAt, valueAt } from '../../objects.ts';
-import { CHANGE_CAUSE } from './change-cause.ts';
 import type { Revision, RolloutState, RolloutStrategy } from './strategy.ts';
 
 export const statefulSetRollout: RolloutStrategy = {
