@@ -59,6 +59,8 @@ export {
 export { createRandom, type Random } from './machinery/random.ts';
 export { parseSelector } from './machinery/selector-parser.ts';
 export { formatRfc1123, formatRfc3339, parseRfc3339 } from './machinery/time.ts';
+export { parseManifests } from './manifest/parse-manifests.ts';
+export { toYaml } from './manifest/to-yaml.ts';
 export type { NetworkStack } from './network/network.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
 export type { LogLine } from './world/container-log.ts';
