@@ -43,7 +43,12 @@ function logStream(context: Context, pod: Pod, container: string): LogStream {
   const uid = pod.metadata.uid ?? '';
   const previous = context.flags.bool('previous');
   let nextIndex = 0;
-  const read = (fromIndex: number) => world.logs(uid, container, { previous, fromIndex });
+  // A stream stays with one attempt of its container: where that was restarted, it is the attempt before by now.
+  const attempt = world.container(uid, container)?.attempt;
+  const read = (fromIndex: number) => {
+    const isRestarted = world.container(uid, container)?.attempt !== attempt;
+    return world.logs(uid, container, { previous: previous || isRestarted, fromIndex });
+  };
   const print = (lines: readonly LogLine[]) => {
     for (const line of lines) context.out(lineText(context, pod, container, line));
   };

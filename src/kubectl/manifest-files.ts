@@ -3,6 +3,7 @@ import type { Kind, Process, Wait } from '../sim/index.ts';
 import { goJson, kindFor, parseManifests, untilReadable } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { usageError } from './command.ts';
+import { manifestNotSimulated } from './kinds-not-simulated.ts';
 import { metadataProblem } from './manifest-metadata.ts';
 import { absolutePath } from './paths.ts';
 import { sortKeys } from './printers/index.ts';
@@ -156,6 +157,8 @@ function resolve(context: Context, source: string, object: JsonMap): Manifest | 
   const kindName = String(object.kind);
   const kind = kindFor(apiVersion === '' ? 'v1' : apiVersion, kindName);
   const name = metadata.name ?? '';
+  const missing = kind ? undefined : manifestNotSimulated(apiVersion, kindName);
+  if (missing !== undefined) return { text: `${source}: ${missing}` };
   if (!kind) return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion) };
   if (!kind.namespaced) return { source, kind, object, name, namespace: '' };
   const isExplicit = context.flags.has('namespace');

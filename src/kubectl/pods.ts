@@ -6,17 +6,23 @@ import { serverError, usageError } from './command.ts';
 import { mapAt, textAt } from './objects.ts';
 import { kindOf } from './resources.ts';
 
-/** Finds a pod by its own name or through what selects it. Throws `CommandError` where there is none. */
-export function findPod(context: Context, word: string, typeWord?: string): Pod {
-  const pods = findPods(context, word, typeWord);
+/**
+ * Finds a pod by its own name or through what selects it; `tells` says on stderr which of several it is. Throws
+ * `CommandError` where there is none.
+ */
+export function findPod(context: Context, word: string, options: { readonly tells?: boolean } = {}): Pod {
+  const pods = findPods(context, word);
   const best = [...pods].sort(byFitness)[0];
+  if (best && pods.length > 1 && options.tells) {
+    context.err(`Found ${pods.length} pods, using pod/${best.metadata.name}\n`);
+  }
   if (!best) throw usageError(`timed out waiting for the condition`);
   return best;
 }
 
 /** All pods behind a word, in order of name. */
-export function findPods(context: Context, word: string, typeWord?: string): readonly Pod[] {
-  const { kind, name } = readWord(word, typeWord);
+export function findPods(context: Context, word: string): readonly Pod[] {
+  const { kind, name } = readWord(word);
   const { api } = context.cluster;
   const answer = api.get(kind, kind.namespaced ? context.namespace : '', name);
   if (!answer.ok) throw serverError(answer.status);
@@ -28,8 +34,7 @@ export function findPods(context: Context, word: string, typeWord?: string): rea
   return api.list(PodKind, context.namespace).filter((pod) => labels.matches(pod.metadata.labels ?? {}));
 }
 
-function readWord(word: string, typeWord: string | undefined): { kind: Kind; name: string } {
-  if (typeWord !== undefined) return { kind: kindOf(typeWord), name: word };
+function readWord(word: string): { kind: Kind; name: string } {
   const slash = word.indexOf('/');
   if (slash < 0) return { kind: PodKind as Kind, name: word };
   return { kind: kindOf(word.slice(0, slash)), name: word.slice(slash + 1) };

@@ -3,6 +3,7 @@ import type { Kind, KubeObject } from '../sim/index.ts';
 import { findKind, kindsOfCategory, parseSelector } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { CommandError, usageError } from './command.ts';
+import { wordNotSimulated } from './kinds-not-simulated.ts';
 import type { Problem } from './problems.ts';
 
 /** One kind with the names asked for; no names: all that the selector allows. */
@@ -40,7 +41,11 @@ function readSlashed(arg: string): Request {
 /** The kind behind a word such as `sts` or `statefulsets.apps`. */
 export function kindOf(word: string): Kind {
   const kind = findKind(word);
-  if (!kind) throw usageError(`the server doesn't have a resource type ${JSON.stringify(word)}`);
+  if (!kind) {
+    throw usageError(
+      wordNotSimulated(word) ?? `the server doesn't have a resource type ${JSON.stringify(word)}`,
+    );
+  }
   return kind;
 }
 

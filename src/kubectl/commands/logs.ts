@@ -72,7 +72,7 @@ function readPods(context: Context): readonly Pod[] {
   if (second !== undefined && flags.has('container')) {
     throw helpfulError(command, 'only one of -c or an inline [CONTAINER] arg is allowed');
   }
-  return [findPod(context, first)];
+  return [findPod(context, first, { tells: true })];
 }
 
 const expected =
