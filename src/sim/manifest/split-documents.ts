@@ -14,14 +14,15 @@ export function splitDocuments(file: string): DocumentText[] {
   let linesBefore = 0;
   const lines = file.split('\n');
   const finish = (next: number) => {
-    if (pending.some((line) => line.trim() !== ''))
-      documents.push({ text: `${pending.join('\n')}\n`, linesBefore });
+    if (pending.some((line) => line.trim() !== '')) documents.push({ text: pending.join('\n'), linesBefore });
     pending = [];
     linesBefore = next;
   };
   for (const [i, line] of lines.entries()) {
-    if (isSeparator(line) && pending.length > 0) finish(i + 1);
-    else pending.push(line);
+    if (isSeparator(line) && pending.length > 0) {
+      pending.push('');
+      finish(i + 1);
+    } else pending.push(line);
   }
   finish(lines.length);
   return documents;
