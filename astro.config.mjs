@@ -54,6 +54,8 @@ export default defineConfig({
   // The course sends nothing anywhere, and neither does its build.
   devToolbar: { enabled: false },
   vite: {
+    // The lab's worker loads the grader only when it is asked for.
+    worker: { format: 'es' },
     build: {
       // Astro marks modules with directives of its own, which the bundler need not know.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

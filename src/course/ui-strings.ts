@@ -1,14 +1,19 @@
 /** The words of the site's own furniture, in content/<locale>/ui.yaml: every key in every language, none beside. */
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import type { LabKey } from './lab-words.ts';
+import { LAB_KEYS } from './lab-words.ts';
 
 const text = z.string().min(1);
+
+const labShape = Object.fromEntries(LAB_KEYS.map((key) => [key, text])) as Record<LabKey, typeof text>;
 
 export const uiStringsSchema = z.strictObject({
   'petset.course.lessons': text,
   'petset.course.exercises': text,
   'petset.hero.picture': text,
   'petset.hero.restarting': text,
+  ...labShape,
 });
 
 export type UiStrings = z.infer<typeof uiStringsSchema>;

@@ -1,0 +1,110 @@
+/** A report: how many points, and for every check what was wanted, what was seen, when, and what to try next. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ExerciseWord } from '../../course/lab-words.ts';
+import { Glyph } from '../lab/glyph.tsx';
+import type { CheckShown, FindingShown, ReportShown } from '../lab/shown.ts';
+import { fill } from '../lab/words.ts';
+import { Phrase, Prose } from '../prose/prose.tsx';
+import type { CheckText } from './build-exercise.ts';
+
+export type ExerciseWords = Readonly<Record<ExerciseWord, string>>;
+
+interface Props {
+  readonly report: ReportShown;
+  readonly checks: readonly CheckText[];
+  readonly words: ExerciseWords;
+  /** How many times it was submitted: each opens one more hint. */
+  readonly attempts: number;
+}
+
+export function ReportView({ report, checks, words, attempts }: Props): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever pressed Submit is taken to the result.
+  useEffect(() => heading.current?.focus({ preventScroll: false }), [attempts]);
+  const failed = report.checks.filter(({ passed }) => !passed).length;
+  const isDone = failed === 0 && report.trouble === undefined;
+  return (
+    <section class="report" data-done={isDone}>
+      <h4 ref={heading} tabIndex={-1}>
+        {words.report}: {fill(words.points, { points: report.points, of: report.of })}
+      </h4>
+      {report.trouble && <p class="report-trouble">{report.trouble}</p>}
+      <meter min={0} max={report.of} value={report.points} aria-hidden="true" />
+      <ul class="report-checks" aria-label={words.checks}>
+        {report.checks.map((check) => (
+          <Check
+            key={check.id}
+            check={check}
+            text={checks.find(({ id }) => id === check.id)}
+            words={words}
+            attempts={attempts}
+          />
+        ))}
+      </ul>
+      {failed > 0 && <p class="report-again">{words.again}</p>}
+    </section>
+  );
+}
+
+function Check(props: {
+  readonly check: CheckShown;
+  readonly text: CheckText | undefined;
+  readonly words: ExerciseWords;
+  readonly attempts: number;
+}): JSX.Element {
+  const { check, text, words, attempts } = props;
+  return (
+    <li data-passed={check.passed}>
+      <p class="report-check">
+        <Glyph tone={check.passed ? 'running' : 'failed'} />
+        <span>
+          <Phrase text={text?.wanted ?? check.id} />{' '}
+          <span class="report-points">
+            {check.passed ? words.passed : words.lost} ·{' '}
+            {fill(words.points, { points: check.points, of: check.of })}
+          </span>
+        </span>
+      </p>
+      {!check.passed && (
+        <div class="report-why">
+          {check.findings.map((finding, index) => (
+            <Finding key={index} finding={finding} words={words} />
+          ))}
+          {text?.feedback && <Prose text={text.feedback} />}
+          {text?.hints.slice(0, attempts).map((hint, index) => (
+            <details key={index}>
+              <summary>{index === 0 ? words.hint : words.hintMore}</summary>
+              <Prose text={hint} />
+            </details>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Finding(props: { readonly finding: FindingShown; readonly words: ExerciseWords }): JSX.Element {
+  const { finding, words } = props;
+  return (
+    <dl>
+      <div>
+        <dt>{words.wanted}</dt>
+        <dd>{finding.wanted}</dd>
+      </div>
+      <div>
+        <dt>{words.seen}</dt>
+        <dd>
+          {finding.seen}
+          {finding.at && <span class="report-at"> {finding.at}</span>}
+        </dd>
+      </div>
+      {finding.event && (
+        <div>
+          <dt>{words.event}</dt>
+          <dd class="report-event">{finding.event}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

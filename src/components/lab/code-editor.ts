@@ -1,0 +1,114 @@
+/** CodeMirror, set up for manifests. Loaded when an editor is first touched. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import type { Diagnostic } from '@codemirror/lint';
+import { linter, lintKeymap } from '@codemirror/lint';
+import type { Extension } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Problem } from './protocol.ts';
+
+export interface CodeEditorOptions {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  /** The editor's own phrases in the page's language, by their English. */
+  readonly phrases: Readonly<Record<string, string>>;
+  onChange(text: string): void;
+  /** Ctrl-Enter. */
+  onApply(): void;
+  problems(text: string): Promise<readonly Problem[]>;
+}
+
+export interface CodeEditor {
+  /** Shows another text, unless it is what stands there. */
+  show(text: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], class: 'yaml-key' },
+  { tag: [tags.string, tags.content], class: 'yaml-string' },
+  { tag: [tags.number, tags.bool, tags.null], class: 'yaml-number' },
+  { tag: [tags.comment, tags.lineComment], class: 'yaml-comment' },
+  { tag: [tags.meta, tags.separator, tags.documentMeta], class: 'yaml-mark' },
+]);
+
+/** Marks a change that the learner did not type. */
+const fromOutside = Annotation.define<boolean>();
+
+export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({ doc: options.text, extensions: extensionsOf(options) }),
+  });
+  return {
+    show(text) {
+      if (view.state.doc.toString() === text) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: fromOutside.of(true),
+      });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function extensionsOf(options: CodeEditorOptions): Extension[] {
+  const { label, phrases, onChange, onApply, problems } = options;
+  const check = async (view: EditorView): Promise<Diagnostic[]> => {
+    const found = await problems(view.state.doc.toString());
+    return found.map((problem) => diagnosticOf(view.state, problem));
+  };
+  const applied = (): true => {
+    onApply();
+    return true;
+  };
+  return [
+    // Before the default keys, of which one would add a line. Tab is nobody's key: it leaves the editor.
+    keymap.of([{ key: 'Mod-Enter', run: applied }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    drawSelection(),
+    history(),
+    bracketMatching(),
+    indentOnInput(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    EditorState.phrases.of(phrases),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    yaml(),
+    syntaxHighlighting(colours),
+    linter(check, { delay: 400 }),
+    EditorView.updateListener.of((update) => {
+      const isTyped = update.docChanged && !update.transactions.some((it) => it.annotation(fromOutside));
+      if (isTyped) onChange(update.state.doc.toString());
+    }),
+  ];
+}
+
+function diagnosticOf(state: EditorState, { line, column, message }: Problem): Diagnostic {
+  const at = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
+  const from = Math.min(at.to, at.from + Math.max(0, column - 1));
+  return { from: from === at.to ? at.from : from, to: at.to, severity: 'error', message };
+}

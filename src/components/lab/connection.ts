@@ -1,0 +1,91 @@
+/** The page's end of the line to the worker: requests out, frames in, answers matched to their questions. */
+import type { Log } from '../../shell/log.ts';
+import type { Frame } from './frame.ts';
+import type { OpenRequest, Problem, Reply, Request } from './protocol.ts';
+import type { AnswerShown, ReportShown } from './shown.ts';
+
+export interface Listener {
+  frame(frame: Frame): void;
+  /** The cluster stands still for good. */
+  stopped(message: string): void;
+}
+
+export interface Graded {
+  /** The report's canonical JSON. */
+  readonly json: string;
+  readonly shown: ReportShown;
+}
+
+type Waiting = (reply: Reply) => void;
+
+export class Connection {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #ids = 0;
+
+  constructor(listener: Listener) {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'petset' });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.is === 'ready' || data.is === 'frame') listener.frame(data.frame);
+      else if (data.is === 'stopped') listener.stopped(data.message);
+      else this.#answer(data);
+    });
+    this.#worker.addEventListener('error', (event) => {
+      listener.stopped(event.message || 'The simulator could not be loaded.');
+    });
+  }
+
+  open(request: Omit<OpenRequest, 'do'>): void {
+    this.send({ do: 'open', ...request });
+  }
+
+  send(request: Request): void {
+    this.#worker.postMessage(request);
+  }
+
+  async log(): Promise<Log> {
+    const reply = await this.#ask((id) => ({ do: 'log', id }));
+    if (reply.is !== 'log') throw new Error('no log came back');
+    return reply.log;
+  }
+
+  async check(text: string): Promise<readonly Problem[]> {
+    const reply = await this.#ask((id) => ({ do: 'check', id, text }));
+    return reply.is === 'problems' ? reply.problems : [];
+  }
+
+  /** Grades the text of a submission; rejects with the grader's own words. */
+  async grade(
+    request: Pick<Extract<Request, { do: 'grade' }>, 'exercise' | 'submission' | 'locale'>,
+  ): Promise<Graded> {
+    const reply = await this.#ask((id) => ({ do: 'grade', id, ...request }));
+    if (reply.is === 'report') return reply;
+    throw new Error(reply.is === 'refused' ? reply.message : 'no report came back');
+  }
+
+  /** Holds an answer against the right one; rejects with what is wrong with us. */
+  async answer(
+    request: Pick<Extract<Request, { do: 'answer' }>, 'exercise' | 'question' | 'answer'>,
+  ): Promise<AnswerShown> {
+    const reply = await this.#ask((id) => ({ do: 'answer', id, ...request }));
+    if (reply.is === 'answered') return reply.answered;
+    throw new Error(reply.is === 'refused' ? reply.message : 'no answer came back');
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #ask(request: (id: number) => Request): Promise<Reply> {
+    const id = this.#ids++;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.send(request(id));
+    });
+  }
+
+  #answer(reply: Exclude<Reply, { is: 'ready' | 'frame' | 'stopped' }>): void {
+    this.#waiting.get(reply.id)?.(reply);
+    this.#waiting.delete(reply.id);
+  }
+}

@@ -1,0 +1,149 @@
+/** The manifests: a still picture until touched, then a real editor in the very same place. */
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CodeEditor } from './code-editor.ts';
+import type { Lab } from './use-lab.ts';
+import type { Words } from './words.ts';
+import { fill } from './words.ts';
+import { spansOf } from './yaml-colours.ts';
+
+interface Props {
+  readonly lab: Lab;
+  readonly words: Words;
+  /** Names the parts of this lab apart from those of another on the page. */
+  readonly id: string;
+}
+
+export function Editor({ lab, words, id }: Props): JSX.Element {
+  const paths = [...lab.files.keys()];
+  const [chosen, choose] = useState(paths[0] ?? '');
+  const path = lab.files.has(chosen) ? chosen : (paths[0] ?? '');
+  const apply = (): void => lab.run(`kubectl apply -f ${path}`);
+  const onTabKey = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = paths[(paths.indexOf(path) + step + paths.length) % paths.length];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    choose(next);
+    document.getElementById(tabId(id, next))?.focus();
+  };
+  return (
+    <section class="lab-editor" aria-label={words.editor}>
+      <header class="lab-bar">
+        <div class="lab-tabs" role="tablist" aria-label={words.files} onKeyDown={onTabKey}>
+          {paths.map((it) => (
+            <button
+              key={it}
+              type="button"
+              role="tab"
+              id={tabId(id, it)}
+              aria-selected={it === path}
+              aria-controls={`${id}-file`}
+              tabIndex={it === path ? 0 : -1}
+              onClick={() => choose(it)}
+            >
+              {it}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          class="lab-apply"
+          onClick={apply}
+          title={fill(words.applyTitle, { file: path })}
+        >
+          {words.apply} <kbd>Ctrl ⏎</kbd>
+        </button>
+      </header>
+      <div class="lab-file" id={`${id}-file`} role="tabpanel" aria-labelledby={tabId(id, path)}>
+        <File key={path} path={path} lab={lab} words={words} apply={apply} />
+      </div>
+    </section>
+  );
+}
+
+function tabId(id: string, path: string): string {
+  return `${id}-tab-${path.replace(/[^\w-]/g, '-')}`;
+}
+
+interface FileProps {
+  readonly path: string;
+  readonly lab: Lab;
+  readonly words: Words;
+  apply(): void;
+}
+
+function File({ path, lab, words, apply }: FileProps): JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditor | undefined>(undefined);
+  const [isLive, setLive] = useState(false);
+  const text = lab.files.get(path) ?? '';
+  // The editor outlives renders; what it calls must be today's.
+  const today = useRef({ lab, apply, text });
+  today.current = { lab, apply, text };
+  const isTouched = lab.phase !== 'idle';
+  useEffect(() => {
+    if (!isTouched) return undefined;
+    let isGone = false;
+    import('./code-editor.ts').then(({ createCodeEditor }) => {
+      if (isGone || !host.current) return;
+      const hadFocus = host.current.contains(document.activeElement);
+      editor.current = createCodeEditor({
+        parent: host.current,
+        text: today.current.text,
+        label: fill(words.manifest, { file: path }),
+        phrases: {},
+        onChange: (next) => today.current.lab.edit(path, next),
+        onApply: () => today.current.apply(),
+        problems: async (typed) => (await today.current.lab.connection()).check(typed),
+      });
+      setLive(true);
+      if (hadFocus) editor.current.focus();
+    });
+    return () => {
+      isGone = true;
+      editor.current?.destroy();
+      editor.current = undefined;
+      setLive(false);
+    };
+  }, [isTouched, path, words]);
+  useEffect(() => {
+    editor.current?.show(text);
+  }, [text]);
+  return (
+    <div class="lab-code" ref={host} data-live={isLive}>
+      {!isLive && <StillFile path={path} text={text} words={words} />}
+    </div>
+  );
+}
+
+function StillFile(props: {
+  readonly path: string;
+  readonly text: string;
+  readonly words: Words;
+}): JSX.Element {
+  const lines = props.text.replace(/\n$/, '').split('\n');
+  return (
+    <section
+      class="lab-still"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it becomes the editor when the keyboard comes to it
+      tabIndex={0}
+      aria-label={fill(props.words.manifest, { file: props.path })}
+    >
+      <pre>
+        <code>
+          {lines.map((line, index) => (
+            <span key={index} class="lab-still-line">
+              {spansOf(line).map(({ text, is }, part) => (
+                <span key={part} class={is === 'plain' ? undefined : `yaml-${is}`}>
+                  {text}
+                </span>
+              ))}
+              {'\n'}
+            </span>
+          ))}
+        </code>
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+/** What the page draws of a cluster: a compact view, made in the worker, plain data all the way down. */
+
+/** How a pod or container is doing, as a shape and a colour. The word beside it is Kubernetes' own. */
+export type Tone = 'running' | 'waiting' | 'failed' | 'done' | 'ending' | 'unknown';
+
+export interface ContainerView {
+  readonly name: string;
+  readonly image: string;
+  readonly tone: Tone;
+  /** Running, or why it does not run: ContainerCreating, CrashLoopBackOff, Completed … */
+  readonly state: string;
+  readonly isReady: boolean;
+  readonly restarts: number;
+}
+
+export interface PodView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Empty before it is scheduled. */
+  readonly node: string;
+  /** `StatefulSet/web`; empty for a pod that nobody manages. */
+  readonly owner: string;
+  /** What `kubectl get pods` prints as STATUS. */
+  readonly status: string;
+  readonly tone: Tone;
+  /** `1/1`. */
+  readonly ready: string;
+  readonly isReady: boolean;
+  readonly restarts: number;
+  readonly ip: string;
+  readonly labels: readonly string[];
+  readonly containers: readonly ContainerView[];
+  /** Names of the claims it mounts. */
+  readonly claims: readonly string[];
+  /** The last Event about it: `Reason: message`. */
+  readonly lastEvent: string;
+}
+
+export interface NodeView {
+  readonly name: string;
+  readonly isReady: boolean;
+  /** Ready, NotReady, SchedulingDisabled: what `kubectl get nodes` prints. */
+  readonly status: string;
+}
+
+export interface ClaimView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Pending, Bound, Lost, Terminating. */
+  readonly status: string;
+  readonly volume: string;
+  readonly capacity: string;
+}
+
+/** A StatefulSet, ReplicaSet … and how far it has come. */
+export interface SetView {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly wanted: number;
+  readonly ready: number;
+}
+
+export interface Picture {
+  readonly nodes: readonly NodeView[];
+  readonly pods: readonly PodView[];
+  /** Pods beyond those shown. */
+  readonly podsLeftOut: number;
+  readonly claims: readonly ClaimView[];
+  readonly sets: readonly SetView[];
+}
+
+export interface ClockView {
+  /** Virtual ms since the start. */
+  readonly elapsedMs: number;
+  /** Virtual time in ms since the Unix epoch. */
+  readonly nowMs: number;
+  readonly isPlaying: boolean;
+  /** True while it hurries to rest. */
+  readonly isSettling: boolean;
+  readonly rate: number;
+  /** True where only periodic work is left. */
+  readonly isSettled: boolean;
+}
+
+/** One thing the terminal has to add to what it shows. */
+export type TerminalNews =
+  | { readonly is: 'command'; readonly id: number; readonly line: string }
+  | {
+      readonly is: 'output';
+      readonly id: number;
+      readonly stream: 'stdout' | 'stderr';
+      readonly text: string;
+    }
+  | { readonly is: 'end'; readonly id: number; readonly exitCode: number };
+
+export interface TerminalView {
+  /** What has come since the last frame. */
+  readonly news: readonly TerminalNews[];
+  readonly isBusy: boolean;
+  /** Command lines that wait for the one before them. */
+  readonly queued: readonly string[];
+  /** `~` or a path. */
+  readonly cwd: string;
+}
+
+/** What changed since the last frame; a part that did not is absent. */
+export interface Frame {
+  readonly clock: ClockView;
+  readonly picture?: Picture;
+  readonly terminal?: TerminalView;
+  /** Files that changed other than by the editor, by path relative to the home directory. */
+  readonly files?: readonly (readonly [path: string, text: string])[];
+}
+
+export const EMPTY_PICTURE: Picture = { nodes: [], pods: [], podsLeftOut: 0, claims: [], sets: [] };
+
+/** The cluster before it is first touched: nodes that are there and hold nothing. */
+export function pictureAtRest(nodes: number): Picture {
+  return {
+    ...EMPTY_PICTURE,
+    nodes: Array.from({ length: nodes }, (_, index) => ({
+      name: `node-${index + 1}`,
+      isReady: true,
+      status: 'Ready',
+    })),
+  };
+}

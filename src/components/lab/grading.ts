@@ -1,0 +1,80 @@
+/** The grader, in the page's worker: the very same core as on the command line. */
+
+import { checkAnswer, predicted, rightChoices } from '../../../grader/checks/quiz.ts';
+import { grade } from '../../../grader/grade.ts';
+import type { Locale } from '../../../grader/locale.ts';
+import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
+import type { Exercise } from '../../../grader/parse-exercise.ts';
+import { parseExercise } from '../../../grader/parse-exercise.ts';
+import type { Question } from '../../../grader/quiz-definition.ts';
+import type { CheckResult, Report } from '../../../grader/report/report.ts';
+import { reportJson } from '../../../grader/report/report.ts';
+import { findingSentences, reasonSentence, sentencesOf } from '../../../grader/report/text.ts';
+import type { Answer } from '../../../grader/submission.ts';
+import { parseSubmission } from '../../../grader/submission.ts';
+import { secondsOf } from '../../../grader/text/sentences.ts';
+import type { FileList, Request } from './protocol.ts';
+import type { AnswerShown, CheckShown, ReportShown } from './shown.ts';
+
+export function gradeInPage(request: Extract<Request, { do: 'grade' }>): {
+  readonly json: string;
+  readonly shown: ReportShown;
+} {
+  const exercise = exerciseOf(request.exercise);
+  const locale = isLocale(request.locale) ? request.locale : FALLBACK_LOCALE;
+  const report = grade(exercise, parseSubmission(exercise, 'json', request.submission));
+  return { json: reportJson(report), shown: shownReport(report, locale) };
+}
+
+/** Whether an answer is right, and what is; the page tells when it is time to. */
+export function answerInPage(request: Extract<Request, { do: 'answer' }>): AnswerShown {
+  const exercise = exerciseOf(request.exercise);
+  const question = exercise.definition.quiz.find(({ id }) => id === request.question);
+  if (question === undefined) throw new Error(`there is no question ${request.question}`);
+  const isRight = checkAnswer(exercise, question, request.answer as Answer).length === 0;
+  const seed = exercise.definition.seeds[0] ?? 1;
+  const printed = question.kind === 'predict' ? predicted(exercise, question, seed) : undefined;
+  return {
+    isRight,
+    right: rightAnswers(exercise, question, seed),
+    ...(printed === undefined ? {} : { printed }),
+  };
+}
+
+function rightAnswers(exercise: Exercise, question: Question, seed: number): readonly string[] {
+  if (question.kind === 'predict') return rightChoices(exercise, question, seed);
+  if (question.kind === 'text') return question.answer.slice(0, 1);
+  return [question.answer].flat().map(String);
+}
+
+function exerciseOf(files: FileList): Exercise {
+  const parsed = parseExercise(new Map(files));
+  if (parsed.ok) return parsed.value;
+  throw new Error(parsed.problems.join('\n'));
+}
+
+function shownReport(report: Report, locale: Locale): ReportShown {
+  return {
+    points: report.points,
+    of: report.of,
+    ...(report.reason ? { trouble: reasonSentence(report.reason, locale) } : {}),
+    checks: report.checks.map((check) => shownCheck(check, locale)),
+  };
+}
+
+function shownCheck(check: CheckResult, locale: Locale): CheckShown {
+  const words = sentencesOf(locale);
+  return {
+    id: check.id,
+    passed: check.passed,
+    points: check.points,
+    of: check.of,
+    findings: check.findings.map((finding) => ({
+      ...findingSentences(finding, locale),
+      ...(finding.atMs === undefined ? {} : { at: words.at(secondsOf(finding.atMs), check.seed ?? 0) }),
+      ...(finding.event
+        ? { event: `${finding.event.reason} ${finding.event.object}: ${finding.event.message}` }
+        : {}),
+    })),
+  };
+}

@@ -1,0 +1,115 @@
+/** A cluster to play with: picture, time, editor and terminal of one and the same session. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAnnouncement } from './announcement.ts';
+import { Editor } from './editor.tsx';
+import type { Shelf } from './keep.ts';
+import { shelfFor } from './keep.ts';
+import { Picture } from './picture.tsx';
+import { takeRuns } from './runs.ts';
+import { Terminal } from './terminal.tsx';
+import { TimeControls } from './time-controls.tsx';
+import type { Lab, LabSetup } from './use-lab.ts';
+import { useLab } from './use-lab.ts';
+import type { Words } from './words.ts';
+import { fill } from './words.ts';
+
+export interface LabProps extends LabSetup {
+  /** Names the lab on its page, and its work in storage. */
+  readonly id: string;
+  /** The site's base path. */
+  readonly base: string;
+  readonly words: Words;
+}
+
+/** The island of `<Lab>`. */
+export function LabIsland(props: LabProps): JSX.Element {
+  const { id, base, seed, nodes, files, startScript, settleMs, words } = props;
+  const shelf = useMemo(() => shelfFor(base, `lab:${id}`, 1), [base, id]);
+  const setup = useMemo(() => ({ seed, nodes, files, startScript, settleMs }), []);
+  const lab = useLab(setup, shelf);
+  useRuns(id, lab);
+  return <LabFrame id={id} lab={lab} words={words} />;
+}
+
+/** Takes the commands that buttons in the text ask to run here. */
+export function useRuns(id: string, lab: Lab): void {
+  const run = useRef(lab.run);
+  run.current = lab.run;
+  useEffect(
+    () =>
+      takeRuns(id, (lines) => {
+        for (const line of lines) run.current(line);
+        const frame = document.getElementById(`lab-${id}`)?.querySelector('.lab-terminal');
+        frame?.scrollIntoView({ block: 'nearest' });
+      }),
+    [id],
+  );
+}
+
+interface FrameProps {
+  readonly id: string;
+  readonly lab: Lab;
+  readonly words: Words;
+}
+
+/** What a lab looks like, whoever owns its session. */
+export function LabFrame({ id, lab, words }: FrameProps): JSX.Element {
+  const said = useAnnouncement(lab.picture, words.deleted);
+  const hasFiles = lab.files.size > 0;
+  const touch = (): void => {
+    if (lab.phase === 'idle') lab.start();
+  };
+  return (
+    <section class="lab" id={`lab-${id}`} data-phase={lab.phase} aria-label={words.lab}>
+      <div class="lab-top">
+        <TimeControls lab={lab} words={words} />
+        <Reset lab={lab} words={words} />
+      </div>
+      <Picture picture={lab.picture} words={words} />
+      {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
+      <div class="lab-hands" data-files={hasFiles} onPointerDown={touch} onFocusCapture={touch}>
+        {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} />}
+        <Terminal lab={lab} words={words} />
+      </div>
+      <p class="sr-only" role="status">
+        {said}
+      </p>
+      {lab.phase === 'stopped' && (
+        <p class="lab-trouble" role="alert">
+          <strong>{words.stopped}</strong> {lab.trouble}
+        </p>
+      )}
+      {lab.isForgetful && <p class="lab-trouble">{words.forgetful}</p>}
+    </section>
+  );
+}
+
+/** Asks once more before it throws the cluster away. */
+function Reset({ lab, words }: Omit<FrameProps, 'id'>): JSX.Element {
+  const [isAsking, ask] = useState(false);
+  const isIdle = lab.phase === 'idle';
+  const act = (): void => {
+    if (isAsking) lab.reset();
+    ask(!isAsking);
+  };
+  return (
+    <button
+      type="button"
+      class="lab-quiet lab-reset"
+      data-asking={isAsking}
+      disabled={isIdle}
+      onClick={act}
+      onBlur={() => ask(false)}
+    >
+      {isAsking ? words.resetSure : words.reset}
+    </button>
+  );
+}
+
+export function OtherRevisions(props: { readonly shelf: Shelf; readonly words: Words }): JSX.Element | null {
+  const [revisions, setRevisions] = useState<readonly string[]>([]);
+  useEffect(() => setRevisions(props.shelf.otherRevisions()), [props.shelf]);
+  if (revisions.length === 0) return null;
+  return <p class="lab-note">{fill(props.words.otherRevision, { revisions: revisions.join(', ') })}</p>;
+}

@@ -1,0 +1,70 @@
+/** What page and worker say to each other. Both sides hold what arrives against this before they use it. */
+import type { Log } from '../../shell/log.ts';
+import type { Frame } from './frame.ts';
+import type { AnswerShown, ReportShown } from './shown.ts';
+
+/** An exercise's own files, by path relative to its folder: what the grader's core reads. */
+export type FileList = readonly (readonly [path: string, text: string])[];
+
+export interface OpenRequest {
+  readonly do: 'open';
+  readonly seed: string | number;
+  readonly nodes: number;
+  /** Files in the home directory. */
+  readonly files: FileList;
+  /** Commands that are run before the learner begins. */
+  readonly startScript: string;
+  /** Virtual time after the start script to come to rest. */
+  readonly settleMs: number;
+  readonly bounds?: { readonly moments: number; readonly objects: number };
+  /** What was done last time, to go on from there. */
+  readonly log?: Log;
+}
+
+export type Request =
+  | OpenRequest
+  | { readonly do: 'run'; readonly line: string }
+  | { readonly do: 'interrupt' }
+  | { readonly do: 'write'; readonly path: string; readonly text: string }
+  | { readonly do: 'play'; readonly rate: number }
+  | { readonly do: 'pause' }
+  | { readonly do: 'step' }
+  | { readonly do: 'settle' }
+  /** Asks for the log; `id` comes back with it. */
+  | { readonly do: 'log'; readonly id: number }
+  /** Asks whether a manifest can be read; `id` comes back with what cannot. */
+  | { readonly do: 'check'; readonly id: number; readonly text: string }
+  | {
+      readonly do: 'grade';
+      readonly id: number;
+      readonly exercise: FileList;
+      /** The text of a submission file, as exported. */
+      readonly submission: string;
+      readonly locale: string;
+    }
+  | {
+      readonly do: 'answer';
+      readonly id: number;
+      readonly exercise: FileList;
+      readonly question: string;
+      readonly answer: string | readonly string[];
+    };
+
+export interface Problem {
+  /** Line and column from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export type Reply =
+  | { readonly is: 'ready'; readonly frame: Frame }
+  | { readonly is: 'frame'; readonly frame: Frame }
+  | { readonly is: 'log'; readonly id: number; readonly log: Log }
+  | { readonly is: 'problems'; readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
+  | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }
+  /** The request with this id came to nothing. */
+  | { readonly is: 'refused'; readonly id: number; readonly message: string }
+  /** The cluster stands still for good: a bound was reached, or something is wrong with us. */
+  | { readonly is: 'stopped'; readonly message: string };

@@ -1,0 +1,143 @@
+/** Holds what arrives in the worker against the protocol: sizes bounded, paths plain, numbers sane. */
+import type { Log, LogEntry } from '../../shell/log.ts';
+import type { FileList, Request } from './protocol.ts';
+
+const TEXT_MAX = 1_000_000;
+const FILES_MAX = 200;
+const ENTRIES_MAX = 5_000;
+const NODES_MAX = 100;
+const DAYS_MAX_MS = 400 * 86_400_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the message asks for; throws an error that says what is wrong with it. */
+export function readRequest(message: unknown): Request {
+  const fields = fieldsOf(message, 'a request');
+  switch (fields.do) {
+    case 'open':
+      return readOpen(fields);
+    case 'run':
+      return { do: 'run', line: textOf(fields.line, 'a command line') };
+    case 'write':
+      return { do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
+    case 'play':
+      return { do: 'play', rate: numberOf(fields.rate, 'a rate', 0.1, 600) };
+    case 'interrupt':
+    case 'pause':
+    case 'step':
+    case 'settle':
+      return { do: fields.do };
+    case 'log':
+      return { do: 'log', id: idOf(fields) };
+    case 'check':
+      return { do: 'check', id: idOf(fields), text: textOf(fields.text, 'a manifest') };
+    case 'grade':
+      return {
+        do: 'grade',
+        id: idOf(fields),
+        exercise: filesOf(fields.exercise),
+        submission: textOf(fields.submission, 'a submission'),
+        locale: textOf(fields.locale, 'a language'),
+      };
+    case 'answer':
+      return {
+        do: 'answer',
+        id: idOf(fields),
+        exercise: filesOf(fields.exercise),
+        question: textOf(fields.question, 'a question'),
+        answer: answerOf(fields.answer),
+      };
+    default:
+      throw new Error('a request asks for something unknown');
+  }
+}
+
+function readOpen(fields: Fields): Request {
+  return {
+    do: 'open',
+    seed: typeof fields.seed === 'string' ? textOf(fields.seed, 'a seed') : numberOf(fields.seed, 'a seed'),
+    nodes: numberOf(fields.nodes, 'a number of nodes', 1, NODES_MAX),
+    files: filesOf(fields.files),
+    startScript: textOf(fields.startScript, 'a start script'),
+    settleMs: numberOf(fields.settleMs, 'a time to settle', 0, DAYS_MAX_MS),
+    ...(fields.bounds === undefined ? {} : { bounds: boundsOf(fields.bounds) }),
+    ...(fields.log === undefined ? {} : { log: readLog(fields.log) }),
+  };
+}
+
+/** A log from storage or from a file; throws an error that says what is wrong with it. */
+export function readLog(value: unknown): Log {
+  const { seed, nodes, startMs, entries, untilMs } = fieldsOf(value, 'a log');
+  if (!Array.isArray(entries) || entries.length > ENTRIES_MAX) {
+    throw new Error(`a log has a list of at most ${ENTRIES_MAX} entries`);
+  }
+  return {
+    seed: typeof seed === 'string' ? textOf(seed, 'a seed') : numberOf(seed, 'a seed'),
+    ...(nodes === undefined ? {} : { nodes: numberOf(nodes, 'a number of nodes', 1, NODES_MAX) }),
+    ...(startMs === undefined ? {} : { startMs: numberOf(startMs, 'a start') }),
+    entries: entries.map(readEntry),
+    ...(untilMs === undefined ? {} : { untilMs: timeOf(untilMs) }),
+  };
+}
+
+function readEntry(value: unknown): LogEntry {
+  const fields = fieldsOf(value, 'an entry of the log');
+  const at = fields.atMs === undefined ? {} : { atMs: timeOf(fields.atMs) };
+  if (fields.do === 'run') return { ...at, do: 'run', line: textOf(fields.line, 'a command line') };
+  if (fields.do === 'interrupt') return { ...at, do: 'interrupt' };
+  if (fields.do === 'write') {
+    return { ...at, do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
+  }
+  throw new Error('an entry of the log does something unknown');
+}
+
+function filesOf(value: unknown): FileList {
+  if (!Array.isArray(value) || value.length > FILES_MAX) throw new Error(`at most ${FILES_MAX} files`);
+  return value.map((file: unknown) => {
+    if (!Array.isArray(file)) throw new Error('a file is a path and a text');
+    return [pathOf(file[0]), textOf(file[1], 'a file')] as const;
+  });
+}
+
+function boundsOf(value: unknown): { readonly moments: number; readonly objects: number } {
+  const { moments, objects } = fieldsOf(value, 'bounds');
+  return { moments: numberOf(moments, 'a bound', 1), objects: numberOf(objects, 'a bound', 1) };
+}
+
+function answerOf(value: unknown): string | readonly string[] {
+  if (!Array.isArray(value)) return textOf(value, 'an answer');
+  return value.slice(0, 20).map((part) => textOf(part, 'an answer'));
+}
+
+function fieldsOf(value: unknown, what: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error(`${what} is not an object`);
+  }
+  return value as Fields;
+}
+
+function textOf(value: unknown, what: string): string {
+  if (typeof value === 'string' && value.length <= TEXT_MAX) return value;
+  throw new Error(`${what} is no text of at most ${TEXT_MAX} characters`);
+}
+
+function pathOf(value: unknown): string {
+  const isPlain = typeof value === 'string' && value.length <= 200 && /^[\w.-]+(\/[\w.-]+)*$/.test(value);
+  if (isPlain && !value.split('/').some((part) => part === '.' || part === '..')) return value;
+  throw new Error('a path is made of plain names below the home directory');
+}
+
+function numberOf(value: unknown, what: string, min = 0, max: number = Number.MAX_SAFE_INTEGER): number {
+  if (typeof value === 'number' && value >= min && value <= max) return value;
+  throw new Error(`${what} is no number from ${min} to ${max}`);
+}
+
+function timeOf(value: unknown): number {
+  const ms = numberOf(value, 'a time', 0, DAYS_MAX_MS);
+  if (Number.isInteger(ms)) return ms;
+  throw new Error('a time is in whole milliseconds');
+}
+
+function idOf(fields: Fields): number {
+  return numberOf(fields.id, 'an id');
+}

@@ -1,0 +1,37 @@
+/** Snippets of the text that run in the page's cluster: how the buttons and the labs find each other. */
+
+const EVENT = 'petset:run';
+
+interface Run {
+  /** Empty: the first lab that listens. */
+  readonly lab: string;
+  readonly lines: readonly string[];
+}
+
+/** What was asked for before any lab could listen. */
+const early: Run[] = [];
+
+/** Asks a lab to run command lines. */
+export function askToRun(run: Run): void {
+  const event = new CustomEvent<Run>(EVENT, { detail: run, cancelable: true });
+  // Whoever takes it cancels it.
+  if (document.dispatchEvent(event)) early.push(run);
+}
+
+/** Listens for what lab `id` is asked to run; returns the way to stop. */
+export function takeRuns(id: string, take: (lines: readonly string[]) => void): () => void {
+  const isMine = (run: Run): boolean => run.lab === '' || run.lab === id;
+  const onRun = (event: Event): void => {
+    const run = (event as CustomEvent<Run>).detail;
+    if (event.defaultPrevented || !isMine(run)) return;
+    event.preventDefault();
+    take(run.lines);
+  };
+  document.addEventListener(EVENT, onRun);
+  const waiting = early.filter(isMine);
+  for (const run of waiting) {
+    early.splice(early.indexOf(run), 1);
+    take(run.lines);
+  }
+  return () => document.removeEventListener(EVENT, onRun);
+}

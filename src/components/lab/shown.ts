@@ -1,0 +1,32 @@
+/** What the grader says, as the page shows it: sentences in the page's language, no data to look into. */
+
+export interface ReportShown {
+  readonly points: number;
+  readonly of: number;
+  /** Why there is no grade. */
+  readonly trouble?: string;
+  readonly checks: readonly CheckShown[];
+}
+
+export interface CheckShown {
+  readonly id: string;
+  readonly passed: boolean;
+  readonly points: number;
+  readonly of: number;
+  readonly findings: readonly FindingShown[];
+}
+
+export interface FindingShown {
+  readonly wanted: string;
+  readonly seen: string;
+  readonly at?: string;
+  readonly event?: string;
+}
+
+export interface AnswerShown {
+  readonly isRight: boolean;
+  /** Letters of the right choices, first to last; a number or a text as it should be written. */
+  readonly right: readonly string[];
+  /** What the simulator printed. */
+  readonly printed?: string;
+}

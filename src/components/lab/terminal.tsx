@@ -1,0 +1,179 @@
+/** The terminal: a log that grows and a line to type on. */
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { History } from './history.ts';
+import { moved, NO_HISTORY, withLine } from './history.ts';
+import type { Entry } from './transcript.ts';
+import type { Lab } from './use-lab.ts';
+import type { Words } from './words.ts';
+
+interface Props {
+  readonly lab: Lab;
+  readonly words: Words;
+}
+
+export function Terminal({ lab, words }: Props): JSX.Element {
+  const log = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const isAtEnd = useRef(true);
+  /** Entries before this one were cleared away. */
+  const [clearedTo, clearTo] = useState(-1);
+  const entries = lab.entries.filter(({ id }) => id > clearedTo);
+  useLayoutEffect(() => {
+    if (log.current && isAtEnd.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [lab.entries, lab.isBusy, lab.queued]);
+  // A cluster that begins again numbers its commands again.
+  useEffect(() => {
+    if (lab.entries.length === 0) clearTo(-1);
+  }, [lab.entries.length]);
+  const clear = (): void => {
+    clearTo(lab.entries.at(-1)?.id ?? clearedTo);
+    input.current?.focus();
+  };
+  return (
+    <section class="lab-terminal" aria-label={words.terminal}>
+      <header class="lab-bar">
+        <span class="lab-bar-title">{words.terminal}</span>
+        {lab.isBusy && (
+          <span class="lab-running">
+            {lab.clock.isPlaying || lab.clock.isSettling ? words.running : words.timeStands}
+          </span>
+        )}
+        {lab.isBusy && (
+          <button type="button" class="lab-quiet" onClick={() => lab.send({ do: 'interrupt' })}>
+            {words.interrupt} <kbd>Ctrl C</kbd>
+          </button>
+        )}
+        {!lab.isBusy && entries.length > 0 && (
+          <button type="button" class="lab-quiet" onClick={clear}>
+            {words.clear} <kbd>Ctrl L</kbd>
+          </button>
+        )}
+      </header>
+      <div
+        class="lab-log"
+        ref={log}
+        role="log"
+        aria-label={words.output}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: it }) => {
+          isAtEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 24;
+        }}
+      >
+        {entries.length === 0 && <p class="lab-hint">{words.terminalHint}</p>}
+        {entries.map((entry) => (
+          <Execution key={entry.id} entry={entry} words={words} />
+        ))}
+        {lab.queued.map((line, index) => (
+          <p key={index} class="lab-line lab-queued">
+            <Prompt />
+            {line}
+          </p>
+        ))}
+      </div>
+      <Prompting lab={lab} words={words} input={input} clear={clear} />
+    </section>
+  );
+}
+
+function Prompt(): JSX.Element {
+  return (
+    <span class="lab-prompt" aria-hidden="true">
+      ${' '}
+    </span>
+  );
+}
+
+function Execution({ entry, words }: { readonly entry: Entry; readonly words: Words }): JSX.Element {
+  return (
+    <div class="lab-entry">
+      <p class="lab-line">
+        <Prompt />
+        {entry.line}
+      </p>
+      {entry.isCut && <p class="lab-hint">{words.cut}</p>}
+      {entry.output.length > 0 && (
+        <pre>
+          {entry.output.map(({ stream, text }, index) => (
+            <span key={index} class={stream === 'stderr' ? 'lab-stderr' : undefined}>
+              {text}
+            </span>
+          ))}
+        </pre>
+      )}
+    </div>
+  );
+}
+
+interface PromptingProps extends Props {
+  readonly input: { readonly current: HTMLTextAreaElement | null };
+  clear(): void;
+}
+
+function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const [history, setHistory] = useState<History>(NO_HISTORY);
+  const enter = (): void => {
+    const line = typed.trim();
+    setTyped('');
+    if (line === '') return;
+    setHistory((it) => withLine(it, line));
+    if (line === 'clear') clear();
+    else lab.run(line);
+  };
+  const recall = (by: -1 | 1): void => {
+    const [next, text] = moved(history, by, typed);
+    setHistory(next);
+    setTyped(text);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
+    const { key, ctrlKey, shiftKey, currentTarget: it, isComposing } = event;
+    // Enter that ends the composing of a Korean syllable is not Enter.
+    if (isComposing) return;
+    const isOnFirstLine = !typed.slice(0, it.selectionStart).includes('\n');
+    const isOnLastLine = !typed.slice(it.selectionEnd).includes('\n');
+    const act =
+      (key === 'Enter' && !shiftKey && enter) ||
+      (key === 'ArrowUp' && isOnFirstLine && (() => recall(-1))) ||
+      (key === 'ArrowDown' && isOnLastLine && (() => recall(1))) ||
+      (ctrlKey && key === 'l' && clear) ||
+      (ctrlKey &&
+        key === 'c' &&
+        it.selectionStart === it.selectionEnd &&
+        (() => (lab.isBusy || lab.queued.length > 0 ? lab.send({ do: 'interrupt' }) : setTyped(''))));
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <form
+      class="lab-entering"
+      onSubmit={(event) => {
+        event.preventDefault();
+        enter();
+      }}
+    >
+      <span class="lab-prompt" aria-hidden="true">
+        {lab.cwd === '~' ? '$' : `${lab.cwd} $`}
+      </span>
+      <textarea
+        ref={input}
+        rows={Math.min(6, typed.split('\n').length)}
+        value={typed}
+        aria-label={words.commandLine}
+        placeholder={lab.entries.length === 0 ? 'kubectl get nodes' : ''}
+        autocomplete="off"
+        autocapitalize="off"
+        autocorrect="off"
+        spellcheck={false}
+        enterkeyhint="send"
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" class="lab-enter">
+        {words.enter}
+      </button>
+    </form>
+  );
+}

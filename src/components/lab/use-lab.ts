@@ -1,0 +1,242 @@
+/** One lab of a page: nothing until it is touched, then a worker with a cluster in it, and what it says. */
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Log } from '../../shell/log.ts';
+import type { Connection } from './connection.ts';
+import type { ClockView, Frame, Picture } from './frame.ts';
+import { pictureAtRest } from './frame.ts';
+import type { Kept, Shelf } from './keep.ts';
+import type { FileList, Request } from './protocol.ts';
+import type { Entry } from './transcript.ts';
+import { withNews } from './transcript.ts';
+
+export interface LabSetup {
+  readonly seed: number;
+  readonly nodes: number;
+  readonly files: FileList;
+  /** Files that are only begun in the editor: they are not on the machine until they are saved. */
+  readonly drafts?: readonly string[];
+  readonly startScript: string;
+  readonly settleMs: number;
+  readonly bounds?: { readonly moments: number; readonly objects: number };
+}
+
+export interface LabState {
+  readonly phase: 'idle' | 'starting' | 'live' | 'stopped';
+  readonly clock: ClockView;
+  readonly picture: Picture;
+  readonly entries: readonly Entry[];
+  readonly isBusy: boolean;
+  readonly queued: readonly string[];
+  readonly cwd: string;
+  /** Files by path, as they stand in the editor. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Why it stopped. */
+  readonly trouble: string;
+  /** True where the browser would not keep the work. */
+  readonly isForgetful: boolean;
+}
+
+export interface Lab extends LabState {
+  /** Loads the simulator, if it is not there yet. */
+  start(): void;
+  send(request: Request): void;
+  /** A command line; what is unsaved in the editor is written first. */
+  run(line: string): void;
+  edit(path: string, text: string): void;
+  /** Writes what is unsaved into the machine's files. */
+  save(): void;
+  /** Throws the cluster away and begins again. */
+  reset(log?: Log): void;
+  /** The log so far, unsaved edits included. */
+  log(): Promise<Log>;
+  connection(): Promise<Connection>;
+  keep(more: Partial<Kept>): void;
+}
+
+export const FIRST_RATE = 5;
+
+function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
+  return {
+    phase: 'idle',
+    clock: { elapsedMs: 0, nowMs: 0, isPlaying: false, isSettling: false, rate: FIRST_RATE, isSettled: true },
+    picture: pictureAtRest(nodes),
+    entries: [],
+    isBusy: false,
+    queued: [],
+    cwd: '~',
+    files: new Map([...drafts.map((path) => [path, ''] as const), ...files]),
+    trouble: '',
+    isForgetful: false,
+  };
+}
+
+function withFrame(state: LabState, frame: Frame): LabState {
+  const { terminal, picture, files } = frame;
+  return {
+    ...state,
+    phase: 'live',
+    clock: frame.clock,
+    ...(picture ? { picture } : {}),
+    ...(terminal
+      ? {
+          entries: withNews(state.entries, terminal.news),
+          isBusy: terminal.isBusy,
+          queued: terminal.queued,
+          cwd: terminal.cwd,
+        }
+      : {}),
+    ...(files && files.length > 0 ? { files: new Map([...state.files, ...files]) } : {}),
+  };
+}
+
+export function useLab(setup: LabSetup, shelf: Shelf): Lab {
+  const [state, setState] = useState<LabState>(() => atRest(setup));
+  const engine = useMemo(() => new Engine(setup, shelf, setState), [setup, shelf]);
+  useEffect(() => engine.attach(), [engine]);
+  const edit = useCallback((path: string, text: string) => engine.edit(path, text), [engine]);
+  return {
+    ...state,
+    edit,
+    start: engine.start,
+    send: engine.send,
+    run: engine.run,
+    save: engine.save,
+    reset: engine.reset,
+    log: engine.log,
+    connection: engine.connection,
+    keep: engine.keep,
+  };
+}
+
+type SetState = (next: (state: LabState) => LabState) => void;
+
+/** What outlives a render: the connection, what is unsaved, what is kept. */
+class Engine {
+  readonly #setup: LabSetup;
+  readonly #shelf: Shelf;
+  readonly #setState: SetState;
+  #connection: Promise<Connection> | undefined;
+  #kept: Kept = {};
+  readonly #unsaved = new Map<string, string>();
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #wasPlaying = false;
+
+  constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
+    this.#setup = setup;
+    this.#shelf = shelf;
+    this.#setState = setState;
+  }
+
+  /** Brings back the drafts of the last visit, and keeps the work when the page goes. */
+  attach(): () => void {
+    this.#kept = this.#shelf.read() ?? {};
+    const drafts = Object.entries(this.#kept.drafts ?? {}).filter(([, text]) => typeof text === 'string');
+    for (const [path, text] of drafts) this.#unsaved.set(path, text);
+    if (drafts.length > 0) {
+      this.#setState((state) => ({ ...state, files: new Map([...state.files, ...drafts]) }));
+    }
+    const onHide = (): void => {
+      if (document.visibilityState !== 'hidden') return;
+      this.#keepSoon(0);
+    };
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      clearTimeout(this.#keepTimer);
+      this.#connection?.then((connection) => connection.close());
+    };
+  }
+
+  start = (): void => {
+    this.connection();
+  };
+
+  connection = (): Promise<Connection> => {
+    this.#connection ??= this.#open(this.#kept.log);
+    return this.#connection;
+  };
+
+  send = (request: Request): void => {
+    if (request.do === 'play') this.#wasPlaying = true;
+    if (request.do === 'pause') this.#wasPlaying = false;
+    this.connection().then((connection) => connection.send(request));
+    if (request.do !== 'play') this.#keepSoon(300);
+  };
+
+  run = (line: string): void => {
+    this.save();
+    if (!this.#wasPlaying) this.send({ do: 'play', rate: FIRST_RATE });
+    this.send({ do: 'run', line });
+  };
+
+  edit = (path: string, text: string): void => {
+    this.#unsaved.set(path, text);
+    this.#kept = { ...this.#kept, drafts: { ...this.#kept.drafts, [path]: text } };
+    this.#setState((state) => ({ ...state, files: new Map([...state.files, [path, text]]) }));
+    this.#keepSoon(600);
+  };
+
+  save = (): void => {
+    for (const [path, text] of this.#unsaved) this.send({ do: 'write', path, text });
+    this.#unsaved.clear();
+  };
+
+  reset = (log?: Log): void => {
+    const old = this.#connection;
+    old?.then((connection) => connection.close());
+    this.#unsaved.clear();
+    this.#wasPlaying = false;
+    const { log: _log, drafts: _drafts, ...rest } = this.#kept;
+    this.#kept = log === undefined ? rest : { ...rest, log };
+    this.#setState(() => ({ ...atRest(this.#setup), phase: old || log ? 'starting' : 'idle' }));
+    this.#connection = old || log ? this.#open(log) : undefined;
+    this.#write();
+  };
+
+  log = async (): Promise<Log> => {
+    this.save();
+    return (await this.connection()).log();
+  };
+
+  keep = (more: Partial<Kept>): void => {
+    this.#kept = { ...this.#kept, ...more };
+    this.#write();
+  };
+
+  async #open(log: Log | undefined): Promise<Connection> {
+    this.#setState((state) => ({ ...state, phase: 'starting' }));
+    const { Connection } = await import('./connection.ts');
+    let isFirst = true;
+    const connection = new Connection({
+      frame: (frame) => {
+        // Where a cluster is brought back, what was written last in the editor is newer than what the log wrote.
+        const files = (frame.files ?? []).filter(([path]) => !(isFirst && this.#unsaved.has(path)));
+        isFirst = false;
+        for (const [path] of files) this.#unsaved.delete(path);
+        this.#setState((state) => withFrame(state, { ...frame, files }));
+      },
+      stopped: (trouble) => this.#setState((state) => ({ ...state, phase: 'stopped', trouble })),
+    });
+    const { drafts: _drafts, ...setup } = this.#setup;
+    connection.open({ ...setup, ...(log ? { log } : {}) });
+    if (!log) {
+      this.#wasPlaying = true;
+      connection.send({ do: 'play', rate: FIRST_RATE });
+    }
+    return connection;
+  }
+
+  #keepSoon(delayMs: number): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(async () => {
+      const log = await (await this.#connection)?.log();
+      if (log) this.#kept = { ...this.#kept, log };
+      this.#write();
+    }, delayMs);
+  }
+
+  #write(): void {
+    const isForgetful = !this.#shelf.write(this.#kept);
+    this.#setState((state) => (state.isForgetful === isForgetful ? state : { ...state, isForgetful }));
+  }
+}

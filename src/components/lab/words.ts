@@ -1,0 +1,11 @@
+/** The lab's words come from content/<locale>/ui.yaml, as props; here is how a number gets into one. */
+import type { LabWord } from '../../course/lab-words.ts';
+
+export type Words = Readonly<Record<LabWord, string>>;
+
+/** Puts values where `{{name}}` stands. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}

@@ -1,0 +1,120 @@
+/** The worker: owns the session and its log, lets time pass, and sends frames. Loaded when a lab is first touched. */
+
+import { LiveSession } from './live-session.ts';
+import { problemsOf } from './manifest-problems.ts';
+import type { Reply, Request } from './protocol.ts';
+import { readRequest } from './requests.ts';
+
+const FRAME_MS = 33;
+/** How much of a frame the simulation may take. */
+const WORK_MS = 24;
+/** After a sleep of the machine, time goes on where it stood. */
+const GAP_MAX_MS = 250;
+
+let live: LiveSession | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+let lastMs = 0;
+
+function send(reply: Reply): void {
+  postMessage(reply);
+}
+
+function stop(error: unknown): void {
+  live = undefined;
+  clearInterval(timer);
+  timer = undefined;
+  send({ is: 'stopped', message: error instanceof Error ? error.message : String(error) });
+}
+
+function tick(): void {
+  if (!live) return;
+  const nowMs = performance.now();
+  try {
+    live.tick(Math.min(GAP_MAX_MS, nowMs - lastMs), () => performance.now() - nowMs > WORK_MS);
+    send({ is: 'frame', frame: live.frame() });
+  } catch (error) {
+    stop(error);
+    return;
+  }
+  lastMs = nowMs;
+  setTimer();
+}
+
+/** Ticks while time passes, and only then. */
+function setTimer(): void {
+  const isRunning = live?.isRunning === true;
+  if (isRunning && timer === undefined) {
+    lastMs = performance.now();
+    timer = setInterval(tick, FRAME_MS);
+  } else if (!isRunning) {
+    clearInterval(timer);
+    timer = undefined;
+  }
+}
+
+function handle(request: Request): void {
+  if (request.do === 'open') {
+    live = new LiveSession(request);
+    send({ is: 'ready', frame: live.firstFrame() });
+    return;
+  }
+  if (request.do === 'check') {
+    send({ is: 'problems', id: request.id, problems: problemsOf(request.text) });
+    return;
+  }
+  if (request.do === 'grade' || request.do === 'answer') {
+    grade(request);
+    return;
+  }
+  if (!live) return;
+  if (request.do === 'log') {
+    send({ is: 'log', id: request.id, log: live.log() });
+    return;
+  }
+  act(live, request);
+  setTimer();
+  send({ is: 'frame', frame: live.frame() });
+}
+
+function act(
+  session: LiveSession,
+  request: Exclude<Request, { do: 'open' | 'check' | 'grade' | 'answer' | 'log' }>,
+): void {
+  switch (request.do) {
+    case 'run':
+      session.run(request.line);
+      break;
+    case 'write':
+      session.write(request.path, request.text);
+      break;
+    case 'play':
+      session.play(request.rate);
+      break;
+    case 'interrupt':
+    case 'pause':
+    case 'step':
+    case 'settle':
+      session[request.do]();
+      break;
+  }
+}
+
+/** The grader comes when it is first asked for. */
+async function grade(request: Extract<Request, { do: 'grade' | 'answer' }>): Promise<void> {
+  const { id } = request;
+  try {
+    const { gradeInPage, answerInPage } = await import('./grading.ts');
+    if (request.do === 'grade') send({ is: 'report', id, ...gradeInPage(request) });
+    else send({ is: 'answered', id, answered: answerInPage(request) });
+  } catch (error) {
+    send({ is: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  try {
+    handle(readRequest(data));
+  } catch (error) {
+    stop(error);
+  }
+});

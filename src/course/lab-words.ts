@@ -1,0 +1,142 @@
+/** The words of the lab, the exercise and the quiz: which ones there are. What they say is in content/<locale>/ui.yaml. */
+
+const LAB_WORDS = [
+  'apply',
+  'applyTitle',
+  'busy',
+  'claims',
+  'clear',
+  'clock',
+  'close',
+  'commandLine',
+  'containers',
+  'cut',
+  'deleted',
+  'detailsOf',
+  'editor',
+  'enter',
+  'files',
+  'forgetful',
+  'interrupt',
+  'kept',
+  'lab',
+  'labels',
+  'lastEvent',
+  'manifest',
+  'noPods',
+  'noScript',
+  'node',
+  'nodes',
+  'none',
+  'otherRevision',
+  'output',
+  'owner',
+  'pause',
+  'play',
+  'podsLeftOut',
+  'podsOn',
+  'rate',
+  'ready',
+  'readyOf',
+  'reset',
+  'resetSure',
+  'restarts',
+  'runHere',
+  'running',
+  'sets',
+  'settle',
+  'settleTitle',
+  'settled',
+  'start',
+  'starting',
+  'step',
+  'stepTitle',
+  'stopped',
+  'terminal',
+  'terminalHint',
+  'time',
+  'timeStands',
+  'unscheduled',
+  'usedBy',
+] as const;
+
+const EXERCISE_WORDS = [
+  'again',
+  'asked',
+  'checks',
+  'event',
+  'exercise',
+  'export',
+  'failedChecks',
+  'grading',
+  'hint',
+  'hintMore',
+  'import',
+  'imported',
+  'importRefused',
+  'lost',
+  'notTranslated',
+  'passed',
+  'points',
+  'report',
+  'seen',
+  'solution',
+  'submit',
+  'wanted',
+] as const;
+
+const QUIZ_WORDS = [
+  'answer',
+  'answerShown',
+  'check',
+  'chooseMany',
+  'chooseOne',
+  'finished',
+  'moveDown',
+  'moveUp',
+  'next',
+  'numberLabel',
+  'predict',
+  'predictRuns',
+  'previous',
+  'printed',
+  'question',
+  'quiz',
+  'retry',
+  'right',
+  'secondTry',
+  'textLabel',
+  'wrong',
+] as const;
+
+export type LabWord = (typeof LAB_WORDS)[number];
+export type ExerciseWord = (typeof EXERCISE_WORDS)[number];
+export type QuizWord = (typeof QUIZ_WORDS)[number];
+
+const GROUPS = {
+  'petset.lab': LAB_WORDS,
+  'petset.exercise': EXERCISE_WORDS,
+  'petset.quiz': QUIZ_WORDS,
+} as const;
+
+type Groups = typeof GROUPS;
+type KeyOf<G extends keyof Groups> = `${G}.${Groups[G][number]}`;
+export type LabKey = { [G in keyof Groups]: KeyOf<G> }[keyof Groups];
+
+/** Every key of all groups, as it stands in ui.yaml. */
+export const LAB_KEYS: readonly LabKey[] = Object.entries(GROUPS).flatMap(([group, words]) =>
+  words.map((word) => `${group}.${word}` as LabKey),
+);
+
+/** One group's words without their prefix. Throws where one is missing. */
+export function pickWords<G extends keyof Groups>(
+  group: G,
+  all: Readonly<Record<string, unknown>>,
+): Readonly<Record<Groups[G][number], string>> {
+  const pairs = GROUPS[group].map((word) => {
+    const text = all[`${group}.${word}`];
+    if (typeof text !== 'string') throw new Error(`content/<locale>/ui.yaml has no ${group}.${word}`);
+    return [word, text] as const;
+  });
+  return Object.fromEntries(pairs) as Record<Groups[G][number], string>;
+}
