@@ -40,6 +40,10 @@ export interface Kind<T extends KubeObject = KubeObject> {
    * `requested` is what the client asked for, if anything.
    */
   gracePeriodSeconds?(object: T, requested: number | undefined): number;
+  /** True while something beyond metadata.finalizers keeps a deleted object: what a namespace holds. */
+  isHeld?(object: T): boolean;
+  /** The object as it is marked when its deletion begins but cannot end yet. */
+  markDeleted?(object: T): T;
   /** Sentences that the API server sends beside a successful answer (`Warning: …`). */
   warnings?(object: T): string[];
   /** The columns of the server-side table. `wide` ones print with `-o wide` only. */

@@ -32,5 +32,7 @@ export const NamespaceKind: Kind<Namespace> = {
   },
   validate: ({ metadata }) => validateMetadata(metadata, dns1123Label),
   validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
+  isHeld: ({ spec }) => (spec?.finalizers ?? []).length > 0,
+  markDeleted: (namespace) => ({ ...namespace, status: { ...namespace.status, phase: 'Terminating' } }),
   columns: [nameColumn, { name: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn],
 };

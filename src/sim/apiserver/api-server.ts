@@ -229,7 +229,7 @@ export class ApiServer {
     }
     const counted = isSpecChanged(next, stored) ? bumpGeneration(next) : next;
     if (options.dryRun) return accepted(counted, 200, warnings);
-    if (isReleased(counted)) {
+    if (isReleased(kind as Kind, counted)) {
       this.#remove(kind as Kind, counted);
       return accepted(counted, 200, warnings);
     }

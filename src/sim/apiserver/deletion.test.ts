@@ -83,5 +83,5 @@ test.each<[Partial<ObjectMeta>, boolean]>([
   [{ deletionTimestamp: later(0), deletionGracePeriodSeconds: 0, finalizers: ['x'] }, false],
   [{ deletionTimestamp: later(30), deletionGracePeriodSeconds: 30 }, false],
 ])('isReleased(%j) is %j [A6]', (metadata, want) => {
-  expect(isReleased(object(metadata))).toBe(want);
+  expect(isReleased(immediate, object(metadata))).toBe(want);
 });

@@ -25,7 +25,9 @@ export function planDeletion(
   const finalizers = finalizersAfter(stored.metadata.finalizers ?? [], options.propagationPolicy);
   const graceSeconds = kind.gracePeriodSeconds?.(stored, options.gracePeriodSeconds) ?? 0;
   const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = stored.metadata;
-  if (graceSeconds === 0 && finalizers.length === 0) return { outcome: 'remove', object: stored };
+  if (graceSeconds === 0 && finalizers.length === 0 && !kind.isHeld?.(stored)) {
+    return { outcome: 'remove', object: stored };
+  }
   if (deletionTimestamp !== undefined) {
     if (graceSeconds >= deletionGracePeriodSeconds) return { outcome: 'none' };
     // A second request may only shorten the wait, counted from the first one.
@@ -37,14 +39,25 @@ export function planDeletion(
   }
   return {
     outcome: 'mark',
-    object: bumpGeneration(marked(stored, finalizers, nowMs + graceSeconds * 1000, graceSeconds)),
+    object: bumpGeneration(
+      marked(begun(kind, stored), finalizers, nowMs + graceSeconds * 1000, graceSeconds),
+    ),
   };
 }
 
 /** True where nothing holds a deleted object any longer. */
-export function isReleased(object: KubeObject): boolean {
+export function isReleased(kind: Kind, object: KubeObject): boolean {
   const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = object.metadata;
-  return deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && finalizers.length === 0;
+  return (
+    deletionTimestamp !== undefined &&
+    deletionGracePeriodSeconds === 0 &&
+    finalizers.length === 0 &&
+    !kind.isHeld?.(object)
+  );
+}
+
+function begun(kind: Kind, stored: KubeObject): KubeObject {
+  return kind.markDeleted?.(stored) ?? stored;
 }
 
 function finalizersAfter(

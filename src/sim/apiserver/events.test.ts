@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventKind } from '../api/event.ts';
 import type { KubeObject } from '../api/meta.ts';
+import { NamespaceKind } from '../api/namespace.ts';
 import { createRandom } from '../machinery/random.ts';
 import { EventRecorder } from './events.ts';
 import { Store } from './store.ts';
@@ -9,6 +10,7 @@ const startMs = 1_767_603_600_000;
 
 function recorder() {
   const store = new Store({ freeze: true });
+  store.put(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } }, 0);
   const events = new EventRecorder(store, createRandom(1));
   const regarding: KubeObject = {
     apiVersion: 'v1',

@@ -3,6 +3,7 @@
 import type { Event } from '../api/event.ts';
 import { EventKind } from '../api/event.ts';
 import type { KubeObject } from '../api/meta.ts';
+import { NamespaceKind } from '../api/namespace.ts';
 import type { EventRequest } from '../component.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
@@ -57,6 +58,9 @@ export class EventRecorder {
       );
       return;
     }
+    // Nothing is created in a namespace that is gone or on its way out: its events are lost.
+    const home = this.#store.get(NamespaceKind, '', namespace);
+    if (!home || home.metadata.deletionTimestamp !== undefined) return;
     const event = this.#newEvent(request, component, namespace, nowMs);
     this.#names.set(key, event.metadata.name);
     this.#store.put(EventKind, event, nowMs);

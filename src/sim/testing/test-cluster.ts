@@ -166,7 +166,7 @@ export class TestCluster {
     const next = { ...object, metadata: metadataForUpdate(object.metadata, stored.metadata) };
     if (isEqual(next, stored)) return stored;
     const counted = isSpecChanged(next, stored) ? bumpGeneration(next) : next;
-    if (!isReleased(counted) || isHeldByNamespace(counted)) return this.store.put(kind, counted, this.nowMs);
+    if (!isReleased(kind, counted)) return this.store.put(kind, counted, this.nowMs);
     this.store.remove(kind, counted, this.nowMs);
     return counted;
   }
@@ -183,13 +183,11 @@ export class TestCluster {
     };
     const plan = planDeletion(graceful, stored, options, this.nowMs);
     if (plan.outcome === 'none') return stored;
-    if (plan.outcome === 'remove' && !isHeldByNamespace(stored)) {
+    if (plan.outcome === 'remove') {
       this.store.remove(kind, plan.object, this.nowMs);
       return plan.object;
     }
-    const deletionTimestamp = formatRfc3339(this.nowMs);
-    const metadata = { deletionTimestamp, ...plan.object.metadata };
-    return this.store.put(kind, { ...plan.object, metadata }, this.nowMs);
+    return this.store.put(kind, plan.object, this.nowMs);
   }
 
   #note({ type, kind, before, after }: Change): void {
@@ -214,11 +212,6 @@ export class TestCluster {
       }
     });
   }
-}
-
-function isHeldByNamespace(object: KubeObject): boolean {
-  const { kind, spec } = object as { kind: string; spec?: { finalizers?: string[] } };
-  return kind === 'Namespace' && (spec?.finalizers?.length ?? 0) > 0;
 }
 
 /** A kubelet that is done with a pod at one look: it runs it, or takes it away. Image `broken` never gets ready. */
