@@ -3,6 +3,7 @@ import type { ControllerRevision } from '../../api/controller-revision.ts';
 import type { PersistentVolumeClaim } from '../../api/persistent-volume-claim.ts';
 import type { Pod } from '../../api/pod.ts';
 import type { StatefulSet } from '../../api/stateful-set.ts';
+import { BoundExceeded } from '../../bounds.ts';
 import type { Attempt } from '../attempts.ts';
 import { isAvailable, isCreated, isReady, isRunning, isTerminating } from '../pod-facts.ts';
 import { templateOf } from '../revisions.ts';
@@ -40,15 +41,37 @@ export interface PlanInput {
 export function createPlan(input: PlanInput, current: ControllerRevision, update: ControllerRevision): Plan {
   const { set, pods, claimNamed, nowMs } = input;
   const byOrdinal = new Map(pods.map((pod) => [ordinalOf(set, pod), pod]));
-  const replicas = Array.from({ length: replicasOf(set) }, (_, i) => {
+  const replicas = Array.from({ length: slotsOf(set, pods) }, (_, i) => {
     const ordinal = startOrdinal(set) + i;
     return byOrdinal.get(ordinal) ?? plannedPod(set, current, update, ordinal);
   });
   const condemned = pods
     .filter((pod) => !isInRange(set, ordinalOf(set, pod)))
     .toSorted((a, b) => ordinalOf(set, b) - ordinalOf(set, a));
-  const isOrdered = set.spec.podManagementPolicy !== 'Parallel';
-  return { set, current, update, replicas, condemned, isOrdered, claimNamed, nowMs };
+  return { set, current, update, replicas, condemned, isOrdered: isOrdered(set), claimNamed, nowMs };
+}
+
+/** Beyond its last pod, a set that wants millions is laid out only so far ahead: what comes later waits for these anyway. */
+const slotsAhead = { ordered: 10, parallel: 1000 };
+const slotsMax = 100_000;
+
+function slotsOf(set: StatefulSet, pods: readonly Pod[]): number {
+  const ordinals = pods.map((pod) => ordinalOf(set, pod)).filter((ordinal) => isInRange(set, ordinal));
+  const taken = Math.max(0, ...ordinals.map((ordinal) => ordinal - startOrdinal(set) + 1));
+  const slots = Math.min(
+    replicasOf(set),
+    taken + (isOrdered(set) ? slotsAhead.ordered : slotsAhead.parallel),
+  );
+  if (slots <= slotsMax) return slots;
+  const { name } = set.metadata;
+  throw new BoundExceeded(
+    'objects',
+    `StatefulSet ${name} would need ${slots} pods; this cluster has no room for them.`,
+  );
+}
+
+function isOrdered({ spec }: StatefulSet): boolean {
+  return spec.podManagementPolicy !== 'Parallel';
 }
 
 export function isRunningAndReady(pod: Pod): boolean {
