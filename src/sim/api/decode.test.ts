@@ -136,7 +136,10 @@ describe('the form in which values are kept', () => {
     const data = decode(ConfigMapKind as Kind, { data: { a: null } }, 'Strict');
     expect(data.ok && data.object).toHaveProperty('data', { a: '' });
     const set = decode(StatefulSetKind as Kind, { spec: {} }, 'Strict');
-    expect(set.ok && set.object).toHaveProperty('spec.template', { metadata: {}, spec: {} });
+    expect(set.ok && set.object).toHaveProperty('spec.template', {
+      metadata: {},
+      spec: { containers: [] },
+    });
   });
 });
 

@@ -243,7 +243,10 @@ function withZeros(schemaName: string, object: Record<string, unknown>): Record<
     if (Object.hasOwn(object, field.name)) continue;
     if (field.type.form === 'object') {
       if (field.default !== undefined) object[field.name] = withZeros(field.type.schema, {});
-    } else if (isWrittenWhenEmpty(structName(schemaName), field) && isZero(field.default)) {
+    } else if (!isWrittenWhenEmpty(structName(schemaName), field)) {
+    } else if (field.type.form === 'list') {
+      object[field.name] = [];
+    } else if (isZero(field.default)) {
       object[field.name] = field.default;
     }
   }

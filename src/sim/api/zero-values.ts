@@ -46,6 +46,9 @@ const PLAIN_SWITCHES: ReadonlySet<string> = new Set([
   'unschedulable',
 ]);
 
+/** Lists that are there even if nothing is in them, so that nobody need ask. */
+const ALWAYS_LISTED: ReadonlySet<string> = new Set(['EndpointSlice.endpoints', 'PodSpec.containers']);
+
 /** Whether a field is written even where its value is zero. */
 export function isWrittenWhenEmpty(struct: string, field: Field): boolean {
   const name = `${struct}.${field.name}`;
@@ -62,7 +65,7 @@ export function isWrittenWhenEmpty(struct: string, field: Field): boolean {
       return field.isRequired || !PLAIN_SWITCHES.has(field.name);
     case 'list':
     case 'map':
-      return name === 'EndpointSlice.endpoints';
+      return ALWAYS_LISTED.has(name);
     default:
       if (name === 'ClientIPConfig.timeoutSeconds') return true;
       return field.isRequired || !PLAIN_NUMBERS.has(field.name);
