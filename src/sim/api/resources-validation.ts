@@ -47,11 +47,12 @@ export function validateResources(
 
 /** Amounts that may not be negative, and are whole where pieces are counted. */
 export function validateQuantity(name: string, text: string, path: FieldPath, errors: FieldError[]): void {
+  const isWhole = WHOLE_RESOURCES.has(name) || isExtended(name);
+  if (!isWhole && !text.startsWith('-')) return;
   const amount = quantity(text);
   if (isNegative(amount)) {
     errors.push(invalid(path, formatQuantity(amount), 'must be greater than or equal to 0'));
   }
-  const isWhole = WHOLE_RESOURCES.has(name) || isExtended(name);
   if (isWhole && quantityMilliValue(amount) % 1000 !== 0) {
     errors.push(invalid(path, formatQuantity(amount), 'must be an integer'));
   }
@@ -63,6 +64,7 @@ function validateAmount(name: string, amount: string, path: FieldPath, errors: F
 }
 
 function validateContainerResource(name: string, path: FieldPath, errors: FieldError[]): void {
+  if (CONTAINER_RESOURCES.has(name)) return;
   const messages = qualifiedName(name);
   for (const message of messages) errors.push(invalid(path, name, message));
   if (name.includes('/')) {
@@ -94,6 +96,7 @@ function validateRequest(
     }
     return;
   }
+  if (text === limitText) return;
   const [request, limit] = [quantity(text), quantity(limitText)];
   const order = compareQuantities(request, limit);
   if (order === 0 || (mayExceed && order < 0)) return;
@@ -114,5 +117,6 @@ function isExtended(name: string): boolean {
 }
 
 function inOrder(amounts: Record<string, string> | undefined): [string, string][] {
-  return Object.entries(amounts ?? {}).sort(([a], [b]) => compareText(a, b));
+  if (amounts === undefined) return [];
+  return Object.entries(amounts).sort(([a], [b]) => compareText(a, b));
 }

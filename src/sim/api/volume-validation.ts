@@ -85,7 +85,10 @@ export function validateVolumes(
 
 function validateSource(volume: Volume, path: FieldPath, errors: FieldError[]): void {
   let count = 0;
-  for (const [name, check] of SOURCES) {
+  const names = Object.keys(volume).filter((name) => SOURCES.has(name));
+  // One source is the rule; only where there are more does their order count.
+  for (const name of names.length > 1 ? SOURCES.keys() : names) {
+    const check = SOURCES.get(name) as SourceCheck;
     const source = (volume as unknown as Record<string, unknown>)[name];
     if (source === undefined) continue;
     count += 1;
