@@ -6,13 +6,13 @@ import { durationSchema, idSchema } from './scalars.ts';
 
 const limitsSchema = z.strictObject({
   /** Virtual time that what a learner does may take, beside the time to come to rest. */
-  time: durationSchema.default(2 * 3_600_000),
+  time: durationSchema.default(3_600_000),
   /** Virtual time to come to rest at the end. What is still busy then is looked at as it is. */
   settle: durationSchema.default(600_000),
-  /** Reconciles and world steps of one replay. */
+  /** Reconciles and world steps of one replay, and steps of its clock. */
   moments: z.int().positive().max(2_000_000).default(200_000),
   /** Objects alive at once. */
-  objects: z.int().positive().max(20_000).default(1000),
+  objects: z.int().positive().max(20_000).default(500),
 });
 
 export const definitionSchema = z

@@ -105,7 +105,8 @@ function cuesFor(exercise: Exercise, submission: Submission, seed: number): read
   const { seed: own, entries } = submission.log;
   if (own === undefined || own === String(seed) || !exercise.definition.asks.commands) return undefined;
   if (entries.every(({ atMs }) => atMs === undefined)) return undefined;
-  return cuesOf(beginExercise(exercise, own), entries);
+  const { session, stepping } = beginExercise(exercise, own);
+  return cuesOf(session, stepping, entries, exercise.definition.limits.time);
 }
 
 function gradeQuiz(exercise: Exercise, submission: Submission): CheckResult[] {

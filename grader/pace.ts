@@ -3,6 +3,7 @@
 import type { LogEntry } from '../src/shell/log.ts';
 import type { Session } from '../src/shell/session.ts';
 import { isPodReady, PodKind } from '../src/sim/index.ts';
+import type { Stepping } from './stepping.ts';
 
 /** What an entry was preceded by on the seed it was recorded on. */
 export interface Cue {
@@ -15,42 +16,43 @@ export interface Cue {
 /** How long to wait for the pods of a cue; whoever acted before they came acted on something else. */
 const patienceMs = 120_000;
 
-/** Finds the cues of a log by replaying it by its clock in a session of its own seed. */
-export function cuesOf(session: Session, entries: readonly LogEntry[]): readonly Cue[] {
+/** Finds the cues of a log by replaying it by its clock in a session of its own seed. Throws `BoundExceeded`. */
+export function cuesOf(
+  session: Session,
+  stepping: Stepping,
+  entries: readonly LogEntry[],
+  limitMs: number,
+): readonly Cue[] {
   const { cluster, terminal } = session;
+  const { loop } = cluster;
+  const endMs = loop.nowMs + limitMs;
   const cues: Cue[] = [];
-  let sinceMs = cluster.loop.nowMs;
+  let sinceMs = loop.nowMs;
   for (const entry of entries) {
-    const atMs = Math.max(cluster.loop.nowMs, cluster.startMs + (entry.atMs ?? 0));
-    while (terminal.isBusy()) {
-      const next = terminal.nextMs();
-      if (next === undefined || next > atMs) break;
-      terminal.advanceTo(next);
-      if (!terminal.isBusy()) sinceMs = cluster.loop.nowMs;
+    const atMs = Math.max(loop.nowMs, Math.min(endMs, cluster.startMs + (entry.atMs ?? 0)));
+    if (terminal.isBusy() && stepping.advance(terminal, atMs, () => !terminal.isBusy())) sinceMs = loop.nowMs;
+    // At the prompt a line waits for the one before it.
+    if (entry.do === 'run' && terminal.isBusy()) {
+      stepping.finish(terminal, endMs);
+      sinceMs = loop.nowMs;
     }
-    terminal.advanceTo(atMs);
-    cues.push({ afterMs: atMs - sinceMs, ...podsOf(session) });
+    stepping.advance(terminal, Math.max(atMs, loop.nowMs));
+    cues.push({ afterMs: loop.nowMs - sinceMs, ...podsOf(session) });
     session.perform(entry);
-    terminal.advanceTo(cluster.loop.nowMs);
-    sinceMs = cluster.loop.nowMs;
+    stepping.advance(terminal, loop.nowMs);
+    sinceMs = loop.nowMs;
   }
   return cues;
 }
 
 /** Lets time pass until a cue has come. */
-export function awaitCue(session: Session, cue: Cue): void {
+export function awaitCue(session: Session, stepping: Stepping, cue: Cue): void {
   const { cluster, terminal } = session;
-  terminal.advanceTo(cluster.loop.nowMs + cue.afterMs);
-  const untilMs = cluster.loop.nowMs + patienceMs;
-  const isHere = () => {
+  stepping.advance(terminal, cluster.loop.nowMs + cue.afterMs);
+  stepping.advance(terminal, cluster.loop.nowMs + patienceMs, () => {
     const { pods, ready } = podsOf(session);
     return pods === cue.pods && ready === cue.ready;
-  };
-  while (!isHere()) {
-    const next = terminal.nextMs();
-    if (next === undefined || next > untilMs) return;
-    terminal.advanceTo(next);
-  }
+  });
 }
 
 function podsOf({ cluster }: Session): { readonly pods: number; readonly ready: number } {

@@ -3,18 +3,19 @@ import type { LogEntry } from '../src/shell/log.ts';
 import { splitScript } from '../src/shell/script.ts';
 import type { Session } from '../src/shell/session.ts';
 import { createSession } from '../src/shell/session.ts';
-import type { Execution, Terminal } from '../src/shell/terminal.ts';
-import type { Cluster } from '../src/sim/index.ts';
+import type { Execution } from '../src/shell/terminal.ts';
 import { excerpt } from './finding.ts';
 import type { Cue } from './pace.ts';
 import { awaitCue } from './pace.ts';
 import type { Exercise } from './parse-exercise.ts';
 import type { History } from './state.ts';
 import { recordHistory } from './state.ts';
+import { Stepping } from './stepping.ts';
 import type { Submission } from './submission.ts';
 
 export interface Play {
   readonly session: Session;
+  readonly stepping: Stepping;
   /** From the moment at which the learner could begin, to the rest at the end. */
   readonly history: History;
   /** What kubectl said when it would not take the manifest. */
@@ -37,8 +38,14 @@ export class TimeExceeded extends Error {
   }
 }
 
+/** A cluster as an exercise begins, and the counter of its time. */
+export interface Beginning {
+  readonly session: Session;
+  readonly stepping: Stepping;
+}
+
 /** A cluster as the exercise begins: its start script was run and everything is at rest. Throws Error if that fails. */
-export function beginExercise(exercise: Exercise, seed: string | number): Session {
+export function beginExercise(exercise: Exercise, seed: string | number): Beginning {
   const { cluster, limits } = exercise.definition;
   const session = createSession({
     seed,
@@ -46,17 +53,19 @@ export function beginExercise(exercise: Exercise, seed: string | number): Sessio
     files: exercise.startFiles,
     bounds: { moments: limits.moments, objects: limits.objects },
   });
+  const { cluster: begun, terminal } = session;
+  const stepping = new Stepping(begun, limits.moments);
   const { steps, error } = splitScript(exercise.startScript);
   if (error) throw new Error(`start.sh, line ${error.line}: ${error.message}`);
   for (const { text, line } of steps) {
     const execution = session.perform({ do: 'run', line: text });
-    session.terminal.finish();
+    stepping.finish(terminal, begun.loop.nowMs + limits.time);
     if (execution?.exitCode() !== 0) {
       throw new Error(`start.sh, line ${line}: ${printed(execution, 'stderr') || 'it failed'}`);
     }
   }
-  rest(session.cluster, session.terminal, limits.settle);
-  return session;
+  stepping.rest(terminal, begun.loop.nowMs + limits.settle);
+  return { session, stepping };
 }
 
 /**
@@ -69,23 +78,26 @@ export function play(
   seed: string | number,
   cues?: readonly Cue[],
 ): Play {
-  const session = beginExercise(exercise, seed);
+  const { session, stepping } = beginExercise(exercise, seed);
+  const { cluster, terminal } = session;
   const { asks, limits } = exercise.definition;
   const recorder = recordHistory(session.cluster);
   let refusal: Refusal | undefined;
-  if (asks.commands) perform(session, submission.log.entries, limits.time, cues);
-  else if (asks.manifest !== undefined)
-    refusal = applyManifest(session, submission, asks.manifest, limits.time);
-  rest(session.cluster, session.terminal, limits.settle);
+  const endMs = cluster.loop.nowMs + limits.time;
+  if (asks.commands) perform({ session, stepping }, submission.log.entries, endMs, cues);
+  else if (asks.manifest !== undefined) {
+    refusal = applyManifest({ session, stepping }, submission, asks.manifest, endMs);
+  }
+  stepping.rest(terminal, cluster.loop.nowMs + limits.settle);
   const history = recorder.close();
-  return refusal ? { session, history, refusal } : { session, history };
+  return { session, stepping, history, ...(refusal ? { refusal } : {}) };
 }
 
 function applyManifest(
-  session: Session,
+  { session, stepping }: Beginning,
   submission: Submission,
   path: string,
-  limitMs: number,
+  endMs: number,
 ): Refusal | undefined {
   const written = submission.log.entries
     .filter((entry) => entry.do === 'write' && entry.path === path)
@@ -93,48 +105,38 @@ function applyManifest(
   if (written) session.perform(written);
   const command = `kubectl apply -f ${path}`;
   const execution = session.perform({ do: 'run', line: command });
-  session.terminal.finish(limitMs);
+  stepping.finish(session.terminal, endMs);
   if (execution?.exitCode() === 0) return undefined;
   return { command, text: printed(execution, 'stderr') };
 }
 
 function perform(
-  session: Session,
+  { session, stepping }: Beginning,
   entries: readonly LogEntry[],
-  limitMs: number,
+  endMs: number,
   cues: readonly Cue[] | undefined,
 ): void {
   const { cluster, terminal } = session;
-  const endMs = cluster.loop.nowMs + limitMs;
-  const finish = (line: string) => {
-    terminal.finish(Math.max(0, endMs - cluster.loop.nowMs));
-    if (cluster.loop.nowMs >= endMs) throw new TimeExceeded(line);
-  };
   let running = '';
+  const finish = () => {
+    if (!stepping.finish(terminal, endMs)) throw new TimeExceeded(running);
+  };
   for (const [index, entry] of entries.entries()) {
     const cue = cues?.[index];
     if (cue) {
-      if (entry.do === 'run') finish(running);
-      awaitCue(session, cue);
+      if (entry.do === 'run') finish();
+      awaitCue(session, stepping, cue);
     } else if (entry.atMs !== undefined) {
-      terminal.advanceTo(Math.min(endMs, cluster.startMs + entry.atMs));
+      stepping.advance(terminal, Math.min(endMs, cluster.startMs + entry.atMs));
     }
-    if (entry.do === 'run') finish(running);
+    // A line that was typed while another ran waits for it, as at a prompt.
+    if (entry.do === 'run') finish();
     session.perform(entry);
     if (entry.do === 'run') running = entry.line;
-    if (entry.atMs === undefined && !cue) finish(running);
+    if (entry.atMs === undefined) finish();
+    if (session.machine.exitedWith() !== undefined) return;
   }
   if (terminal.isBusy()) terminal.interrupt();
-}
-
-/** Lets time pass until only periodic work is left, at most for `limitMs`. Throws `BoundExceeded`. */
-export function rest(cluster: Cluster, terminal: Terminal, limitMs: number): void {
-  const untilMs = cluster.loop.nowMs + limitMs;
-  while (!cluster.loop.isSettled()) {
-    const next = terminal.nextMs();
-    terminal.advanceTo(Math.min(next ?? untilMs, untilMs));
-    if (cluster.loop.nowMs >= untilMs) return;
-  }
 }
 
 /** What a command printed on one stream. */

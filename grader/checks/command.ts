@@ -1,9 +1,9 @@
 // `command`: what a command prints when everything is at rest.
-import type { Session } from '../../src/shell/session.ts';
 import { openTerminal } from '../../src/shell/session.ts';
 import type { CommandCheck } from '../check-definition.ts';
 import type { Finding } from '../finding.ts';
 import { excerpt } from '../finding.ts';
+import type { Play } from '../play.ts';
 import { printed, printedExcerpt } from '../play.ts';
 
 /** How long, in virtual time, a check's command may take. */
@@ -13,13 +13,13 @@ const limitMs = 600_000;
  * What is not as the check wants it; none where it passes. The command is run on a machine of its own: what the learner has
  * defined or written on theirs does not reach it.
  */
-export function checkCommand(check: CommandCheck, session: Session, startMs: number): Finding[] {
+export function checkCommand(check: CommandCheck, { session, stepping, history }: Play): Finding[] {
   const { terminal } = openTerminal(session.cluster, 'grader');
   const execution = terminal.start(check.run);
-  terminal.finish(limitMs);
+  stepping.finish(terminal, session.cluster.loop.nowMs + limitMs);
   const stdout = printed(execution, 'stdout');
   const exitCode = execution.exitCode() ?? 1;
-  const atMs = session.cluster.loop.nowMs - startMs;
+  const atMs = session.cluster.loop.nowMs - history.startMs;
   const command = check.run;
   const failed = { id: 'printed' as const, text: printedExcerpt(execution), exitCode };
   if (exitCode !== check.exitCode) {

@@ -3,7 +3,7 @@ import { openTerminal } from '../../src/shell/session.ts';
 import type { ExperimentCheck } from '../check-definition.ts';
 import type { Finding } from '../finding.ts';
 import type { Play } from '../play.ts';
-import { printedExcerpt, rest } from '../play.ts';
+import { printedExcerpt } from '../play.ts';
 import { recordHistory } from '../state.ts';
 import { checkObservation } from './observation.ts';
 
@@ -11,21 +11,22 @@ const commandLimitMs = 1_200_000;
 const restLimitMs = 600_000;
 
 /** What did not follow; none where everything did. The play is used up: it must be one of the experiment's own. */
-export function checkExperiment(check: ExperimentCheck, { session, refusal }: Play): Finding[] {
+export function checkExperiment(check: ExperimentCheck, used: Play): Finding[] {
+  const { session, stepping } = used;
   const { cluster } = session;
   const recorder = recordHistory(cluster);
   const startMs = cluster.loop.nowMs;
   const { terminal } = openTerminal(cluster, 'grader');
   for (const command of check.do) {
     const execution = terminal.start(command);
-    terminal.finish(commandLimitMs);
+    stepping.finish(terminal, cluster.loop.nowMs + commandLimitMs);
     const exitCode = execution.exitCode() ?? 1;
     if (exitCode === 0) continue;
     const seen = { id: 'printed' as const, text: printedExcerpt(execution), exitCode };
     const atMs = cluster.loop.nowMs - startMs;
     return [{ wanted: { id: 'exit-wanted', command, exitCode: 0 }, seen, atMs }];
   }
-  rest(cluster, terminal, restLimitMs);
-  const play: Play = { session, history: recorder.close(), ...(refusal ? { refusal } : {}) };
+  stepping.rest(terminal, cluster.loop.nowMs + restLimitMs);
+  const play: Play = { ...used, history: recorder.close() };
   return check.then.flatMap((observation) => checkObservation(observation, play));
 }

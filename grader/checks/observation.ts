@@ -8,7 +8,8 @@ import { checkObjects } from './objects.ts';
 import { checkOrder } from './order.ts';
 
 /** What is not as the check wants it; none where it passes. */
-export function checkObservation(check: Observation, { history, session }: Play): Finding[] {
+export function checkObservation(check: Observation, play: Play): Finding[] {
+  const { history } = play;
   switch (check.kind) {
     case 'objects':
       return checkObjects(check, history);
@@ -17,6 +18,6 @@ export function checkObservation(check: Observation, { history, session }: Play)
     case 'order':
       return checkOrder(check, history);
     case 'command':
-      return checkCommand(check, session, history.startMs);
+      return checkCommand(check, play);
   }
 }

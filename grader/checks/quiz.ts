@@ -53,16 +53,17 @@ export function rightChoices(
 
 /** What the command of a predict question prints on a seed. */
 export function predicted(exercise: Exercise, question: PredictQuestion, seed: string | number): string {
-  const { cluster } = beginExercise(exercise, seed);
+  const { session, stepping } = beginExercise(exercise, seed);
+  const { cluster } = session;
   const { terminal } = openTerminal(cluster, 'grader', exercise.startFiles);
   for (const command of question.do) {
     const execution = terminal.start(command);
-    terminal.finish(commandLimitMs);
+    stepping.finish(terminal, cluster.loop.nowMs + commandLimitMs);
     if (execution.exitCode() !== 0)
       throw new Error(`${question.id}: "${command}" failed: ${printed(execution, 'stderr')}`);
   }
   const execution = terminal.start(question.run);
-  terminal.finish(commandLimitMs);
+  stepping.finish(terminal, cluster.loop.nowMs + commandLimitMs);
   return printed(execution, 'stdout');
 }
 

@@ -32,7 +32,14 @@ export function reportLines(report: Report, exercise: Exercise, locale: Locale):
   if (report.madeForRevision !== undefined) {
     lines.push(`  ${words.otherRevision(report.madeForRevision, report.exercise.revision)}`);
   }
-  for (const check of report.checks) lines.push(...checkLines(check, text, words));
+  for (const check of report.checks) {
+    // What kubectl said is the same for every check: once is enough.
+    lines.push(
+      ...checkLines(check, text, words).filter(
+        (line, at) => at === 0 || !isRefused(check) || !lines.includes(line),
+      ),
+    );
+  }
   return lines;
 }
 
@@ -53,28 +60,40 @@ export function findingSentences(
 function checkLines(check: CheckResult, text: ExerciseText, words: Sentences): string[] {
   const section = text.sections.get(check.id);
   const mark = check.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`;
-  const wanted = (section?.wanted ?? check.id).split('\n\n')[0]?.replaceAll('\n', ' ') ?? '';
+  const [wanted = ''] = flowing(section?.wanted ?? check.id).split('\n\n');
   const lines = [`  ${mark}  ${check.points}/${check.of}  ${check.id}: ${wanted}`];
   for (const finding of check.findings) lines.push(...findingLines(finding, check, words));
-  if (check.passed) return lines;
+  // The hint to a check is of no use before the manifest is accepted.
+  if (check.passed || isRefused(check)) return lines;
   const answer = check.findings[0]?.seen;
   const why = answer?.id === 'answered' ? section?.whys.get(answer.answer) : undefined;
-  if (why !== undefined) lines.push(...labelled(words.why, why));
-  if (section?.feedback !== undefined) lines.push(...labelled('', section.feedback));
+  if (why !== undefined) lines.push(...labelled(words.why, flowing(why)));
+  if (section?.feedback !== undefined) lines.push(...labelled('', flowing(section.feedback)));
   const [hint] = section?.hints ?? [];
-  if (hint !== undefined) lines.push(...labelled(words.hint, hint));
+  if (hint !== undefined) lines.push(...labelled(words.hint, flowing(hint)));
   return lines;
+}
+
+function isRefused(check: CheckResult): boolean {
+  return check.findings.some(({ seen }) => seen.id === 'refused');
 }
 
 function findingLines(finding: Finding, check: CheckResult, words: Sentences): string[] {
   if (check.kind === 'quiz') return labelled(words.seen, sentence(finding.seen, words));
   const { atMs, event } = finding;
   const at = atMs === undefined ? '' : ` (${words.at(secondsOf(atMs), check.seed ?? 0)})`;
+  // What an expression wants is said by the check's own text.
+  const isSaid = finding.wanted.id === 'cel-wanted' || finding.seen.id === 'refused';
   return [
-    ...labelled(words.wanted, sentence(finding.wanted, words)),
+    ...(isSaid ? [] : labelled(words.wanted, sentence(finding.wanted, words))),
     ...labelled(words.seen, `${sentence(finding.seen, words)}${at}`),
     ...(event ? labelled(words.event, shown(`${event.reason} ${event.object}: ${event.message}`)) : []),
   ];
+}
+
+/** Markdown whose lines are broken for the writer, with one line a paragraph. */
+function flowing(markdown: string): string {
+  return markdown.replace(/([^\n])\n(?![\n\-*`])/g, '$1 ');
 }
 
 /** A label and a text below a check; further lines of the text stand under its first. */
