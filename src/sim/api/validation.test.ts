@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeInvalid, renderFieldError, statusCauses } from '../machinery/field-error.ts';
-import { parseManifests } from '../manifest/parse-manifests.ts';
 import { decode } from './decode.ts';
 import { findKind, kindFor } from './discovery.ts';
 import type { Kind } from './kind.ts';
@@ -10,7 +9,7 @@ import type { KubeObject } from './meta.ts';
 
 interface Row {
   id: string;
-  yaml: string;
+  manifest: KubeObject;
   /** What kubectl printed of a server-side dry run. */
   says: string;
   /** As the server filled it in, without metadata and what admission adds. */
@@ -21,9 +20,9 @@ const rows: Row[] = JSON.parse(readFileSync(new URL('./testdata/manifests.json',
 
 /** Everything that happens to a new object but for admission and the giving out of addresses. */
 function create(row: Row): { says: string[]; object?: KubeObject } {
-  const json = parseManifests(row.yaml).documents[0] as KubeObject;
-  const kind = kindFor(json.apiVersion, json.kind) as Kind;
-  const decoded = decode(kind, json, row.id.endsWith('-ignored') ? 'Ignore' : 'Strict');
+  const { manifest } = row;
+  const kind = kindFor(manifest.apiVersion, manifest.kind) as Kind;
+  const decoded = decode(kind, manifest, row.id.endsWith('-ignored') ? 'Ignore' : 'Strict');
   if (!decoded.ok) {
     return {
       says: [`Error from server (BadRequest): error when creating "${row.id}.yaml": ${decoded.message}`],
