@@ -3,13 +3,15 @@
 import { createRandom } from '../machinery/random.ts';
 import type { ContainerRecord } from '../world/world.ts';
 
-const periodMs = 1000;
-/** How much longer than due a sync may be put off, as a share of the wait. */
-const jitter = 0.5;
+/** A second, and the listing itself: listings slowly drift against the clock. */
+const relistPeriodMs = 1001;
+const queuePeriodMs = 1000;
+/** How many times as long as it asked for a pod waits for its sync. The real share is anywhere from 1 to 1.5. */
+const waitShare = { least: 1.2, spread: 0.1 } as const;
 
 /** The first listing of the node's containers at or after an instant. */
 export function relistAtOrAfterMs(nodeName: string, atMs: number): number {
-  return tickAtOrAfter(`relist of ${nodeName}`, atMs);
+  return tickAtOrAfter(`relist of ${nodeName}`, relistPeriodMs, atMs);
 }
 
 /** The first listing after an instant. */
@@ -18,14 +20,14 @@ export function relistAfterMs(nodeName: string, atMs: number): number {
 }
 
 /**
- * When the work queue syncs a pod that asked for it in `waitMs`: up to half as late again, at the next tick.
+ * When the work queue syncs a pod that asked for it in `waitMs`: somewhat later, at a tick.
  *
- * Departs: the delay is the mean of three draws, so that it is seldom at either end and runs are more alike.
+ * Departs: how much later stays near the middle of what the real one draws, so that runs are more alike.
  */
 export function syncAfterMs(nodeName: string, podUid: string, waitMs: number, nowMs: number): number {
-  const random = createRandom(`sync of ${podUid} at ${nowMs}`);
-  const share = 1 + (jitter * (random.next() + random.next() + random.next())) / 3;
-  return tickAtOrAfter(`work queue of ${nodeName}`, Math.ceil(nowMs + Math.max(0, waitMs) * share));
+  const drawn = createRandom(`sync of ${podUid} at ${nowMs}`).next();
+  const dueMs = nowMs + Math.max(0, waitMs) * (waitShare.least + waitShare.spread * drawn);
+  return tickAtOrAfter(`work queue of ${nodeName}`, queuePeriodMs, Math.ceil(dueMs));
 }
 
 /**
@@ -55,7 +57,7 @@ export function sighting(
   };
 }
 
-function tickAtOrAfter(clock: string, atMs: number): number {
+function tickAtOrAfter(clock: string, periodMs: number, atMs: number): number {
   const phaseMs = createRandom(clock).int(periodMs);
   return Math.ceil((atMs - phaseMs) / periodMs) * periodMs + phaseMs;
 }

@@ -24,7 +24,7 @@ describe('restarts', () => {
     expect(backOffs).toHaveLength(3);
   });
 
-  test('wait 10, 20, 40 … 300 s, up to half as long again', () => {
+  test('wait 10, 20, 40 … 300 s, somewhat longer', () => {
     const node = startPod({ containers: [box] }, { main: [exit(1, 100)] });
     node.run(2_400_000);
     const ends = timesOf(node, / Error /);
