@@ -161,7 +161,7 @@ function Why(props: {
   const isRight = isTold && attempt.right.includes(letter);
   return (
     <span class="quiz-why">
-      <Glyph tone={isRight ? 'running' : 'failed'} />
+      <Glyph tone={isRight ? 'running' : isChosen ? 'failed' : 'ending'} />
       <span>
         <Phrase text={why} />
       </span>

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { replay } from '../../shell/session.ts';
+import type { Frame, TerminalNews } from './frame.ts';
+import { LiveSession } from './live-session.ts';
+import { pictureOf } from './picture.ts';
+import type { OpenRequest } from './protocol.ts';
+
+const MANIFEST = `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: web
+spec:
+  serviceName: nginx
+  replicas: 2
+  selector: {matchLabels: {app: nginx}}
+  template:
+    metadata: {labels: {app: nginx}}
+    spec:
+      containers:
+        - name: nginx
+          image: registry.k8s.io/nginx-slim:0.8
+          volumeMounts: [{name: www, mountPath: /usr/share/nginx/html}]
+  volumeClaimTemplates:
+    - metadata: {name: www}
+      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`;
+
+const OPEN: OpenRequest = {
+  do: 'open',
+  seed: 1,
+  nodes: 3,
+  files: [['web.yaml', MANIFEST]],
+  startScript: '',
+  settleMs: 600_000,
+};
+
+const never = (): boolean => false;
+
+/** Lets host time pass in the uneven pieces in which a browser gives it. */
+function pass(session: LiveSession, hostMs: number): Frame[] {
+  const frames: Frame[] = [];
+  for (let left = hostMs, piece = 7; left > 0; left -= piece, piece = (piece * 13) % 61) {
+    session.tick(Math.min(left, piece), never);
+    frames.push(session.frame());
+  }
+  return frames;
+}
+
+function printed(frames: readonly Frame[]): string {
+  const news = frames.flatMap((frame): readonly TerminalNews[] => frame.terminal?.news ?? []);
+  return news.map((item) => (item.is === 'output' ? item.text : '')).join('');
+}
+
+function played(): { readonly session: LiveSession; readonly frames: Frame[] } {
+  const session = new LiveSession(OPEN);
+  session.play(10);
+  const frames = [session.firstFrame()];
+  session.run('kubectl apply -f web.yaml');
+  frames.push(...pass(session, 700));
+  session.run('kubectl wait --for=condition=Ready pod/web-0 --timeout=60s');
+  session.run('kubectl get pods');
+  frames.push(...pass(session, 3000));
+  session.write('note.txt', 'kept');
+  session.run('kubectl get pods -w');
+  frames.push(...pass(session, 500));
+  session.interrupt();
+  session.run('kubectl delete pod web-0 --wait=false; cat note.txt');
+  frames.push(...pass(session, 3000));
+  return { session, frames };
+}
+
+describe('a session that is played with', () => {
+  test('is the replay of its log', () => {
+    const { session, frames } = played();
+    const log = session.log();
+    const again = replay(log, { files: new Map(OPEN.files) });
+    expect(again.elapsedMs()).toBe(log.untilMs);
+    const output = again.executions.flatMap((execution) => execution.output.map(({ text }) => text)).join('');
+    expect(printed(frames)).toBe(output);
+    const picture = frames.findLast((frame) => frame.picture)?.picture;
+    const names = (it: typeof picture) =>
+      it?.pods.map(({ uid, name, status, ready, node }) => [uid, name, status, ready, node]);
+    expect(names(picture)).toEqual(names(pictureOf(again.cluster, new Map())));
+    expect(picture?.pods.map(({ name }) => name).sort()).toEqual(['web-0', 'web-1']);
+    expect(picture?.claims.map(({ name, status }) => [name, status])).toEqual([
+      ['www-web-0', 'Bound'],
+      ['www-web-1', 'Bound'],
+    ]);
+  });
+
+  test('goes on from its log as it was', () => {
+    const { session, frames } = played();
+    const log = session.log();
+    const resumed = new LiveSession({ ...OPEN, log });
+    const frame = resumed.firstFrame();
+    expect(printed([frame])).toBe(printed(frames));
+    expect(frame.picture).toEqual(session.firstFrame().picture);
+    expect(frame.files).toEqual([['note.txt', 'kept']]);
+    expect(resumed.log()).toEqual(log);
+  });
+
+  test('holds a command line back until the one before it has ended', () => {
+    const session = new LiveSession(OPEN);
+    session.run('sleep 5');
+    session.run('echo after');
+    expect(session.frame().terminal).toMatchObject({ isBusy: true, queued: ['echo after'] });
+    session.play(1);
+    pass(session, 5100);
+    expect(session.log().entries).toEqual([
+      { atMs: 0, do: 'run', line: 'sleep 5' },
+      { atMs: 5000, do: 'run', line: 'echo after' },
+    ]);
+  });
+
+  test('steps to the next thing that can be seen', () => {
+    const session = new LiveSession(OPEN);
+    session.run('kubectl apply -f web.yaml');
+    const before = session.firstFrame();
+    session.step();
+    const after = session.frame();
+    expect(after.picture).toBeDefined();
+    expect(after.picture).not.toEqual(before.picture);
+    expect(after.clock.isPlaying).toBe(false);
+  });
+
+  test('hurries to rest and stops there', () => {
+    const session = new LiveSession(OPEN);
+    session.run('kubectl apply -f web.yaml');
+    session.settle();
+    const frames = pass(session, 3000);
+    expect(session.isRunning).toBe(false);
+    expect(frames.at(-1)?.clock).toMatchObject({ isSettled: true, isSettling: false, isPlaying: false });
+    expect(frames.findLast((frame) => frame.picture)?.picture?.sets).toEqual([
+      { kind: 'StatefulSet', namespace: 'default', name: 'web', wanted: 2, ready: 2 },
+    ]);
+  });
+
+  test('lets go of time that could not be done in time', () => {
+    const session = new LiveSession(OPEN);
+    session.play(60);
+    session.tick(1000, () => true);
+    const { elapsedMs } = session.frame().clock;
+    expect(elapsedMs).toBe(0);
+    session.tick(1, never);
+    expect(session.frame().clock.elapsedMs).toBeLessThanOrEqual(61);
+  });
+
+  test('tells the editor of files that the terminal wrote, and not of its own', () => {
+    const session = new LiveSession(OPEN);
+    session.write('web.yaml', 'a: 1\n');
+    session.run('sed s/1/2/ web.yaml > other.yaml');
+    expect(session.frame().files).toEqual([['other.yaml', 'a: 2\n']]);
+    session.run('echo b > web.yaml');
+    expect(session.frame().files).toEqual([['web.yaml', 'b\n']]);
+    session.run('true');
+    expect(session.frame().files).toBeUndefined();
+  });
+
+  test('begins with what its start script left', () => {
+    const session = new LiveSession({ ...OPEN, startScript: 'kubectl apply -f web.yaml\n' });
+    const frame = session.firstFrame();
+    expect(frame.picture?.sets[0]).toMatchObject({ name: 'web', ready: 2 });
+    expect(frame.terminal?.news).toEqual([]);
+    expect(session.log().entries).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { readLog, readRequest } from './requests.ts';
+
+const OPEN = { do: 'open', seed: 1, nodes: 3, files: [['web.yaml', 'a']], startScript: '', settleMs: 0 };
+
+describe('what may be asked of the worker', () => {
+  test.each([
+    OPEN,
+    {
+      ...OPEN,
+      bounds: { moments: 10, objects: 10 },
+      log: { seed: 'x', entries: [{ atMs: 3, do: 'interrupt' }], untilMs: 9 },
+    },
+    { do: 'run', line: 'kubectl get pods' },
+    { do: 'write', path: 'folder/web.yaml', text: '' },
+    { do: 'play', rate: 60 },
+    { do: 'step' },
+    { do: 'check', id: 4, text: 'a: b' },
+    { do: 'grade', id: 0, exercise: [], submission: '{}', locale: 'ko' },
+    { do: 'answer', id: 1, exercise: [], question: 'q', answer: ['a', 'b'] },
+  ])('%j', (message) => {
+    expect(readRequest(message)).toEqual(message);
+  });
+
+  test.each([
+    ['nothing', null, 'not an object'],
+    ['a list', [], 'not an object'],
+    ['something unknown', { do: 'format' }, 'something unknown'],
+    ['a path upwards', { do: 'write', path: '../x', text: '' }, 'plain names'],
+    ['a path from the root', { do: 'write', path: '/etc/passwd', text: '' }, 'plain names'],
+    ['a line that is no text', { do: 'run', line: 3 }, 'no text'],
+    ['a line without end', { do: 'run', line: 'x'.repeat(1_000_001) }, 'no text'],
+    ['a rate beyond reason', { do: 'play', rate: 1e9 }, 'no number'],
+    ['nodes beyond reason', { ...OPEN, nodes: 1e6 }, 'no number'],
+    ['files beyond reason', { ...OPEN, files: Array.from({ length: 201 }, () => ['a', 'b']) }, 'at most 200'],
+  ])('refuses %s', (_, message, words) => {
+    expect(() => readRequest(message)).toThrow(words);
+  });
+
+  test.each([
+    [{ seed: 1, entries: 'many' }, 'entries'],
+    [{ seed: 1, entries: [{ do: 'run', line: 'a', atMs: 0.5 }] }, 'whole milliseconds'],
+    [{ seed: 1, entries: [{ do: 'run', line: 'a', atMs: -1 }] }, 'no number'],
+    [{ seed: 1, entries: [{ do: 'erase' }] }, 'something unknown'],
+  ])('refuses the log %j', (log, words) => {
+    expect(() => readLog(log)).toThrow(words);
+  });
+
+  test('what else a log carries is left behind', () => {
+    const log = JSON.parse('{"seed":1,"entries":[],"__proto__":{"x":1},"points":100}');
+    expect(readLog(log)).toEqual({ seed: 1, entries: [] });
+  });
+});
