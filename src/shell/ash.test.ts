@@ -1,13 +1,15 @@
 // The shell as containers have it: BusyBox's words, PID 1, signals.
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../sim/index.ts';
-import type { NetworkStack } from '../sim/index.ts';
-import { createFileTree } from '../sim/index.ts';
-import { createFileSystem } from '../sim/index.ts';
-import { createCapture, inputOf } from '../sim/index.ts';
-import type { Program } from '../sim/index.ts';
-import { createProcessTable } from '../sim/index.ts';
-import { createLookup } from '../sim/index.ts';
+import type { NetworkStack, Program } from '../sim/index.ts';
+import {
+  createCapture,
+  createFileSystem,
+  createFileTree,
+  createLookup,
+  createProcessTable,
+  createRandom,
+  inputOf,
+} from '../sim/index.ts';
 import { programs } from './programs/index.ts';
 import { shell } from './shell.ts';
 

@@ -21,13 +21,13 @@ import {
   inputOf,
   parentOf,
 } from '../sim/index.ts';
-import { builtins } from './builtins/index.ts';
-import { Exit } from './completion.ts';
+import { builtins } from './language/builtins/index.ts';
+import { Exit } from './language/completion.ts';
+import type { Shell, Steps } from './language/shell-state.ts';
+import { standardStreams } from './language/shell-state.ts';
+import { runExitTrap } from './language/traps.ts';
+import { leaveScope } from './language/variables.ts';
 import { createShell, createShellProgram, survive } from './shell.ts';
-import type { Shell, Steps } from './shell-state.ts';
-import { standardStreams } from './shell-state.ts';
-import { runExitTrap } from './traps.ts';
-import { leaveScope } from './variables.ts';
 
 export interface MachineOptions {
   readonly hostname: string;

@@ -1,4 +1,4 @@
-// What bash and this shell do alike is compared in bash.test.ts; here is the rest: messages, time, bounds, signals.
+// What bash and this shell do alike is compared in language/bash.test.ts; here is the rest: messages, time, bounds, signals.
 import { describe, expect, test } from 'vitest';
 import { createBench, runScript } from './testing/run-script.ts';
 

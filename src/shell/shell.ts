@@ -2,17 +2,17 @@
 
 import type { Process, Program } from '../sim/index.ts';
 import { FileError, resolvePath, untilReadable } from '../sim/index.ts';
-import { builtins } from './builtins/index.ts';
-import { takeOptions } from './builtins/set.ts';
-import { ShellError } from './completion.ts';
-import { execute, runList } from './interpreter.ts';
-import { reasonOf } from './redirection.ts';
-import { runText } from './run-text.ts';
+import { builtins } from './language/builtins/index.ts';
+import { takeOptions } from './language/builtins/set.ts';
+import { ShellError } from './language/completion.ts';
+import { execute, runList } from './language/interpreter.ts';
+import { reasonOf } from './language/redirection.ts';
+import { runText } from './language/run-text.ts';
+import type { Dialect, Shell, Steps } from './language/shell-state.ts';
+import { complain, standardStreams, write } from './language/shell-state.ts';
+import { toEnd } from './language/subshell.ts';
+import { expandBody, expandInto, expandPattern, expandText } from './language/words.ts';
 import { readScript } from './script.ts';
-import type { Dialect, Shell, Steps } from './shell-state.ts';
-import { complain, standardStreams, write } from './shell-state.ts';
-import { toEnd } from './subshell.ts';
-import { expandBody, expandInto, expandPattern, expandText } from './words.ts';
 
 export interface ShellOptions {
   /** bash by default. */

@@ -1,6 +1,6 @@
 // awk, the part of it that picks columns: `[pattern] { print … }` with fields, texts, NR and NF. The rest of the language
 // is refused by name.
-import { decodeEscapes } from '../echo.ts';
+import { decodeEscapes } from '../language/echo.ts';
 import type { Regex } from '../regex/regex.ts';
 import { compileRegex, RegexError } from '../regex/regex.ts';
 import { LineReader, lastValue, openOperand, parseOptions, program, UsageError } from './program.ts';

@@ -2,7 +2,7 @@
 //
 // Departs: no progress meter is printed; https is not spoken.
 import type { HttpResponse, Process } from '../../sim/index.ts';
-import type { Steps } from '../shell-state.ts';
+import type { Steps } from '../language/shell-state.ts';
 import type { CurlOptions } from './curl-options.ts';
 import { parseCurlOptions } from './curl-options.ts';
 import type { Exchange, Outcome, Url } from './exchange.ts';

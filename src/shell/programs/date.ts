@@ -1,6 +1,6 @@
 // date: virtual time, in UTC.
-import type { CivilTime } from '../civil-time.ts';
-import { civilTime } from '../civil-time.ts';
+import type { CivilTime } from './civil-time.ts';
+import { civilTime } from './civil-time.ts';
 import { instant, lastValue, parseOptions, UsageError } from './program.ts';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

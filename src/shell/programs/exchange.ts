@@ -1,7 +1,7 @@
 // One HTTP exchange as curl and wget make it: a URL taken apart, its host resolved, the answer waited for.
 import type { HttpResponse, Process } from '../../sim/index.ts';
 import { FileError } from '../../sim/index.ts';
-import type { Steps } from '../shell-state.ts';
+import type { Steps } from '../language/shell-state.ts';
 
 /** How long the system tries to open a connection that nobody answers, in ms. */
 export const connectTimeoutMs = 130_000;

@@ -2,7 +2,7 @@
 
 import type { Process } from '../../sim/index.ts';
 import { byCodeUnit, FileError, nameOf as lastName } from '../../sim/index.ts';
-import { reasonOf } from '../redirection.ts';
+import { reasonOf } from '../language/redirection.ts';
 import { fail, instant, lastValue, parseOptions, pathOf, UsageError } from './program.ts';
 
 /** Does something with each operand; a file error is told and makes the code 1. */

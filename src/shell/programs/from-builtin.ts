@@ -1,8 +1,8 @@
 // Programs that are builtins in a shell too: echo, printf, test, true, kill, pwd …
 import type { Program } from '../../sim/index.ts';
-import { ShellError } from '../completion.ts';
+import { ShellError } from '../language/completion.ts';
+import type { Builtin } from '../language/shell-state.ts';
 import { createShell } from '../shell.ts';
-import type { Builtin } from '../shell-state.ts';
 import { fail, nameOf } from './program.ts';
 
 export function fromBuiltin(builtin: Builtin): Program {

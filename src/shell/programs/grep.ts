@@ -2,10 +2,10 @@
 
 import type { Process } from '../../sim/index.ts';
 import { FileError, inputOf } from '../../sim/index.ts';
-import { reasonOf } from '../redirection.ts';
+import { reasonOf } from '../language/redirection.ts';
+import type { Steps } from '../language/shell-state.ts';
 import type { Regex } from '../regex/regex.ts';
 import { compileRegex, RegexError } from '../regex/regex.ts';
-import type { Steps } from '../shell-state.ts';
 import type { Options } from './program.ts';
 import {
   countFrom,

@@ -1,6 +1,6 @@
 // head, tail: the beginning or the end of files.
 import type { Input, Process } from '../../sim/index.ts';
-import type { Steps } from '../shell-state.ts';
+import type { Steps } from '../language/shell-state.ts';
 import {
   LineReader,
   lastValue,

@@ -1,9 +1,9 @@
 // All small programs by name. Shells and kubectl are added where machines are made.
 import type { Program } from '../../sim/index.ts';
-import { pwd } from '../builtins/directory.ts';
-import { kill } from '../builtins/kill.ts';
-import { echo, fail, printf, succeed } from '../builtins/output.ts';
-import { test } from '../builtins/test.ts';
+import { pwd } from '../language/builtins/directory.ts';
+import { kill } from '../language/builtins/kill.ts';
+import { echo, fail, printf, succeed } from '../language/builtins/output.ts';
+import { test } from '../language/builtins/test.ts';
 import { awk } from './awk.ts';
 import { base64 } from './base64.ts';
 import { cat } from './cat.ts';

@@ -1,7 +1,7 @@
 // ls: names in directories.
 import type { FileStat, Process } from '../../sim/index.ts';
 import { byCodeUnit, resolvePath } from '../../sim/index.ts';
-import { civilTime } from '../civil-time.ts';
+import { civilTime } from './civil-time.ts';
 import type { Options } from './program.ts';
 import { fail, instant, parseOptions, pathOf } from './program.ts';
 

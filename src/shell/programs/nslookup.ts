@@ -2,7 +2,7 @@
 //
 // Departs: only A, SRV, PTR and CNAME records can be asked for, and a server other than the machine's own cannot be.
 import type { Process } from '../../sim/index.ts';
-import type { Steps } from '../shell-state.ts';
+import type { Steps } from '../language/shell-state.ts';
 import type { DnsAnswer, DnsType } from './dns-tools.ts';
 import {
   addressesIn,

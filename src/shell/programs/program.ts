@@ -2,8 +2,8 @@
 
 import type { Input, Process, Program } from '../../sim/index.ts';
 import { FileError, inputOf, resolvePath, turn, untilReadable } from '../../sim/index.ts';
-import { reasonOf } from '../redirection.ts';
-import type { Steps } from '../shell-state.ts';
+import { reasonOf } from '../language/redirection.ts';
+import type { Steps } from '../language/shell-state.ts';
 
 /** A mistake in how a program was called: printed, and its code returned. */
 export class UsageError extends Error {

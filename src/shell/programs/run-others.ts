@@ -2,9 +2,9 @@
 
 import type { Child, Process } from '../../sim/index.ts';
 import { createCapture, inputOf } from '../../sim/index.ts';
-import { signalNamed } from '../builtins/trap.ts';
-import type { Steps } from '../shell-state.ts';
-import { untilEnded } from '../subshell.ts';
+import { signalNamed } from '../language/builtins/trap.ts';
+import type { Steps } from '../language/shell-state.ts';
+import { untilEnded } from '../language/subshell.ts';
 import {
   countFrom,
   durationMs,

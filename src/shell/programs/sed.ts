@@ -1,9 +1,9 @@
 // sed: edits lines. Streams its input; with -i it rewrites files.
 import type { Process } from '../../sim/index.ts';
+import type { Steps } from '../language/shell-state.ts';
 import type { Regex } from '../regex/regex.ts';
 import type { Address, SedCommand, Substitution } from '../sed/script.ts';
 import { parseSed } from '../sed/script.ts';
-import type { Steps } from '../shell-state.ts';
 import { LineReader, openOperand, parseOptions, pathOf, program, UsageError } from './program.ts';
 
 const maxChars = 1_000_000;

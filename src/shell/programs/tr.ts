@@ -1,7 +1,7 @@
 // tr: replaces, deletes or squeezes characters.
 import { untilReadable } from '../../sim/index.ts';
-import { decodeEscapes } from '../echo.ts';
-import { isClassName, isInClass } from '../glob.ts';
+import { decodeEscapes } from '../language/echo.ts';
+import { isClassName, isInClass } from '../language/glob.ts';
 import { parseOptions, program, UsageError } from './program.ts';
 
 export const tr = program(function* (process, args) {

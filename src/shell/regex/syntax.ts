@@ -1,6 +1,6 @@
 // POSIX regular expressions, basic and extended, with the GNU additions that people use (`\w`, `\<`, `\+`). Patterns from
 // outside never reach the host's own engine: it can take exponential time, and it reads them differently.
-import { isClassName, readBracket } from '../glob.ts';
+import { isClassName, readBracket } from '../language/glob.ts';
 
 export type Node =
   | { readonly type: 'one'; readonly matches: (char: string) => boolean }

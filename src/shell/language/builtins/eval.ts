@@ -1,5 +1,5 @@
 // eval, source: run text as commands.
-import { FileError, resolvePath } from '../../sim/index.ts';
+import { FileError, resolvePath } from '../../../sim/index.ts';
 import { Return, ShellError } from '../completion.ts';
 import { reasonOf } from '../redirection.ts';
 import { runText } from '../run-text.ts';

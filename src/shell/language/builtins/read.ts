@@ -1,5 +1,5 @@
 // read: one line from standard input into variables.
-import { untilReadable } from '../../sim/index.ts';
+import { untilReadable } from '../../../sim/index.ts';
 import type { Builtin, Shell, Steps } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
 import { isName, separatorsOf, setVariable } from '../variables.ts';

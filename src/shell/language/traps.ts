@@ -1,7 +1,7 @@
 // Traps: commands that run on a signal or at the end of the shell.
 import { parse } from 'unbash';
-import type { Signal } from '../sim/index.ts';
-import { ignoreSignal } from '../sim/index.ts';
+import type { Signal } from '../../sim/index.ts';
+import { ignoreSignal } from '../../sim/index.ts';
 import type { Shell, Steps } from './shell-state.ts';
 
 /** Runs the traps of signals that have come, between two commands. `$?` stays as it was. */

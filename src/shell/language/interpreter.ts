@@ -1,7 +1,7 @@
 // Runs a parsed script: statements, lists, pipelines, background jobs.
 import type { AndOr, CommandNode, CompoundList, Pipeline, Script, Statement } from 'unbash';
-import type { Child, Input, Program } from '../sim/index.ts';
-import { createPipe, FileError, ignoreSignal, inputOf, turn } from '../sim/index.ts';
+import type { Child, Input, Program } from '../../sim/index.ts';
+import { createPipe, FileError, ignoreSignal, inputOf, turn } from '../../sim/index.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { Exit, ShellError } from './completion.ts';
 import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './control-flow.ts';

@@ -1,6 +1,6 @@
 // File name patterns: `*.yaml` becomes the files there are.
-import type { FileSystem } from '../sim/index.ts';
-import { FileError, resolvePath } from '../sim/index.ts';
+import type { FileSystem } from '../../sim/index.ts';
+import { FileError, resolvePath } from '../../sim/index.ts';
 import { compilePattern, matches } from './glob.ts';
 
 const maxMatches = 10_000;

@@ -1,6 +1,6 @@
 // One simple command: assignments, words, redirections; then a function, a builtin or a program.
 import type { Assignment, Command, Redirection, Word } from 'unbash';
-import type { Process, Program } from '../sim/index.ts';
+import type { Process, Program } from '../../sim/index.ts';
 import { evaluateArithmeticText } from './arithmetic.ts';
 import { Exit, ShellError } from './completion.ts';
 import { runFunctionBody } from './functions.ts';

@@ -1,5 +1,5 @@
 // type, command, builtin: what a name stands for, and running it while passing over functions.
-import { resolvePath } from '../../sim/index.ts';
+import { resolvePath } from '../../../sim/index.ts';
 import type { Builtin, Shell } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
 import { runNamed } from '../simple-command.ts';

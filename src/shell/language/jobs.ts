@@ -1,5 +1,5 @@
 // Jobs: what runs in the background of a shell.
-import type { Child } from '../sim/index.ts';
+import type { Child } from '../../sim/index.ts';
 import type { Job, Shell } from './shell-state.ts';
 
 export function addJob(shell: Shell, children: readonly Child[], text: string): Job {

@@ -1,7 +1,7 @@
 // Command substitution: `$(command)`.
 import type { Script } from 'unbash';
-import type { Program } from '../sim/index.ts';
-import { createPipe, untilReadable } from '../sim/index.ts';
+import type { Program } from '../../sim/index.ts';
+import { createPipe, untilReadable } from '../../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';

@@ -1,6 +1,6 @@
 // Runs shell text, one complete command after the other: what stands before a syntax error is still run, as the real
 // shells do, which read line by line.
-import { readScript } from './script.ts';
+import { readScript } from '../script.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { messagePrefix, write } from './shell-state.ts';
 

@@ -1,6 +1,6 @@
 // export, readonly, declare, local, unset, let, shift: variables and their attributes.
 
-import { byCodeUnit } from '../../sim/index.ts';
+import { byCodeUnit } from '../../../sim/index.ts';
 import { evaluateArithmeticText } from '../arithmetic.ts';
 import { quoted } from '../parameter-expansion.ts';
 import type { Builtin, Shell, Variable } from '../shell-state.ts';

@@ -1,6 +1,6 @@
 // kill: sends signals to processes and jobs.
-import type { Signal } from '../../sim/index.ts';
-import { signalNumbers, turn } from '../../sim/index.ts';
+import type { Signal } from '../../../sim/index.ts';
+import { signalNumbers, turn } from '../../../sim/index.ts';
 import { findJob } from '../jobs.ts';
 import type { Builtin, Shell } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';

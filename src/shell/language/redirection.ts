@@ -1,7 +1,7 @@
 // Redirections: `> file`, `2>&1`, `< file`, here-documents and here-strings.
 import type { HereDoc, Redirect, Redirection } from 'unbash';
-import type { Output } from '../sim/index.ts';
-import { FileError, inputOf, nullOutput, resolvePath } from '../sim/index.ts';
+import type { Output } from '../../sim/index.ts';
+import { FileError, inputOf, nullOutput, resolvePath } from '../../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell, Steps, Stream } from './shell-state.ts';
 import { expandBody, expandText } from './words.ts';

@@ -1,6 +1,6 @@
 // trap: commands for signals and for the end of the shell.
-import type { Signal } from '../../sim/index.ts';
-import { signalNumbers } from '../../sim/index.ts';
+import type { Signal } from '../../../sim/index.ts';
+import { signalNumbers } from '../../../sim/index.ts';
 import { quoted } from '../parameter-expansion.ts';
 import { complain, write } from '../shell-state.ts';
 import { setTrap } from '../traps.ts';

@@ -1,9 +1,9 @@
 // `[[ … ]]`.
 import type { TestBinaryExpression, TestExpression } from 'unbash';
+import { compileRegex, RegexError } from '../regex/regex.ts';
 import { evaluateArithmeticText } from './arithmetic.ts';
 import { ShellError } from './completion.ts';
 import { compilePattern, matches } from './glob.ts';
-import { compileRegex, RegexError } from './regex/regex.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import {
   binaryTests,

@@ -1,7 +1,7 @@
 // Subshells: a copy of the shell in a process of its own.
 
-import type { Child, Input, Output, Process, Program, Spawn } from '../sim/index.ts';
-import { FileError, inputOf, nullOutput } from '../sim/index.ts';
+import type { Child, Input, Output, Process, Program, Spawn } from '../../sim/index.ts';
+import { FileError, inputOf, nullOutput } from '../../sim/index.ts';
 import { Break, Continue, Exit, Return, ShellError } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { complain, forkShell } from './shell-state.ts';

@@ -1,6 +1,6 @@
 // The single tests of `test`, `[` and `[[`.
-import type { FileStat } from '../sim/index.ts';
-import { FileError, resolvePath } from '../sim/index.ts';
+import type { FileStat } from '../../sim/index.ts';
+import { FileError, resolvePath } from '../../sim/index.ts';
 import { ShellError } from './completion.ts';
 import type { Shell } from './shell-state.ts';
 

@@ -1,5 +1,5 @@
 // cd, pwd.
-import { FileError, resolvePath } from '../../sim/index.ts';
+import { FileError, resolvePath } from '../../../sim/index.ts';
 import { reasonOf } from '../redirection.ts';
 import type { Shell } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';

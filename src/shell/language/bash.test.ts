@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bashScripts } from './testing/bash-scripts.ts';
-import { runScript } from './testing/run-script.ts';
+import { bashScripts } from '../testing/bash-scripts.ts';
+import { runScript } from '../testing/run-script.ts';
 
 const bash = '/bin/bash';
 const hasBash =

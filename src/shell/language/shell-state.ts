@@ -1,6 +1,6 @@
 // What a running shell knows: variables, functions, open files, jobs, options. Subshells work on a copy.
 import type { CompoundList, Function as FunctionNode, Script, Word, WordPart } from 'unbash';
-import type { Child, Input, Output, Process, Signal, Wait } from '../sim/index.ts';
+import type { Child, Input, Output, Process, Signal, Wait } from '../../sim/index.ts';
 import type { FieldBuilder, PartContext } from './fields.ts';
 
 /** A part of a program that may wait, and what it comes to. */

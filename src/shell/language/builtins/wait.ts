@@ -1,6 +1,6 @@
 // wait, jobs: the shell's background jobs.
-import type { Child } from '../../sim/index.ts';
-import { signalNumbers } from '../../sim/index.ts';
+import type { Child } from '../../../sim/index.ts';
+import { signalNumbers } from '../../../sim/index.ts';
 import { describeJob, findJob, isRunning } from '../jobs.ts';
 import type { Builtin, Shell, Steps } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';

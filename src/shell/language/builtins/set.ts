@@ -1,5 +1,5 @@
 // set: options and positional parameters.
-import { byCodeUnit } from '../../sim/index.ts';
+import { byCodeUnit } from '../../../sim/index.ts';
 import { quoted } from '../parameter-expansion.ts';
 import type { Shell, ShellOption } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
