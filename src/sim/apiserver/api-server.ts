@@ -10,10 +10,13 @@ import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { Service } from '../api/service.ts';
 import { ServiceKind } from '../api/service.ts';
+import type { UnsupportedField } from '../api/unsupported.ts';
+import { findUnsupported } from '../api/unsupported.ts';
 import { BoundExceeded } from '../bounds.ts';
 import type { DeleteOptions } from '../component.ts';
 import { cloneJson } from '../machinery/clone.ts';
 import { isEqual } from '../machinery/equality.ts';
+import type { FieldError } from '../machinery/field-error.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
 import { admitCreate } from './admission/index.ts';
@@ -74,10 +77,7 @@ export class ApiServer {
     kind.defaults?.(draft);
     const status = admitCreate({ kind: kind as Kind, draft, view: this.#store, random: this.#random });
     if (status) return refused(status, read.warnings);
-    if ((kind as Kind) === (ServiceKind as Kind)) {
-      allocateService(draft as KubeObject as Service, this.#store, this.#random);
-    }
-    const errors = kind.validate?.(draft) ?? [];
+    const errors = this.#validate(kind, draft);
     const { name, namespace = '' } = draft.metadata;
     if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), read.warnings);
     if (this.#store.get(kind, namespace, name))
@@ -199,7 +199,16 @@ export class ApiServer {
       const want = `${apiVersionOf(kind)}, Kind=${kind.kind}`;
       return refused(badRequest(`the object provided is unrecognized (must be of type ${want})`));
     }
+    const [unsupported] = findUnsupported(kind, object);
+    if (unsupported) return refused(badRequest(notSimulated(unsupported)));
     return accepted(object, 200, decoded.warnings);
+  }
+
+  /** What is wrong with a new object; a Service that is right gets its addresses. */
+  #validate<T extends KubeObject>(kind: Kind<T>, draft: T): FieldError[] {
+    const errors = kind.validate?.(draft) ?? [];
+    if (errors.length > 0 || (kind as Kind) !== (ServiceKind as Kind)) return errors;
+    return allocateService(draft as KubeObject as Service, this.#store, this.#random);
   }
 
   #merged<T extends KubeObject>(kind: Kind<T>, draft: T, stored: T): T {
@@ -250,6 +259,11 @@ export class ApiServer {
     }
     this.#objects += 1;
   }
+}
+
+/** Not Kubernetes' words: what a learner must know is never passed over in silence. */
+function notSimulated({ path, instead }: UnsupportedField): string {
+  return `petset does not simulate ${path} yet; use instead: ${instead}`;
 }
 
 function withStatus<T extends KubeObject>(stored: T, draft: T): T {
