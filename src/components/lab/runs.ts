@@ -11,6 +11,13 @@ interface Run {
 /** What was asked for before any lab could listen. */
 const early: Run[] = [];
 
+/** The lab that a place in the text belongs to: the last one before it, else the first of the page; '' without any. */
+export function labBefore(place: Element): string {
+  const labs = [...document.querySelectorAll('.lab')];
+  const before = labs.filter((lab) => lab.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return (before.at(-1) ?? labs[0])?.id.replace(/^lab-/, '') ?? '';
+}
+
 /** Asks a lab to run command lines. */
 export function askToRun(run: Run): void {
   const event = new CustomEvent<Run>(EVENT, { detail: run, cancelable: true });
