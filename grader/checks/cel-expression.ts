@@ -106,12 +106,13 @@ function isNode(value: unknown): value is ASTNode {
   return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }
 
+/** Every resource that is named anywhere, `before.pods` too. One too many only costs time. */
 function resourcesOf(ast: ASTNode): ReadonlySet<string> {
-  const names = new Set<string>();
+  const words = new Set<string>();
   const visit = (node: ASTNode): void => {
-    if (node.op === 'id') names.add(node.args);
+    for (const value of [node.args].flat()) if (typeof value === 'string') words.add(value);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(ast);
-  return new Set(kinds.map(({ plural }) => plural).filter((plural) => names.has(plural)));
+  return new Set(kinds.map(({ plural }) => plural).filter((plural) => words.has(plural)));
 }

@@ -33,7 +33,8 @@ export function spanOf(
 ): Span | { readonly never: string } {
   const from = window.from ?? 0;
   const first = instantOf(history, namespace, from, 0);
-  if (first === undefined) return { never: typeof from === 'object' ? from.cel : '' };
+  if (first === undefined)
+    return { never: typeof from === 'object' ? from.cel.replace(/\s+/g, ' ').trim() : '' };
   if (window.to === undefined) return { first, last: history.changes.length };
   return { first, last: instantOf(history, namespace, window.to, first) ?? history.changes.length };
 }

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { grade } from '../grade.ts';
+import { findingSentences } from '../report/text.ts';
+import { parseSubmission } from '../submission.ts';
+import { smallExercise } from '../testdata/small-exercise.ts';
+
+/** What the English report says was seen; `passed` where the check passes. */
+function outcomeOf(check: string, script: string): string {
+  const exercise = smallExercise([check]);
+  const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+  expect(report.reason).toBeUndefined();
+  const [result] = report.checks;
+  if (result?.passed) return 'passed';
+  return result?.findings.map((finding) => findingSentences(finding, 'en').seen).join('; ') ?? '';
+}
+
+const RUN_C = 'kubectl run c --image=nginx:1.27 --labels=app=web\nkubectl wait --for=condition=Ready pod/c';
+const REPLACE_A = 'kubectl delete pod a\nkubectl run a --image=nginx:1.28 --labels=app=web';
+const C_EXISTS = 'cel: \'pods.exists(p, p.metadata.name == "c")\'';
+
+describe('objects', () => {
+  test.each([
+    ['{kind: objects, resource: pods}', '', 'passed'],
+    ['{kind: objects, resource: pods, name: z}', '', 'there is no pods "z"'],
+    ['{kind: objects, resource: pods, selector: app=web, count: 2}', '', 'passed'],
+    [
+      '{kind: objects, resource: pods, selector: app=web, count: 2}',
+      RUN_C,
+      '3 of 3 pods are like that: a, b, c',
+    ],
+    ['{kind: objects, resource: pods, selector: app in (db), count: none}', '', 'passed'],
+    ['{kind: objects, resource: pods, count: none}', '', '2 of 2 pods are like that: a, b'],
+    ['{kind: objects, resource: pods, count: {min: 1, max: 2}}', RUN_C, '3 of 3 pods are like that: a, b, c'],
+    ['{kind: objects, resource: pods, count: all, match: {status: {phase: Running}}}', '', 'passed'],
+    [
+      '{kind: objects, resource: pods, count: all, match: {spec: {containers: [{image: "nginx:1.27"}]}}}',
+      REPLACE_A,
+      'pods/a has spec.containers[0].image: "nginx:1.28" (wanted: "nginx:1.27"); 1 of 2 are as wanted',
+    ],
+    ['{kind: objects, resource: nodes, count: 3}', '', 'passed'],
+    ['{kind: objects, resource: pods, namespace: kube-system}', '', 'there is no pods'],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toBe(expected));
+
+  test('a warning about what is not well explains it', () => {
+    const exercise = smallExercise([
+      '{kind: objects, resource: pods, name: d, match: {status: {phase: Running}}}',
+    ]);
+    const script = 'kubectl run d --image=nginx:nosuchtag\nsettle 1m';
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    expect(report.checks[0]?.findings[0]?.event).toMatchObject({
+      object: 'Pod/d',
+      message: expect.stringMatching(/nosuchtag|ImagePull/),
+    });
+  });
+});
+
+describe('when', () => {
+  const ready = (when: string) =>
+    `{kind: objects, resource: pods, name: a, match: {status: {conditions: [{type: Ready, status: "True"}]}}, when: ${when}}`;
+  test.each([
+    [ready('always'), '', 'passed'],
+    [ready('always'), REPLACE_A, /^pods\/a has status.conditions: .*"Ready"/],
+    [ready('eventually'), 'kubectl delete pod a', 'passed'],
+    ['{kind: objects, resource: pods, name: z, when: eventually}', '', 'there is no pods "z"'],
+    ['{kind: objects, resource: pods, name: c, when: never}', '', 'passed'],
+    ['{kind: objects, resource: pods, name: c, when: never}', `${RUN_C}\nkubectl delete pod c`, 'it was so'],
+    [`{kind: objects, resource: pods, name: a, when: {always: {from: {${C_EXISTS}}}}}`, RUN_C, 'passed'],
+    [
+      `{kind: objects, resource: pods, name: a, when: {always: {from: {${C_EXISTS}}}}}`,
+      '',
+      /^the moment to look at never came: pods\.exists/,
+    ],
+    [
+      `{kind: objects, resource: pods, name: a, when: {always: {to: {${C_EXISTS}}}}}`,
+      `${RUN_C}\nkubectl delete pod a`,
+      'passed',
+    ],
+    [
+      '{kind: objects, resource: pods, name: c, when: {eventually: {to: 10s}}}',
+      `sleep 5\n${RUN_C}`,
+      'passed',
+    ],
+    [
+      '{kind: objects, resource: pods, name: c, when: {eventually: {to: 10s}}}',
+      `sleep 15\n${RUN_C}`,
+      'there is no pods "c"',
+    ],
+    [
+      '{kind: objects, resource: pods, name: c, when: {never: {from: 10s}}}',
+      `${RUN_C}\nkubectl delete pod c`,
+      'passed',
+    ],
+    [`{kind: objects, resource: pods, name: z, when: {never: {from: {${C_EXISTS}}}}}`, '', 'passed'],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
+});
+
+describe('cel', () => {
+  test.each([
+    ['{kind: cel, expression: "pods.size() == 2"}', '', 'passed'],
+    ['{kind: cel, expression: "pods.size() == 2"}', RUN_C, 'it is not so'],
+    ['{kind: cel, expression: "pods[5].metadata.name == \'x\'"}', '', /^it cannot be told: No such key/],
+    ['{kind: cel, expression: "pods.size() == before.pods.size()", when: always}', RUN_C, 'it is not so'],
+    ['{kind: cel, expression: "pods.size() == 3", when: never}', RUN_C, 'it was so'],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
+});
+
+describe('order', () => {
+  const order = (...steps: string[]) =>
+    `{kind: order, sequence: [${steps.map((step) => step.replace(/^(\S+) (\S+)$/, '{object: pods/$1, is: $2}')).join(', ')}]}`;
+  test.each([
+    [order('a deleting', 'a unready', 'a deleted', 'a created', 'a ready'), REPLACE_A, 'passed'],
+    [
+      order('a created', 'a deleted'),
+      REPLACE_A,
+      /^pods\/a is gone earlier; only at \d+\.\d s: pods\/a is created$/,
+    ],
+    [order('a deleted', 'b deleted'), 'kubectl delete pod a', 'it never came to this: pods/b is gone'],
+    [
+      `{kind: order, within: {from: {${C_EXISTS}}}, sequence: [{object: pods/b, is: deleted}, {object: pods/a, is: deleted}]}`,
+      'kubectl delete pod b',
+      /^the moment to look at never came/,
+    ],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
+});
+
+describe('command', () => {
+  test.each([
+    ['{kind: command, run: kubectl get pods -o name, prints: pod/b}', '', 'passed'],
+    [
+      '{kind: command, run: kubectl get pods -o name, prints: pod/b}',
+      'kubectl delete pod b',
+      'it printed pod/a (exit code 0)',
+    ],
+    ['{kind: command, run: kubectl get pods -o name, lacks: pod/c}', '', 'passed'],
+    ['{kind: command, run: kubectl get pod a -o name, lacks: pod/a}', '', 'it printed pod/a (exit code 0)'],
+    ['{kind: command, run: kubectl get pod z, exitCode: 1}', '', 'passed'],
+    [
+      '{kind: command, run: kubectl get pod z}',
+      '',
+      'it printed Error from server (NotFound): pods "z" not found (exit code 1)',
+    ],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toBe(expected));
+
+  test('is not fooled by what the learner defined', () => {
+    const script = 'kubectl() { echo pod/z; }\nalias kubectl=echo\nPATH=/nowhere';
+    const check = '{kind: command, run: kubectl get pods -o name, prints: pod/z}';
+    expect(outcomeOf(check, script)).toContain('it printed pod/a');
+  });
+});
+
+describe('experiment', () => {
+  const gone = '{kind: objects, resource: pods, name: a, count: none}';
+  test.each([
+    [`{kind: experiment, do: [kubectl delete pod a], then: [${gone}]}`, '', 'passed'],
+    [`{kind: experiment, do: [kubectl delete pod b], then: [${gone}]}`, '', '1 of 1 pods are like that: a'],
+    [
+      `{kind: experiment, do: [kubectl delete pod a], then: [${gone}]}`,
+      'kubectl delete pod a',
+      /^it printed Error from server \(NotFound\)/,
+    ],
+    [
+      '{kind: experiment, do: [kubectl delete pod a], then: [{kind: cel, expression: "before.pods.size() == 2", when: never}]}',
+      '',
+      'it was so',
+    ],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
+
+  test('leaves the cluster as it was for the other checks', () => {
+    const exercise = smallExercise([
+      `{kind: experiment, do: [kubectl delete pod a], then: [${gone}]}`,
+      '{kind: objects, resource: pods, count: 2}',
+      '{kind: command, run: kubectl get pod a}',
+    ]);
+    const report = grade(exercise, parseSubmission(exercise, 'sh', ''));
+    expect(report.checks.map(({ passed }) => passed)).toEqual([true, true, true]);
+  });
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const CLASS = 'grader/examples/class';
+const scratch = mkdtempSync(join(tmpdir(), 'petset-grade-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function petset(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['grader/cli/main.ts', ...words], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { status, stdout, stderr };
+}
+
+interface StudentRow {
+  readonly student: string;
+  readonly missing: readonly string[];
+  readonly reports: readonly {
+    exercise: { id: string };
+    outcome: string;
+    points: number;
+    of: number;
+    reason?: { id: string };
+  }[];
+}
+
+describe('a class of five', { timeout: 240_000 }, () => {
+  let students: ReadonlyMap<string, StudentRow>;
+  let json = '';
+  beforeAll(() => {
+    const { status, stdout } = petset('grade', CLASS, '--format', 'json', '--out', join(scratch, 'out'));
+    expect(status).toBe(0);
+    json = stdout;
+    const { students: rows } = JSON.parse(stdout) as { students: StudentRow[] };
+    students = new Map(rows.map((row) => [row.student, row]));
+  }, 120_000);
+
+  const grades = (student: string) =>
+    students
+      .get(student)
+      ?.reports.map((it) => `${it.exercise.id} ${it.reason?.id ?? `${it.points}/${it.of}`}`);
+
+  test('every student has every grade, and one bad submission stops nobody', () => {
+    expect(grades('perfect')).toEqual(['grow-shrink-update 18/18', 'name-each-pod 20/20', 'sts-quiz 3/3']);
+    expect(grades('partial')).toEqual(['grow-shrink-update 16/18', 'name-each-pod 14/20', 'sts-quiz 1/3']);
+    expect(grades('empty')).toEqual(['name-each-pod 0/20']);
+    expect(students.get('empty')?.missing).toEqual(['grow-shrink-update', 'sts-quiz']);
+    expect(grades('syntax-error')).toEqual(['grow-shrink-update 10/18', 'name-each-pod 2/20']);
+    expect(grades('hostile')).toEqual([
+      'grow-shrink-update over-limits',
+      'name-each-pod over-limits',
+      'sts-quiz 0/3',
+    ]);
+  });
+
+  test('--out writes the same JSON, and a text a student', () => {
+    const folder = join(scratch, 'out');
+    expect(readFileSync(join(folder, 'grades.json'), 'utf8')).toBe(json);
+    expect(readdirSync(folder).sort()).toEqual([
+      'empty.txt',
+      'grades.json',
+      'hostile.txt',
+      'partial.txt',
+      'perfect.txt',
+      'syntax-error.txt',
+    ]);
+    expect(readFileSync(join(folder, 'partial.txt'), 'utf8')).toContain('✗ failed');
+  });
+
+  test('a student alone gets the same report, in either language', () => {
+    const again = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--format', 'json').stdout;
+    const [row] = (JSON.parse(again) as { students: StudentRow[] }).students;
+    const report = students.get('partial')?.reports.find(({ exercise }) => exercise.id === 'sts-quiz');
+    expect(row).toEqual({ student: 'partial', missing: [], reports: [report] });
+    const korean = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--locale', 'ko').stdout;
+    expect(korean).toContain('스테이트풀셋에 관한 세 가지 질문 (sts-quiz): 1 / 3');
+    expect(korean).toContain('힌트');
+  });
+});
+
+describe('exit codes', { timeout: 60_000 }, () => {
+  const quiz = `${CLASS}/partial/sts-quiz.json`;
+  test.each([
+    ['nothing', [], 2],
+    ['an unknown path', ['grader/nowhere'], 2],
+    ['an unknown format', [quiz, '--format', 'xml'], 2],
+    ['an unknown locale', [quiz, '--locale', 'tlh'], 2],
+    ['an unknown flag', [quiz, '--bonus'], 2],
+    ['a wrong percentage', [quiz, '--fail-under', 'x'], 2],
+    ['a file named after no exercise', ['README.md'], 2],
+    ['exercises that are not there', [quiz, '--exercises', 'grader/nowhere'], 3],
+    ['enough points', [quiz, '--fail-under', '30'], 0],
+    ['too few points', [quiz, '--fail-under', '50'], 1],
+    ['--help', ['--help'], 0],
+  ])('%s', (_, words, status) => expect(petset('grade', ...words).status).toBe(status));
+
+  test('an error is not a zero, but does not pass --fail-under either', () => {
+    const folder = join(scratch, 'broken');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'sts-quiz (1).json'), '{"format":"petset/submission"');
+    const { status, stdout } = petset('grade', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('not graded');
+    expect(petset('grade', folder, '--fail-under', '0').status).toBe(1);
+  });
+
+  test('verify proves what holds and names what does not', () => {
+    expect(petset('verify', 'sts-quiz')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('✓ sts-quiz: 0 checks, 3 questions'),
+    });
+    expect(petset('verify', 'nothing').status).toBe(2);
+    const folder = join(scratch, 'exercises/bad');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'exercise.yaml'), 'id: worse\n');
+    expect(petset('verify', '--exercises', join(scratch, 'exercises'))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('✗ bad'),
+    });
+  });
+});

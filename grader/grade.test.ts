@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { grade } from './grade.ts';
+import type { Exercise } from './parse-exercise.ts';
+import { reportJson } from './report/report.ts';
+import { reportLines } from './report/text.ts';
+import { parseSubmission } from './submission.ts';
+import { smallExercise } from './testdata/small-exercise.ts';
+
+const c = '{kind: objects, resource: pods, name: c, match: {status: {phase: Running}}}';
+
+function gradeLog(exercise: Exercise, entries: readonly unknown[], seed: number | string = 1, more = {}) {
+  const text = JSON.stringify({
+    format: 'petset/submission',
+    version: 1,
+    exercise: 'small',
+    revision: 1,
+    log: { seed, entries },
+    ...more,
+  });
+  return grade(exercise, parseSubmission(exercise, 'json', text));
+}
+
+const run = (line: string, atMs?: number) => ({ do: 'run', line, ...(atMs === undefined ? {} : { atMs }) });
+
+describe('a report', () => {
+  test('is the same bytes every time, whatever the submission claims', () => {
+    const exercise = smallExercise([c, '{kind: cel, expression: "pods.size() == 3"}'], { seeds: '[1, 2]' });
+    const first = reportJson(gradeLog(exercise, [run('kubectl run c --image=nginx:1.27')]));
+    const again = reportJson(
+      gradeLog(exercise, [run('kubectl run c --image=nginx:1.27')], 1, { points: 99 }),
+    );
+    expect(again).toBe(first);
+    expect(JSON.parse(first)).toMatchObject({ outcome: 'graded', points: 2, of: 2, seeds: [1, 2] });
+    const other = gradeLog(exercise, [run('kubectl run c --image=nginx:1.28')]);
+    expect(reportJson(other)).not.toBe(first);
+  });
+
+  test('says of another revision that it is one', () => {
+    const report = gradeLog(smallExercise([c]), [], 1, { revision: 7 });
+    expect(report.madeForRevision).toBe(7);
+    expect(reportLines(report, smallExercise([c]), 'en').join('\n')).toContain('made for revision 7');
+  });
+
+  test('names the seed of the first failure', () => {
+    const report = gradeLog(smallExercise([c], { seeds: '[5, 6]' }), []);
+    expect(report.checks[0]).toMatchObject({ passed: false, seed: 5, points: 0 });
+  });
+
+  test('shows control characters instead of sending them, in both languages', () => {
+    const exercise = smallExercise(['{kind: command, run: kubectl get pod a -o name, prints: zzz}']);
+    const report = gradeLog(exercise, []);
+    const [check] = report.checks;
+    const [finding] = check?.findings ?? [];
+    const evil = { id: 'printed' as const, text: '\u001b[2J\u202eok\u0007', exitCode: 0 };
+    const spoiled = {
+      ...report,
+      checks: [{ ...check, findings: [{ ...finding, seen: evil }] }],
+    } as typeof report;
+    for (const locale of ['en', 'ko'] as const) {
+      const text = reportLines(spoiled, exercise, locale).join('\n');
+      expect(text).toContain('\\u001b[2J\\u202eok\\u0007');
+      for (const mark of ['\u0007', '\u001b', '\u202e']) expect(text).not.toContain(mark);
+    }
+  });
+});
+
+describe('a log from the page', () => {
+  test('is replayed by its clock, and Ctrl-C ends what would run for ever', () => {
+    const entries = [
+      run('kubectl get pods -w', 10_000),
+      { do: 'interrupt', atMs: 12_000 },
+      run('kubectl run c --image=nginx:1.27', 13_000),
+    ];
+    expect(gradeLog(smallExercise([c]), entries)).toMatchObject({ outcome: 'graded', points: 1 });
+  });
+
+  test('goes by what was on the screen on the seeds it was not made on', () => {
+    // On its own seed there are three ready pods at 12.5 s; elsewhere c may not be there yet.
+    const check =
+      "{kind: cel, expression: \"pods.all(p, p.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')) && pods.size() == 2\"}";
+    const entries = [
+      run('kubectl run c --image=nginx:1.27', 10_000),
+      run('kubectl wait --for=condition=Ready pod/c --timeout=30s', 10_100),
+      run('kubectl delete pod a', 20_000),
+    ];
+    const report = gradeLog(smallExercise([check], { seeds: '[2, 3, 4]' }), entries, 'my own');
+    expect(report).toMatchObject({ outcome: 'graded', points: 1 });
+  });
+
+  test('may save files, but not over a folder', () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: c}\nspec: {containers: [{name: c, image: "nginx:1.27"}]}\n';
+    const saved = [{ do: 'write', path: 'c.yaml', text: pod }, run('kubectl apply -f c.yaml')];
+    expect(gradeLog(smallExercise([c]), saved).points).toBe(1);
+    const over = [run('mkdir x'), { do: 'write', path: 'x', text: '' }];
+    expect(gradeLog(smallExercise([c]), over)).toMatchObject({
+      outcome: 'error',
+      reason: { id: 'not-a-submission' },
+    });
+  });
+});
+
+describe('what goes too far', () => {
+  const small = (limits: string) => smallExercise([c], { limits });
+  test.each([
+    ['commands without end', '{time: 10m}', 'kubectl get pods -w', 'out-of-time'],
+    ['a loop that naps', '{moments: 5000}', 'while true; do sleep 0.001; done', 'over-limits'],
+    [
+      'too many objects',
+      '{objects: 100}',
+      'for i in $(seq 1 200); do kubectl create namespace n$i; done',
+      'over-limits',
+    ],
+  ])('%s is an error, not a zero', (_, limits, script, reason) => {
+    const exercise = small(limits);
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    expect(report).toMatchObject({ outcome: 'error', reason: { id: reason }, checks: [] });
+  });
+
+  test.each([
+    'while true; do :; done',
+    'while true; do sleep 0; done',
+    'f() { f; }; f',
+    'exit 1\nkubectl run c --image=nginx:1.27',
+  ])('%j ends and is graded', (script) => {
+    const exercise = small('{moments: 20000}');
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    expect(report).toMatchObject({ outcome: 'graded', points: 0 });
+  });
+});
