@@ -90,7 +90,7 @@ function Finding(props: { readonly finding: FindingShown; readonly words: Exerci
     <dl>
       <div>
         <dt>{words.wanted}</dt>
-        <dd>{finding.wanted}</dd>
+        <dd class={finding.isExpression ? 'report-expression' : undefined}>{finding.wanted}</dd>
       </div>
       <div>
         <dt>{words.seen}</dt>

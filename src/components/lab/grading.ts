@@ -71,6 +71,7 @@ function shownCheck(check: CheckResult, locale: Locale): CheckShown {
     of: check.of,
     findings: check.findings.map((finding) => ({
       ...findingSentences(finding, locale),
+      ...(finding.wanted.id === 'cel-wanted' ? { isExpression: true } : {}),
       ...(finding.atMs === undefined ? {} : { at: words.at(secondsOf(finding.atMs), check.seed ?? 0) }),
       ...(finding.event
         ? { event: `${finding.event.reason} ${finding.event.object}: ${finding.event.message}` }

@@ -18,6 +18,8 @@ export interface CheckShown {
 
 export interface FindingShown {
   readonly wanted: string;
+  /** True where `wanted` is an expression rather than a sentence. */
+  readonly isExpression?: boolean;
   readonly seen: string;
   readonly at?: string;
   readonly event?: string;

@@ -119,7 +119,6 @@ class Engine {
   #kept: Kept = {};
   readonly #unsaved = new Map<string, string>();
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #wasPlaying = false;
 
   constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
     this.#setup = setup;
@@ -157,15 +156,12 @@ class Engine {
   };
 
   send = (request: Request): void => {
-    if (request.do === 'play') this.#wasPlaying = true;
-    if (request.do === 'pause') this.#wasPlaying = false;
     this.connection().then((connection) => connection.send(request));
     if (request.do !== 'play') this.#keepSoon(300);
   };
 
   run = (line: string): void => {
     this.save();
-    if (!this.#wasPlaying) this.send({ do: 'play', rate: FIRST_RATE });
     this.send({ do: 'run', line });
   };
 
@@ -185,7 +181,6 @@ class Engine {
     const old = this.#connection;
     old?.then((connection) => connection.close());
     this.#unsaved.clear();
-    this.#wasPlaying = false;
     const { log: _log, drafts: _drafts, ...rest } = this.#kept;
     this.#kept = log === undefined ? rest : { ...rest, log };
     this.#setState(() => ({ ...atRest(this.#setup), phase: old || log ? 'starting' : 'idle' }));
@@ -219,10 +214,8 @@ class Engine {
     });
     const { drafts: _drafts, ...setup } = this.#setup;
     connection.open({ ...setup, ...(log ? { log } : {}) });
-    if (!log) {
-      this.#wasPlaying = true;
-      connection.send({ do: 'play', rate: FIRST_RATE });
-    }
+    // A cluster that is brought back stands as it stood; a new one lives.
+    if (!log) connection.send({ do: 'play', rate: FIRST_RATE });
     return connection;
   }
 

@@ -1,0 +1,175 @@
+/** What the page says of an exercise is what the command line says of its export, byte for byte. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { canonicalJson } from '../../grader/canonical-json.ts';
+import { splitScript } from '../../src/shell/script.ts';
+import { browserTest, keepPicture, openPage } from './site.ts';
+
+const LESSON = '/en/statefulsets/a-name-that-stays/';
+
+interface Graded {
+  readonly students: readonly {
+    readonly reports: readonly {
+      readonly points: number;
+      readonly of: number;
+      readonly checks: readonly { readonly id: string; readonly passed: boolean }[];
+    }[];
+  }[];
+}
+
+/** Presses Export in a part of the page, and grades the file on the command line. */
+async function gradeExport(
+  page: Page,
+  part: Locator,
+  slug: string,
+): Promise<Graded['students'][number]['reports'][number]> {
+  const folder = mkdtempSync(join(tmpdir(), 'petset-'));
+  try {
+    const download = page.waitForEvent('download');
+    await part.getByRole('button', { name: 'Export' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${slug}.json`);
+    const path = join(folder, `${slug}.json`);
+    await file.saveAs(path);
+    const out = execFileSync(process.execPath, ['grader/cli/petset.mjs', 'grade', path, '--format', 'json'], {
+      encoding: 'utf8',
+    });
+    const [report] = (JSON.parse(out) as Graded).students[0]?.reports ?? [];
+    if (!report) throw new Error(`the command line gave no report: ${out}`);
+    return report;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Presses Submit, and gives the report as the page holds it. */
+async function submit(part: Locator): Promise<string> {
+  await part.locator('.exercise-submit').click();
+  await part.locator('[data-report]').waitFor({ timeout: 40_000 });
+  await part.getByRole('button', { name: 'Submit' }).waitFor();
+  return (await part.locator('[data-report]').getAttribute('data-report')) ?? '';
+}
+
+function exercise(page: Page, slug: string): Locator {
+  return page.locator(`section[aria-labelledby="exercise-${slug}"]`);
+}
+
+async function writeManifest(page: Page, part: Locator, text: string): Promise<void> {
+  await part.locator('.lab-code').click();
+  await part.locator('.cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+describe('a manifest', () => {
+  browserTest.each([
+    { what: 'solution', lost: [] },
+    { what: 'mistakes/shared-claim', lost: ['own-claim'] },
+  ])('$what of name-each-pod: page and command line agree', async ({ what, lost }) => {
+    const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
+    const part = exercise(page, 'name-each-pod');
+    await writeManifest(page, part, readFileSync(`exercises/name-each-pod/${what}/web.yaml`, 'utf8'));
+    const inPage = await submit(part);
+    expect(await part.locator('.report h4').evaluate((it) => it === document.activeElement)).toBe(true);
+    const onCommandLine = await gradeExport(page, part, 'name-each-pod');
+    expect(inPage).toBe(`${canonicalJson(onCommandLine)}\n`);
+    expect(onCommandLine.checks.filter(({ passed }) => !passed).map(({ id }) => id)).toEqual(lost);
+    expect(await part.locator('.report-checks > li[data-passed="false"]').count()).toBe(lost.length);
+    await keepPicture(page, `exercise-${what.replace('/', '-')}`);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  browserTest('each failed attempt opens one more hint', async () => {
+    const { page } = await openPage(LESSON);
+    const part = exercise(page, 'name-each-pod');
+    await writeManifest(
+      page,
+      part,
+      readFileSync('exercises/name-each-pod/mistakes/shared-claim/web.yaml', 'utf8'),
+    );
+    await submit(part);
+    expect(await part.locator('.report details').count()).toBe(1);
+    await part.locator('.exercise-submit').click();
+    await part.locator('.report details').nth(1).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('commands', () => {
+  browserTest(
+    'the solution of grow-shrink-update: page and command line agree, and the export can be imported',
+    async () => {
+      const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
+      const part = exercise(page, 'grow-shrink-update');
+      const prompt = part.locator('.lab-entering textarea');
+      await prompt.click();
+      await part.locator('.lab-rate select').selectOption('60');
+      for (const { text } of splitScript(
+        readFileSync('exercises/grow-shrink-update/solution/commands.sh', 'utf8'),
+      ).steps) {
+        await prompt.fill(text);
+        await prompt.press('Enter');
+      }
+      await part.locator('.lab-queued').first().waitFor({ state: 'detached', timeout: 50_000 });
+      await part.locator('.lab-running').waitFor({ state: 'detached', timeout: 50_000 });
+      const inPage = await submit(part);
+      const onCommandLine = await gradeExport(page, part, 'grow-shrink-update');
+      expect(inPage).toBe(`${canonicalJson(onCommandLine)}\n`);
+      expect(onCommandLine.points).toBe(onCommandLine.of);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  browserTest('a file that is no submission is refused, and says why', async () => {
+    const { page } = await openPage(LESSON);
+    const part = exercise(page, 'grow-shrink-update');
+    await part.locator('input[type=file]').setInputFiles({
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format": "<b>"}'),
+    });
+    await part.getByText('it is not a submission').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a quiz', () => {
+  browserTest('a second try, every reason, and the same report on the command line', async () => {
+    const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
+    const quiz = page.locator('.quiz');
+    const choose = async (index: number): Promise<void> => {
+      await quiz.locator('.quiz-choice').nth(index).click();
+      await quiz.getByRole('button', { name: 'Check' }).click();
+    };
+    await choose(0);
+    await quiz.getByText('try once more').waitFor();
+    expect(await quiz.locator('.quiz-why').count()).toBe(1);
+    expect(await quiz.locator('.quiz-proof').count()).toBe(0);
+    await choose(2);
+    await quiz.locator('.quiz-proof').getByText('persistentvolumeclaim/www-web-4').waitFor();
+    expect(await quiz.locator('.quiz-why').count()).toBe(4);
+    await quiz.getByRole('button', { name: 'Next question' }).click();
+    await choose(1);
+    await quiz.getByRole('button', { name: 'Next question' }).click();
+    await choose(0);
+    await choose(1);
+    await quiz.getByText('2 of 3 right').waitFor();
+    await quiz.locator('[data-report*="petset/report"]').waitFor();
+    const inPage = await quiz.locator('[data-report]').getAttribute('data-report');
+    const onCommandLine = await gradeExport(page, quiz, 'sts-quiz');
+    expect(inPage).toBe(`${canonicalJson(onCommandLine)}\n`);
+    expect(onCommandLine.points).toBe(2);
+    await keepPicture(page, 'quiz');
+    await quiz.getByRole('button', { name: 'Answer what was missed' }).click();
+    await choose(3);
+    await quiz.getByText('3 of 3 right').waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
