@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LeaseKind } from '../api/lease.ts';
 import type { KubeObject, ObjectMeta } from '../api/meta.ts';
+import { NamespaceKind } from '../api/namespace.ts';
 import type { Node, Taint } from '../api/node.ts';
 import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { Component, View } from '../component.ts';
 import { formatRfc3339, formatRfc3339Micro } from '../machinery/time.ts';
-import { readyConditions, startMs, TestCluster } from '../testing/test-cluster.ts';
+import { readyConditions, somePod, startMs, TestCluster } from '../testing/test-cluster.ts';
 import { nodeLifecycleController } from './nodelifecycle/index.ts';
 import { podGarbageCollector } from './podgc/index.ts';
 import { taintEvictionController } from './tainteviction/index.ts';
@@ -61,12 +62,7 @@ function createPod(
   part: Partial<Pod['spec']> = {},
   nodeName = 'node-3',
 ): void {
-  cluster.create(PodKind, {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace: 'default' },
-    spec: { containers: [], nodeName, ...part },
-  } as Pod);
+  cluster.create(PodKind, somePod({ name }, { nodeName, ...part }));
   cluster.change(PodKind, name, (pod) => ({
     ...pod,
     status: { phase: 'Running' as const, conditions: readyConditions(true, cluster.nowMs) },
@@ -86,6 +82,8 @@ const bears = (tolerationSeconds?: number) => ({
 
 function cluster(...more: Component[]): TestCluster {
   const made = new TestCluster(nodeLifecycleController, taintEvictionController, hearts, ...more);
+  const metadata = { name: 'kube-node-lease' };
+  made.create(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata });
   for (const name of ['node-1', 'node-2', 'node-3']) {
     made.create(NodeKind, { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {} } as Node);
   }
@@ -229,7 +227,8 @@ describe('eviction', () => {
     made.pass(100);
     expect(isGoing(made, 'solo')).toBe(true);
     expect(isGoing(made, 'tough')).toBe(false);
-    createPod(made, 'late', { tolerations: [{ key: 'maint', operator: 'Exists', tolerationSeconds: 5 }] });
+    const briefly = { key: 'maint', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 };
+    createPod(made, 'late', { tolerations: [briefly] });
     made.pass(4000);
     expect(isGoing(made, 'late')).toBe(false);
     made.pass(2000);

@@ -4,12 +4,11 @@ import { ConfigMapKind } from '../../api/config-map.ts';
 import type { Kind } from '../../api/kind.ts';
 import type { KubeObject, OwnerReference } from '../../api/meta.ts';
 import { controllerReference } from '../../api/meta.ts';
-import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
 import type { ReplicaSet } from '../../api/replica-set.ts';
 import { ReplicaSetKind } from '../../api/replica-set.ts';
 import type { DeleteOptions } from '../../component.ts';
-import { TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
+import { somePod, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { garbageCollector } from './index.ts';
 
 function map(name: string, ownerReferences: OwnerReference[] = []): ConfigMap {
@@ -24,7 +23,10 @@ function replicaSet(): ReplicaSet {
     spec: {
       replicas: 2,
       selector: { matchLabels: { app: 'web' } },
-      template: { metadata: { labels: { app: 'web' } }, spec: { containers: [] } },
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: { containers: [{ name: 'main', image: 'nginx:1.24' }] },
+      },
     },
   };
 }
@@ -34,7 +36,7 @@ function withReplicaSet(): TestCluster {
   const owner = controllerReference(cluster.create(ReplicaSetKind, replicaSet()));
   for (const name of ['web-a', 'web-b']) {
     const metadata = { name, namespace: 'default', ownerReferences: [owner] };
-    cluster.create(PodKind, { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [] } } as Pod);
+    cluster.create(PodKind, somePod(metadata));
   }
   cluster.pass(2000);
   return cluster;
@@ -128,7 +130,10 @@ describe('dependents', () => {
     const owner = controllerReference(cluster.create(ConfigMapKind, map('a')));
     cluster.create(ConfigMapKind, {
       ...map('b', [{ ...owner, blockOwnerDeletion: false }]),
-      metadata: { ...map('b', [{ ...owner, blockOwnerDeletion: false }]).metadata, finalizers: ['x'] },
+      metadata: {
+        ...map('b', [{ ...owner, blockOwnerDeletion: false }]).metadata,
+        finalizers: ['example.com/x'],
+      },
     });
     cluster.delete(ConfigMapKind, 'a', { propagationPolicy: 'Foreground' });
     cluster.pass(1000);

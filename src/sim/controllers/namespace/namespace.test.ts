@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigMap } from '../../api/config-map.ts';
 import { ConfigMapKind } from '../../api/config-map.ts';
 import { NamespaceKind } from '../../api/namespace.ts';
-import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
-import { TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
+import { ServiceAccountKind } from '../../api/service-account.ts';
+import { somePod, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { namespaceController } from './index.ts';
 
 function withNamespace(): TestCluster {
@@ -13,7 +13,11 @@ function withNamespace(): TestCluster {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'shop' },
-    ...{ spec: { finalizers: ['kubernetes'] } },
+  });
+  cluster.create(ServiceAccountKind, {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'default', namespace: 'shop' },
   });
   cluster.create(ConfigMapKind, configMap('settings'));
   cluster.pass(100);
@@ -22,15 +26,6 @@ function withNamespace(): TestCluster {
 
 function configMap(name: string, finalizers: string[] = []): ConfigMap {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'shop', finalizers } };
-}
-
-function pod(grace: number): Pod {
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'web', namespace: 'shop' },
-    spec: { containers: [], nodeName: 'node-1', terminationGracePeriodSeconds: grace },
-  };
 }
 
 describe('a deleted namespace', () => {
@@ -46,7 +41,8 @@ describe('a deleted namespace', () => {
 
   test('waits for its pods before it deletes the rest, and says so', () => {
     const cluster = withNamespace();
-    cluster.create(PodKind, pod(10));
+    const spec = { nodeName: 'node-1', terminationGracePeriodSeconds: 10 };
+    cluster.create(PodKind, somePod({ name: 'web', namespace: 'shop' }, spec));
     cluster.pass(1000);
     cluster.delete(NamespaceKind, 'shop');
     cluster.pass(5200);

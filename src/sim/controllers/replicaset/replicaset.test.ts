@@ -4,7 +4,7 @@ import { PodKind } from '../../api/pod.ts';
 import type { ReplicaSet } from '../../api/replica-set.ts';
 import { ReplicaSetKind } from '../../api/replica-set.ts';
 import { refusal } from '../../apiserver/status.ts';
-import { startMs, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
+import { somePod, startMs, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { replicaSetController } from './index.ts';
 
 function replicaSet(spec: Partial<ReplicaSet['spec']> = {}, name = 'frontend'): ReplicaSet {
@@ -22,10 +22,6 @@ function replicaSet(spec: Partial<ReplicaSet['spec']> = {}, name = 'frontend'): 
       ...spec,
     },
   };
-}
-
-function pod(name: string, labels: Record<string, string>): Pod {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels }, spec: { containers: [] } };
 }
 
 function started(spec: Partial<ReplicaSet['spec']> = {}): TestCluster {
@@ -180,7 +176,7 @@ describe('ownership', () => {
 
   test('orphans are adopted and count', () => {
     const cluster = new TestCluster(replicaSetController, toyKubelet);
-    cluster.create(PodKind, pod('solo', { tier: 'frontend' }));
+    cluster.create(PodKind, somePod({ name: 'solo', labels: { tier: 'frontend' } }));
     cluster.create(ReplicaSetKind, replicaSet({ replicas: 2 }));
     cluster.pass(2000);
     expect(cluster.names(PodKind)).toHaveLength(2);
@@ -189,7 +185,7 @@ describe('ownership', () => {
 
   test('a pod too many is adopted and deleted', () => {
     const cluster = started({ replicas: 2 });
-    cluster.create(PodKind, pod('solo', { tier: 'frontend' }));
+    cluster.create(PodKind, somePod({ name: 'solo', labels: { tier: 'frontend' } }));
     cluster.pass(2000);
     expect(cluster.names(PodKind)).toHaveLength(2);
     expect(cluster.names(PodKind)).not.toContain('solo');

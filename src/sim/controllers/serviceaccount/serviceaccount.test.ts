@@ -19,7 +19,6 @@ test('every namespace has the account default, and gets it back', () => {
 test('but not one that is going away', () => {
   const cluster = new TestCluster(serviceAccountController);
   cluster.pass(100);
-  cluster.change(NamespaceKind, 'default', (it) => ({ ...it, spec: { finalizers: ['kubernetes'] } }));
   cluster.delete(NamespaceKind, 'default');
   cluster.delete(ServiceAccountKind, 'default');
   cluster.pass(100);

@@ -4,7 +4,7 @@ import type { Kind } from '../../api/kind.ts';
 import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
 import { StatefulSetKind } from '../../api/stateful-set.ts';
-import { TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
+import { somePod, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
 import { statefulSetController } from './index.ts';
 import { images, respec, started, statefulSet, status, template } from './testdata/stateful-set.ts';
 
@@ -71,7 +71,7 @@ describe('OrderedReady', () => {
     const cluster = started();
     cluster.change(PodKind, 'web-1', (pod) => ({ ...pod, status: { phase: 'Failed' as const } }));
     cluster.pass(5000);
-    expect(cluster.pods).toEqual(['~web-1', '-web-1', '+web-1', '!web-1']);
+    expect(cluster.pods).toEqual(['-web-1', '+web-1', '!web-1']);
     expect(cluster.events('web')).toContain(
       'x1 Warning RecreatingFailedPod: StatefulSet default/web is recreating failed Pod web-1',
     );
@@ -146,8 +146,7 @@ describe('ownership', () => {
 
   test('a pod of a foreign name is left alone', () => {
     const cluster = started({ replicas: 1 });
-    const stray = { metadata: { name: 'stray', labels: { app: 'nginx' } }, spec: { containers: [] } };
-    cluster.create(PodKind, { apiVersion: 'v1', kind: 'Pod', ...stray } as Pod);
+    cluster.create(PodKind, somePod({ name: 'stray', labels: { app: 'nginx' } }));
     cluster.pass(2000);
     expect(cluster.get(PodKind, 'stray').metadata.ownerReferences).toBeUndefined();
     expect(status(cluster)?.replicas).toBe(1);
@@ -155,7 +154,7 @@ describe('ownership', () => {
 
   test('a name that is taken is waited for', () => {
     const cluster = new TestCluster(statefulSetController);
-    cluster.create(PodKind, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web-0' } });
+    cluster.create(PodKind, somePod({ name: 'web-0' }));
     cluster.create(StatefulSetKind, statefulSet());
     cluster.pass(100);
     expect(cluster.events('web')).toEqual([]);
