@@ -12,7 +12,7 @@ const limitsSchema = z.strictObject({
   /** Reconciles and world steps of one replay, and steps of its clock. */
   moments: z.int().positive().max(2_000_000).default(200_000),
   /** Objects alive at once. */
-  objects: z.int().positive().max(20_000).default(500),
+  objects: z.int().positive().max(20_000).default(300),
 });
 
 export const definitionSchema = z

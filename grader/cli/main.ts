@@ -2,7 +2,7 @@
 const USAGE = `Usage:
   petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
   petset grade PATH… [--format FORMAT] [--out DIR]
-  petset verify
+  petset verify [SLUG…]
 `;
 
 const [command, ...words] = process.argv.slice(2);
