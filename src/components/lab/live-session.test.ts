@@ -101,15 +101,26 @@ describe('a session that is played with', () => {
 
   test('holds a command line back until the one before it has ended', () => {
     const session = new LiveSession(OPEN);
+    session.play(1);
     session.run('sleep 5');
     session.run('echo after');
     expect(session.frame().terminal).toMatchObject({ isBusy: true, queued: ['echo after'] });
-    session.play(1);
     pass(session, 5100);
     expect(session.log().entries).toEqual([
       { atMs: 0, do: 'run', line: 'sleep 5' },
       { atMs: 5000, do: 'run', line: 'echo after' },
     ]);
+  });
+
+  test('answers while its clock stands still, but does not wait', () => {
+    const session = new LiveSession(OPEN);
+    session.run('kubectl get nodes');
+    const { terminal, clock } = session.frame();
+    expect(terminal?.isBusy).toBe(false);
+    expect(printed([{ clock, ...(terminal ? { terminal } : {}) }])).toContain('node-3');
+    session.run('kubectl get pods -w');
+    expect(session.frame().terminal?.isBusy).toBe(true);
+    expect(session.frame().clock.elapsedMs).toBeLessThanOrEqual(2000);
   });
 
   test('steps to the next thing that can be seen', () => {

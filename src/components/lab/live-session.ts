@@ -14,6 +14,8 @@ import type { OpenRequest } from './protocol.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
 
 export const SETTLING_RATE = 60;
+/** While the clock stands still, a command may still take the time that an answer takes. */
+const ANSWER_MAX_MS = 1000;
 const SETTLE_MAX_MS = 600_000;
 const STEP_MAX_MS = 600_000;
 
@@ -62,6 +64,7 @@ export class LiveSession {
   run(line: string): void {
     this.#queue.push(line);
     this.#pass();
+    if (!this.isRunning) this.#awaitAnswer();
   }
 
   interrupt(): void {
@@ -208,6 +211,17 @@ export class LiveSession {
       if (line === undefined) return;
       this.#do({ atMs: this.#session.elapsedMs(), do: 'run', line });
       terminal.advanceTo(cluster.loop.nowMs);
+    }
+  }
+
+  #awaitAnswer(): void {
+    const { terminal, cluster } = this.#session;
+    const limitMs = cluster.loop.nowMs + ANSWER_MAX_MS;
+    while (terminal.isBusy()) {
+      const nextMs = terminal.nextMs();
+      if (nextMs === undefined || nextMs > limitMs) return;
+      terminal.advanceTo(nextMs);
+      this.#pass();
     }
   }
 
