@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { replicasReady } from './bench/replicas.ts';
 
 const RUNS = 9;
 
@@ -42,6 +43,19 @@ function reach(entries: readonly string[], pattern: RegExp): Set<string> {
 function gzippedKb(files: ReadonlySet<string>): string {
   const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
   return `${(bytes / 1024).toFixed(1)} kB`;
+}
+
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+for (const [replicas, nodes] of [
+  [3, 3],
+  [100, 12],
+  [1000, 50],
+] as const) {
+  replicasReady(replicas, nodes);
+  const wallMs = medianOf(Array.from({ length: 5 }, () => replicasReady(replicas, nodes).wallMs));
+  process.stdout.write(`${replicas} replicas on ${nodes} nodes to Ready: ${wallMs.toFixed(0)} ms\n`);
 }
 
 process.stdout.write(`petset --help: ${medianMs(['--help']).toFixed(0)} ms\n`);

@@ -127,6 +127,11 @@ test('a script is bounded: one that never ends is stopped with its reason', () =
   expect(steps[0]?.output).toMatch(/without any time passing/);
 });
 
+test('a script that waits for ever in small steps is stopped too [L6]', () => {
+  const { error } = runScript('while true; do sleep 0.001; done', { seed: 1, bounds: { moments: 20_000 } });
+  expect(error).toMatch(/did not come to rest within 20000 moments/);
+});
+
 test('a syntax error names its place and hides nothing before it', () => {
   const run = play('echo before\nfor x in 1 2; do\n');
   expect(run.steps.map(({ output }) => output)).toEqual(['before\n']);

@@ -106,7 +106,7 @@ export class Terminal {
     const { loop } = this.#cluster;
     const cluster = loop.nextMs();
     if (cluster !== undefined && cluster <= nextMs) loop.step();
-    else loop.advanceTo(nextMs);
+    else loop.wakeAt(nextMs);
     const wake = this.#machine.nextWakeMs();
     if ((wake !== undefined && wake <= loop.nowMs) || this.#machine.isPolling()) this.#machine.run();
   }

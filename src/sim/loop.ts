@@ -105,6 +105,12 @@ export class Loop {
     this.#nowMs = Math.max(this.#nowMs, atMs);
   }
 
+  /** `advanceTo` for something outside of the cluster that wants to go on then: it counts as a moment too. */
+  wakeAt(atMs: number): void {
+    this.#countMoment();
+    this.advanceTo(atMs);
+  }
+
   /** True where only periodic work is left. */
   isSettled(): boolean {
     return !this.#work.isBusy() && this.#parts.world.nextControlMs() === undefined;
