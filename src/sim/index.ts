@@ -44,7 +44,7 @@ export { type EventRow, recordEvents } from './event-history.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';
-export { goJson, goQuote } from './machinery/go-text.ts';
+export { compareText, goJson, goQuote, utf8Length } from './machinery/go-text.ts';
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
 export { labelValue, qualifiedName } from './machinery/names.ts';
@@ -58,7 +58,14 @@ export {
 } from './machinery/quantity.ts';
 export { createRandom, type Random } from './machinery/random.ts';
 export { parseSelector } from './machinery/selector-parser.ts';
-export { formatRfc1123, formatRfc3339, parseRfc3339 } from './machinery/time.ts';
+export {
+  type CivilTime,
+  civilTime,
+  daysSinceEpoch,
+  formatRfc1123,
+  formatRfc3339,
+  parseRfc3339,
+} from './machinery/time.ts';
 export { parseManifests } from './manifest/parse-manifests.ts';
 export { toYaml } from './manifest/to-yaml.ts';
 export type { NetworkStack } from './network/network.ts';
@@ -67,7 +74,7 @@ export type { LogLine } from './world/container-log.ts';
 export type { World } from './world/create-world.ts';
 export { FileError, type FileStat, type FileSystem } from './world/file-system.ts';
 export { createFileTree } from './world/file-tree.ts';
-export { byCodeUnit, createFileSystem, nameOf, parentOf, resolvePath } from './world/memory-file-system.ts';
+export { createFileSystem, nameOf, parentOf, resolvePath } from './world/memory-file-system.ts';
 export { type Capture, createCapture, createPipe, inputOf, nullOutput } from './world/pipe.ts';
 export * from './world/process.ts';
 export { createProcessTable, type ProcessTable } from './world/process-table.ts';

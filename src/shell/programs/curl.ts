@@ -2,11 +2,12 @@
 //
 // Departs: no progress meter is printed; https is not spoken.
 import type { HttpResponse, Process } from '../../sim/index.ts';
+import { utf8Length } from '../../sim/index.ts';
 import type { Steps } from '../language/shell-state.ts';
 import type { CurlOptions } from './curl-options.ts';
 import { parseCurlOptions } from './curl-options.ts';
 import type { Exchange, Outcome, Url } from './exchange.ts';
-import { bytesOf, exchange, headerOf, hostHeader, parseUrl, statusLine } from './exchange.ts';
+import { exchange, headerOf, hostHeader, parseUrl, statusLine } from './exchange.ts';
 import { pathOf, program } from './program.ts';
 
 const USER_AGENT = 'curl/8.5.0';
@@ -102,7 +103,7 @@ function headersFor(options: CurlOptions, url: Url, body: string): ReadonlyMap<s
     if (name !== '' && value !== '') headers.set(name, value);
   }
   if (options.data.length > 0) {
-    headers.set('Content-Length', String(bytesOf(body)));
+    headers.set('Content-Length', String(utf8Length(body)));
     if (headerOf(headers, 'content-type') === undefined) {
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
     }
@@ -181,7 +182,7 @@ function variable(name: string, { code, message, outcome, url, redirects = 0 }: 
     case 'response_code':
       return String(response?.status ?? 0).padStart(3, '0');
     case 'size_download':
-      return String(bytesOf(response?.body ?? ''));
+      return String(utf8Length(response?.body ?? ''));
     case 'time_total':
       return seconds;
     case 'time_connect':

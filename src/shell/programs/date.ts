@@ -1,6 +1,6 @@
 // date: virtual time, in UTC.
-import type { CivilTime } from './civil-time.ts';
-import { civilTime } from './civil-time.ts';
+import type { CivilTime } from '../../sim/index.ts';
+import { civilTime, daysSinceEpoch } from '../../sim/index.ts';
 import { instant, lastValue, parseOptions, UsageError } from './program.ts';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -66,14 +66,14 @@ const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ['I', ({ hour }) => two(hour % 12 || 12)],
   ['M', ({ minute }) => two(minute)],
   ['S', ({ second }) => two(second)],
-  ['N', ({ ms }) => `${String(ms).padStart(3, '0')}000000`],
+  ['N', ({ millisecond }) => `${String(Math.floor(millisecond)).padStart(3, '0')}000000`],
   ['p', ({ hour }) => (hour < 12 ? 'AM' : 'PM')],
   ['a', ({ weekday }) => days[weekday]?.slice(0, 3)],
   ['A', ({ weekday }) => days[weekday]],
   ['b', ({ month }) => months[month - 1]?.slice(0, 3)],
   ['h', ({ month }) => months[month - 1]?.slice(0, 3)],
   ['B', ({ month }) => months[month - 1]],
-  ['j', ({ yearDay }) => String(yearDay).padStart(3, '0')],
+  ['j', (time) => String(dayOfYear(time)).padStart(3, '0')],
   ['u', ({ weekday }) => String(weekday || 7)],
   ['w', ({ weekday }) => String(weekday)],
   ['s', (_, atMs) => String(Math.floor(atMs / 1000))],
@@ -87,3 +87,8 @@ const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ['t', () => '\t'],
   ['%', () => '%'],
 ]);
+
+/** From 1. */
+function dayOfYear({ year, month, day }: CivilTime): number {
+  return daysSinceEpoch(year, month, day) - daysSinceEpoch(year, 1, 1) + 1;
+}

@@ -3,7 +3,7 @@
 // Departs: only A, SRV, PTR and CNAME records can be asked for, of the machine's own server.
 
 import type { Process } from '../../sim/index.ts';
-import { civilTime } from './civil-time.ts';
+import { civilTime } from '../../sim/index.ts';
 import type { DnsAnswer, DnsRecord, DnsType } from './dns-tools.ts';
 import { bare, isAddress, noServerMs, reverseName, triedNames } from './dns-tools.ts';
 import { pause } from './exchange.ts';

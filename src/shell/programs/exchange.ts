@@ -172,12 +172,3 @@ export function headerOf(headers: ReadonlyMap<string, string>, name: string): st
   for (const [key, value] of headers) if (key.toLowerCase() === name) return value;
   return undefined;
 }
-
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}

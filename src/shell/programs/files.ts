@@ -1,7 +1,7 @@
 // mkdir, rmdir, rm, touch, cp, mv, chmod: change files.
 
 import type { Process } from '../../sim/index.ts';
-import { byCodeUnit, FileError, nameOf as lastName } from '../../sim/index.ts';
+import { compareText, FileError, nameOf as lastName } from '../../sim/index.ts';
 import { reasonOf } from '../language/redirection.ts';
 import { fail, instant, lastValue, parseOptions, pathOf, UsageError } from './program.ts';
 
@@ -190,7 +190,7 @@ function copy(process: Process, from: string, to: string): void {
     return;
   }
   files.mkdir(to, { parents: true });
-  for (const name of [...files.list(from)].sort(byCodeUnit))
+  for (const name of [...files.list(from)].sort(compareText))
     copy(process, `${from}/${name}`, `${to}/${name}`);
 }
 

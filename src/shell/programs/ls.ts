@@ -1,7 +1,6 @@
 // ls: names in directories.
 import type { FileStat, Process } from '../../sim/index.ts';
-import { byCodeUnit, resolvePath } from '../../sim/index.ts';
-import { civilTime } from './civil-time.ts';
+import { civilTime, compareText, resolvePath } from '../../sim/index.ts';
 import type { Options } from './program.ts';
 import { fail, instant, parseOptions, pathOf } from './program.ts';
 
@@ -22,7 +21,7 @@ export const ls = instant((process, args) => {
   const files: [string, FileStat][] = [];
   const directories: string[] = [];
   let code = 0;
-  for (const operand of [...operands].sort(byCodeUnit)) {
+  for (const operand of [...operands].sort(compareText)) {
     const stat = process.host.files.stat(pathOf(process, operand));
     if (stat === undefined) {
       fail(process, `cannot access '${operand}': No such file or directory`);

@@ -1,5 +1,5 @@
 // sort: lines in order of their characters' codes (the C locale).
-import { byCodeUnit } from '../../sim/index.ts';
+import { compareText } from '../../sim/index.ts';
 import { lastValue, parseOptions, pathOf, program, readOperands, splitLines, UsageError } from './program.ts';
 
 interface Key {
@@ -41,7 +41,7 @@ export const sort = program(function* (process, args) {
   };
   const isStable = options.flags.has('s') || options.flags.has('u');
   const lastResort = (a: string, b: string) =>
-    isStable ? 0 : byCodeUnit(a, b) * (options.flags.has('r') ? -1 : 1);
+    isStable ? 0 : compareText(a, b) * (options.flags.has('r') ? -1 : 1);
   const sorted = lines.sort((a, b) => compare(a, b) || lastResort(a, b));
   const kept = options.flags.has('u')
     ? sorted.filter((line, i) => i === 0 || compare(sorted[i - 1] as string, line) !== 0)
@@ -74,7 +74,7 @@ function compareBy(flags: string, a: string, b: string): number {
   if (flags.includes('h')) return sign * (sizeOf(a) - sizeOf(b));
   const fold = (text: string) => (flags.includes('f') ? text.toUpperCase() : text);
   const strip = (text: string) => (flags.includes('b') ? text.trimStart() : text);
-  return sign * byCodeUnit(fold(strip(a)), fold(strip(b)));
+  return sign * compareText(fold(strip(a)), fold(strip(b)));
 }
 
 function numberOf(text: string): number {

@@ -1,6 +1,5 @@
 // hostname, whoami, uname, ps, base64's neighbours: what a machine says of itself; basename and dirname.
-import { nameOf as lastName, parentOf } from '../../sim/index.ts';
-import { civilTime } from './civil-time.ts';
+import { civilTime, nameOf as lastName, parentOf } from '../../sim/index.ts';
 import { fail, instant, parseOptions, UsageError } from './program.ts';
 
 export const hostname = instant((process, args) => {

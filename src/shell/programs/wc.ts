@@ -1,4 +1,5 @@
 // wc: counts lines, words and characters.
+import { utf8Length } from '../../sim/index.ts';
 import { openOperand, parseOptions, program, readAll } from './program.ts';
 
 export const wc = program(function* (process, args) {
@@ -49,14 +50,5 @@ function count(text: string, letter: string): number {
   if (letter === 'w') return text.match(/\S+/g)?.length ?? 0;
   if (letter === 'L') return Math.max(0, ...text.split('\n').map((line) => line.length));
   if (letter === 'm') return [...text].length;
-  return byteLength(text);
-}
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+  return utf8Length(text);
 }

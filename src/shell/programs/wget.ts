@@ -1,7 +1,8 @@
 // wget as BusyBox has it: fetches a file over plain HTTP.
 import type { Process } from '../../sim/index.ts';
+import { utf8Length } from '../../sim/index.ts';
 import type { Outcome, Url } from './exchange.ts';
-import { bytesOf, exchange, hostHeader, parseUrl, statusLine } from './exchange.ts';
+import { exchange, hostHeader, parseUrl, statusLine } from './exchange.ts';
 import { fail, parseOptions, pathOf, program, UsageError } from './program.ts';
 
 /** How long BusyBox waits for an answer unless told otherwise, in s. */
@@ -74,7 +75,7 @@ function save(process: Process, url: Url, body: string, output: string | undefin
 }
 
 function progress(name: string, body: string): string {
-  const size = String(bytesOf(body)).padStart(5);
+  const size = String(utf8Length(body)).padStart(5);
   return `${name.slice(0, 20).padEnd(20)} 100% |${'*'.repeat(32)}| ${size}  0:00:00 ETA\n`;
 }
 
@@ -95,7 +96,7 @@ function headersFor(
   }
   if (postData !== undefined) {
     headers.set('Content-Type', 'application/x-www-form-urlencoded');
-    headers.set('Content-Length', String(bytesOf(postData)));
+    headers.set('Content-Length', String(utf8Length(postData)));
   }
   return headers;
 }

@@ -17,6 +17,7 @@ import type { DeleteOptions } from '../component.ts';
 import { cloneJson } from '../machinery/clone.ts';
 import { isEqual } from '../machinery/equality.ts';
 import type { FieldError } from '../machinery/field-error.ts';
+import { compareText } from '../machinery/go-text.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
 import { admitCreate } from './admission/index.ts';
@@ -271,12 +272,8 @@ function withStatus<T extends KubeObject>(stored: T, draft: T): T {
 }
 
 function byKey(a: KubeObject, b: KubeObject): number {
-  const namespaces = compare(a.metadata.namespace ?? '', b.metadata.namespace ?? '');
-  return namespaces || compare(a.metadata.name, b.metadata.name);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const namespaces = compareText(a.metadata.namespace ?? '', b.metadata.namespace ?? '');
+  return namespaces || compareText(a.metadata.name, b.metadata.name);
 }
 
 function bound(pod: Pod, nodeName: string, nowMs: number): Pod {

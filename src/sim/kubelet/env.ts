@@ -3,6 +3,7 @@ import { ConfigMapKind } from '../api/config-map.ts';
 import type { Container } from '../api/pod.ts';
 import type { EnvVar } from '../api/pod-spec.ts';
 import type { View } from '../component.ts';
+import { compareText } from '../machinery/go-text.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
 import { expand } from './expansion.ts';
@@ -39,7 +40,7 @@ export function resolveEnv(view: View, context: PodContext, container: Container
     variables.delete(variable.name);
     variables.set(variable.name, value.value);
   }
-  const links = [...services].filter(([name]) => !variables.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const links = [...services].filter(([name]) => !variables.has(name)).sort(([a], [b]) => compareText(a, b));
   return success([...variables, ...links]);
 }
 

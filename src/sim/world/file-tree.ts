@@ -1,5 +1,6 @@
 // A tree of files in memory: a disk, a volume, or the files of a container over those of its image.
 // Copy-on-write: a tree made from an image shares its nodes until it changes them, so a thousand containers cost nothing.
+import { compareText } from '../machinery/go-text.ts';
 import type { FileStat, FileSystem } from './file-system.ts';
 import { FileError } from './file-system.ts';
 
@@ -87,7 +88,7 @@ class Tree implements FileTree {
   list(path: string): readonly string[] {
     const node = this.#existing(path);
     if (node.type === 'file') throw new FileError('ENOTDIR', path);
-    return [...node.children.keys()].sort((a, b) => (a < b ? -1 : 1));
+    return [...node.children.keys()].sort(compareText);
   }
 
   stat(path: string): FileStat | undefined {

@@ -1,5 +1,6 @@
 // A machine's files: a root tree with volumes mounted into it. Trees are shared by reference, so two machines that mount
 // the same tree see each other's writes, and a tree outlives the machines that used it.
+import { compareText } from '../machinery/go-text.ts';
 import type { FileStat, FileSystem } from './file-system.ts';
 import { FileError } from './file-system.ts';
 import type { FileTree } from './file-tree.ts';
@@ -80,7 +81,7 @@ export function createFileSystem(options: FileSystemOptions): FileSystem {
       for (const mount of mounts) {
         if (mount.path !== root && parentOf(mount.path) === parent) names.add(nameOf(mount.path));
       }
-      return [...names].sort(byCodeUnit);
+      return [...names].sort(compareText);
     },
     stat: (path) =>
       path === nullDevice ? nullStat : at(path, locate(path), (tree, inner) => tree.stat(inner)),
@@ -117,10 +118,6 @@ function at<T>(path: string, place: Place, operation: (tree: FileTree, inner: st
 
 function isWithin(path: string, parent: string): boolean {
   return parent === root || path === parent || path.startsWith(`${parent}/`);
-}
-
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The absolute path that `path` means in `directory`, without `.`, `..` and double slashes. */

@@ -1,5 +1,5 @@
 // set: options and positional parameters.
-import { byCodeUnit } from '../../../sim/index.ts';
+import { compareText } from '../../../sim/index.ts';
 import { quoted } from '../parameter-expansion.ts';
 import type { Shell, ShellOption } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
@@ -52,7 +52,7 @@ function change(shell: Shell, option: ShellOption, isOn: boolean): void {
 }
 
 function printOptions(shell: Shell): number {
-  for (const name of [...byName.keys()].sort(byCodeUnit)) {
+  for (const name of [...byName.keys()].sort(compareText)) {
     write(
       shell,
       1,
@@ -73,7 +73,7 @@ export const set = instantly((shell, args) => {
 });
 
 function printVariables(shell: Shell): number {
-  for (const [name, { value }] of [...shell.variables].sort(([a], [b]) => byCodeUnit(a, b))) {
+  for (const [name, { value }] of [...shell.variables].sort(([a], [b]) => compareText(a, b))) {
     const text = typeof value === 'string' ? value : value.join(' ');
     write(shell, 1, `${name}=${/^[A-Za-z0-9_./:=@%+,-]*$/.test(text) ? text : quoted(text)}\n`);
   }

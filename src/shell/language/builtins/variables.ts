@@ -1,6 +1,6 @@
 // export, readonly, declare, local, unset, let, shift: variables and their attributes.
 
-import { byCodeUnit } from '../../../sim/index.ts';
+import { compareText } from '../../../sim/index.ts';
 import { evaluateArithmeticText } from '../arithmetic.ts';
 import { quoted } from '../parameter-expansion.ts';
 import type { Builtin, Shell, Variable } from '../shell-state.ts';
@@ -32,7 +32,7 @@ function each(args: readonly string[], run: (arg: string) => number): number {
 function print(shell: Shell, prefix: string, isShown: (variable: Variable) => boolean): number {
   const rows = [...shell.variables]
     .filter(([, variable]) => isShown(variable))
-    .sort(([a], [b]) => byCodeUnit(a, b));
+    .sort(([a], [b]) => compareText(a, b));
   for (const [name, { value }] of rows) {
     const text =
       typeof value === 'string'

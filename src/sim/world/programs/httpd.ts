@@ -1,9 +1,10 @@
 // Apache httpd as its image configures it: port 80, files under /usr/local/apache2/htdocs, log on stdout.
 //
 // Departs: configuration files are not read; a directory without an index page is refused instead of listed.
+import { utf8Length } from '../../machinery/go-text.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
 import { accessTime, httpDate } from './nginx.ts';
-import { bytesOf, serve } from './serve.ts';
+import { serve } from './serve.ts';
 import { contentType, findFile } from './static-files.ts';
 
 const root = '/usr/local/apache2/htdocs';
@@ -37,7 +38,7 @@ const titles: Readonly<Record<number, string>> = {
 function respond(process: Process, request: HttpRequest): HttpResponse {
   const answer = findFile(process.host.files, root, request);
   const body = answer.status === 200 ? answer.content : errorPage(answer.status);
-  const length = String(bytesOf(body));
+  const length = String(utf8Length(body));
   const line = `"${request.method} ${request.target} HTTP/1.1" ${answer.status} ${length}`;
   process.stdout.write(`${request.clientIp} - - [${accessTime(process.host.now())}] ${line}\n`);
   const headers = new Map([

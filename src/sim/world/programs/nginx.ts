@@ -2,9 +2,10 @@
 //
 // Departs: configuration files are not read (a changed one is answered with a warning in the log); there are no worker
 // processes; conditional and range requests get the whole file.
+import { utf8Length } from '../../machinery/go-text.ts';
 import { civilTime, formatRfc1123 } from '../../machinery/time.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
-import { bytesOf, serve } from './serve.ts';
+import { serve } from './serve.ts';
 import type { StaticAnswer } from './static-files.ts';
 import { contentType, findFile } from './static-files.ts';
 
@@ -100,7 +101,7 @@ function respond(process: Process, options: NginxOptions, request: HttpRequest):
   const answer = findFile(process.host.files, root, request);
   const body = answer.status === 200 ? answer.content : errorPage(answer.status, options.version);
   logRefusal(process, request, answer);
-  const length = String(bytesOf(body));
+  const length = String(utf8Length(body));
   const isHead = request.method === 'HEAD';
   const sent = isHead ? '0' : length;
   const agent = request.headers.get('User-Agent') ?? request.headers.get('user-agent') ?? '-';
@@ -118,7 +119,7 @@ function respond(process: Process, options: NginxOptions, request: HttpRequest):
     const modifiedAtMs = answer.modifiedAtMs || options.releasedAtMs;
     headers.set('Last-Modified', httpDate(modifiedAtMs));
     headers.set('Connection', 'keep-alive');
-    headers.set('ETag', `"${Math.floor(modifiedAtMs / 1000).toString(16)}-${bytesOf(body).toString(16)}"`);
+    headers.set('ETag', `"${Math.floor(modifiedAtMs / 1000).toString(16)}-${utf8Length(body).toString(16)}"`);
     headers.set('Accept-Ranges', 'bytes');
   } else headers.set('Connection', 'keep-alive');
   return { status: answer.status, headers, body: isHead ? '' : body };

@@ -52,13 +52,3 @@ function respondingTo(process: Process, handler: RequestHandler): RequestHandler
     ? (request): HttpResponse => ({ ...handler(request), delayMs: Number.POSITIVE_INFINITY })
     : handler;
 }
-
-/** Bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}

@@ -1,4 +1,5 @@
 // StatefulSets to test with, in a small cluster.
+import { compareText } from '../../../machinery/go-text.ts';
 import { PodKind } from '../../../api/pod.ts';
 import { type StatefulSet, StatefulSetKind, type StatefulSetSpec } from '../../../api/stateful-set.ts';
 import { TestCluster, toyKubelet } from '../../../testing/test-cluster.ts';
@@ -72,5 +73,5 @@ export const status = (cluster: TestCluster) => cluster.get(StatefulSetKind, 'we
 export const images = (cluster: TestCluster) =>
   cluster.store
     .list(PodKind)
-    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
+    .toSorted((a, b) => compareText(a.metadata.name, b.metadata.name))
     .map((pod) => pod.spec.containers[0]?.image);
