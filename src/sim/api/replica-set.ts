@@ -15,6 +15,7 @@ import type { PodTemplateSpec } from './pod-spec.ts';
 import { checkLastingTemplate, checkTemplateLabels, validateTemplate } from './pod-validation.ts';
 import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
 import { checkNonNegative } from './scalar-validation.ts';
+import { scaleReplicas } from './scale.ts';
 import { selectorAsGoWrites, validateSelector } from './selector-validation.ts';
 
 export interface ReplicaSet extends KubeObject {
@@ -44,14 +45,7 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
   schema: 'io.k8s.api.apps.v1.ReplicaSet',
   hasStatus: true,
   hasGeneration: true,
-  scale: {
-    get: ({ spec, status }) => ({
-      spec: spec.replicas ?? 0,
-      status: status?.replicas ?? 0,
-      selector: formatLabelSelector(spec.selector),
-    }),
-    set: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
-  },
+  scale: scaleReplicas(),
   prepareForCreate(draft) {
     draft.status = { replicas: 0 };
   },

@@ -2,7 +2,6 @@
 
 import type { FieldError } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
-import { formatLabelSelector } from '../machinery/label-selector.ts';
 import { dns1123Label } from '../machinery/names.ts';
 import { ageColumn, containerColumns, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
@@ -11,6 +10,7 @@ import { validateMetadata, validateMetadataUpdate } from './metadata-validation.
 import { fillInTemplate } from './pod-defaults.ts';
 import type { PersistentVolumeClaimSpec, PodTemplateSpec } from './pod-spec.ts';
 import { podSpecWarnings } from './pod-warnings.ts';
+import { scaleReplicas } from './scale.ts';
 import { validateStatefulSetSpec, validateStatefulSetUpdate } from './stateful-set-validation.ts';
 
 export interface StatefulSet extends KubeObject {
@@ -65,14 +65,7 @@ export const StatefulSetKind: Kind<StatefulSet> = {
   schema: 'io.k8s.api.apps.v1.StatefulSet',
   hasStatus: true,
   hasGeneration: true,
-  scale: {
-    get: ({ spec, status }) => ({
-      spec: spec.replicas ?? 0,
-      status: status?.replicas ?? 0,
-      selector: selectorText(spec.selector),
-    }),
-    set: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
-  },
+  scale: scaleReplicas(),
   prepareForCreate(draft) {
     draft.status = { replicas: 0, availableReplicas: 0 };
     dropGatedFields(draft.spec);
@@ -123,9 +116,4 @@ function fillInDefaults(spec: StatefulSetSpec): void {
 /** maxUnavailable is behind a feature gate that is off by default: the API server drops it without a word. */
 function dropGatedFields({ updateStrategy }: StatefulSetSpec): void {
   if (updateStrategy?.rollingUpdate) delete updateStrategy.rollingUpdate.maxUnavailable;
-}
-
-function selectorText(selector: LabelSelector): string {
-  const text = formatLabelSelector(selector);
-  return text === '<none>' ? '' : text;
 }
