@@ -4,7 +4,7 @@ import { createRandom } from '../machinery/random.ts';
 import type { NetworkStack } from '../network/network.ts';
 import type { WorldOptions } from '../world/create-world.ts';
 import { createWorld } from '../world/create-world.ts';
-import type { Process, Program, Wait } from '../world/process.ts';
+import type { HttpRequest, Process, Program, Wait } from '../world/process.ts';
 import { untilReadable } from '../world/process.ts';
 import type { Mount, WorldChange } from '../world/world.ts';
 
@@ -125,4 +125,14 @@ export function pod(name: string, container: Partial<Container> | Container[], n
     metadata: { name, namespace: 'default', uid: `uid-${name}` },
     spec: { containers, nodeName },
   };
+}
+
+export function mount(path: string, source: Mount['source'], more: Partial<Mount> = {}): Mount {
+  return { path, source, isReadOnly: false, ...more };
+}
+
+/** A GET request, as curl in a pod makes it. */
+export function get(target: string, more: Partial<HttpRequest> = {}): HttpRequest {
+  const headers = new Map([['User-Agent', 'curl/8.5.0']]);
+  return { method: 'GET', target, headers, body: '', clientIp: '10.244.1.9', ...more };
 }

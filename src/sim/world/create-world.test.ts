@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Container } from '../api/pod.ts';
-import { pod, startOfTimeMs, testWorld } from '../testing/test-world.ts';
-import type { HttpRequest, Program } from './process.ts';
+import { get, mount, pod, startOfTimeMs, testWorld } from '../testing/test-world.ts';
+import type { Program } from './process.ts';
 import { turn } from './process.ts';
-import type { Mount } from './world.ts';
 
 const first = (object: ReturnType<typeof pod>) => object.spec.containers[0] as Container;
 const sh = (script: string) => ({ command: ['sh', '-c', script] });
-const mount = (path: string, source: Mount['source'], more: Partial<Mount> = {}): Mount => ({
-  path,
-  source,
-  isReadOnly: false,
-  ...more,
-});
-const get = (target: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  target,
-  headers: new Map([['User-Agent', 'curl/8.5.0']]),
-  body: '',
-  clientIp: '10.244.1.9',
-  ...more,
-});
 
 describe('pulls', () => {
   test('take 400 ms, and the image stays on that node', () => {

@@ -1,23 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pod, testWorld } from '../../testing/test-world.ts';
+import { get, mount, pod, testWorld } from '../../testing/test-world.ts';
 import type { HttpRequest } from '../process.ts';
-import type { Mount } from '../world.ts';
-
-const mount = (path: string, source: Mount['source'], more: Partial<Mount> = {}): Mount => ({
-  path,
-  source,
-  isReadOnly: false,
-  ...more,
-});
-
-const get = (target: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  target,
-  headers: new Map([['User-Agent', 'curl/8.5.0']]),
-  body: '',
-  clientIp: '10.244.1.9',
-  ...more,
-});
 
 describe('web servers', () => {
   test('nginx serves its pages and writes what it did to its log', () => {
