@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '../api/meta.ts';
 import { keyOf } from '../api/meta.ts';
-import type { PersistentVolume } from '../api/persistent-volume.ts';
 import { PersistentVolumeKind } from '../api/persistent-volume.ts';
-import type { PersistentVolumeClaim } from '../api/persistent-volume-claim.ts';
-import { claim, NOW_MS, storageClass, TestStorage, volume } from '../testing/test-storage.ts';
+import { claim, storageClass, TestStorage, volume } from '../testing/test-storage.ts';
 
 describe('which volume a claim gets', () => {
   const table: readonly [what: string, readonly KubeObject[], expected: string | undefined][] = [
@@ -68,12 +66,12 @@ describe('which volume a claim gets', () => {
   test.each(table)('%s', (_, objects, expected) => {
     const storage = new TestStorage();
     storage.add(...objects);
-    const { spec, status } = storage.claim('c') as PersistentVolumeClaim;
+    const { spec, status } = storage.claim('c');
     expect(status?.phase).toBe(expected === undefined ? 'Pending' : 'Bound');
     if (expected === undefined) expect(spec.volumeName).toBeUndefined();
     else {
       expect(spec.volumeName).toBe(expected);
-      expect(storage.volume(expected)?.status?.phase).toBe('Bound');
+      expect(storage.volume(expected).status?.phase).toBe('Bound');
     }
   });
 });
@@ -99,10 +97,10 @@ test('a bound pair, field by field', () => {
         kind: 'PersistentVolumeClaim',
         namespace: 'default',
         name: 'c',
-        uid: 'uid-c',
+        uid: storage.claim('c').metadata.uid,
       },
     },
-    status: { phase: 'Bound', lastPhaseTransitionTime: '2023-11-14T22:13:20Z' },
+    status: { phase: 'Bound', lastPhaseTransitionTime: '2026-01-05T09:00:05Z' },
   });
 });
 
@@ -112,19 +110,19 @@ test('a bound pair that the user pointed at each other has fewer annotations', (
     volume('v', { claimRef: { namespace: 'default', name: 'c' } }),
     claim('c', '1Gi', { volumeName: 'v' }),
   );
-  expect(storage.volume('v')?.metadata.annotations).toBeUndefined();
-  expect(storage.claim('c')?.metadata.annotations).toEqual({ 'pv.kubernetes.io/bind-completed': 'yes' });
+  expect(storage.volume('v').metadata.annotations).toBeUndefined();
+  expect(storage.claim('c').metadata.annotations).toEqual({ 'pv.kubernetes.io/bind-completed': 'yes' });
 });
 
 test('a claim whose volume is gone is lost', () => {
   const storage = new TestStorage();
   storage.add(volume('v'), claim('c'));
-  const last = storage.volume('v') as PersistentVolume;
-  storage.store.remove(PersistentVolumeKind, last, NOW_MS);
+  const last = storage.volume('v');
+  storage.store.remove(PersistentVolumeKind, last, storage.nowMs);
   storage.add(storageClass('any'));
-  expect(storage.claim('c')?.status).toEqual({ phase: 'Lost' });
-  expect(storage.events).toEqual([
-    'c Warning ClaimLost: Bound claim has lost its PersistentVolume. Data on the volume is lost!',
+  expect(storage.claim('c').status).toEqual({ phase: 'Lost' });
+  expect(storage.said('c')).toEqual([
+    'Warning ClaimLost: Bound claim has lost its PersistentVolume. Data on the volume is lost!',
   ]);
 });
 

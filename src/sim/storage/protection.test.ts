@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../api/kind.ts';
 import { PersistentVolumeKind } from '../api/persistent-volume.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
 import { PodKind } from '../api/pod.ts';
@@ -9,19 +8,19 @@ describe('what is in use stays Terminating', () => {
   test('a claim, until its pod is gone', () => {
     const storage = new TestStorage();
     storage.add(volume('v'), claim('c'), pod('p', 'c', 'node-1'), pod('waiting', 'c'));
-    storage.remove(PersistentVolumeClaimKind as Kind, 'default', 'c');
-    expect(storage.claim('c')?.metadata.deletionTimestamp).toBeDefined();
-    expect(storage.volume('v')?.status?.phase).toBe('Bound');
-    storage.remove(PodKind as Kind, 'default', 'p');
+    storage.remove(PersistentVolumeClaimKind, 'c');
+    expect(storage.claim('c').metadata.deletionTimestamp).toBeDefined();
+    expect(storage.volume('v').status?.phase).toBe('Bound');
+    storage.remove(PodKind, 'p');
     expect(storage.lines()).toEqual(['v Released c']);
   });
 
   test('a volume, until its claim is gone', () => {
     const storage = new TestStorage();
     storage.add(volume('v'), claim('c'));
-    storage.remove(PersistentVolumeKind as Kind, '', 'v');
+    storage.remove(PersistentVolumeKind, 'v');
     expect(storage.lines()).toEqual(['v Bound c', 'c Bound v']);
-    storage.remove(PersistentVolumeClaimKind as Kind, 'default', 'c');
+    storage.remove(PersistentVolumeClaimKind, 'c');
     expect(storage.lines()).toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../api/kind.ts';
-import type { PersistentVolumeClaim } from '../api/persistent-volume-claim.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
 import { claim, storageClass, TestStorage } from '../testing/test-storage.ts';
 
@@ -10,14 +8,15 @@ describe('the provisioner', () => {
   test('makes the volume that a claim asks for', () => {
     const storage = new TestStorage();
     storage.add(storageClass('standard'), standard);
-    expect(storage.lines()).toEqual(['pvc-uid-c Bound c', 'c Bound pvc-uid-c']);
-    expect(storage.claim('c')?.metadata.annotations).toEqual({
+    const made = storage.volumeFor('c');
+    expect(storage.lines()).toEqual([`${made} Bound c`, `c Bound ${made}`]);
+    expect(storage.claim('c').metadata.annotations).toEqual({
       'pv.kubernetes.io/bind-completed': 'yes',
       'pv.kubernetes.io/bound-by-controller': 'yes',
       'volume.beta.kubernetes.io/storage-provisioner': 'k8s.io/minikube-hostpath',
       'volume.kubernetes.io/storage-provisioner': 'k8s.io/minikube-hostpath',
     });
-    expect(storage.volume('pvc-uid-c')).toMatchObject({
+    expect(storage.volume(made)).toMatchObject({
       metadata: {
         annotations: {
           hostPathProvisionerIdentity: '0f0f0f0f-0000-4000-8000-000000000001',
@@ -33,10 +32,10 @@ describe('the provisioner', () => {
         volumeMode: 'Filesystem',
       },
     });
-    expect([...new Set(storage.events)]).toEqual([
-      "c Normal ExternalProvisioning: Waiting for a volume to be created either by the external provisioner 'k8s.io/minikube-hostpath' or manually by the system administrator. If volume creation is delayed, please verify that the provisioner is running and correctly registered.",
-      'c Normal Provisioning: External provisioner is provisioning volume for claim "default/c"',
-      'c Normal ProvisioningSucceeded: Successfully provisioned volume pvc-uid-c',
+    expect(storage.said('c')).toEqual([
+      "Normal ExternalProvisioning: Waiting for a volume to be created either by the external provisioner 'k8s.io/minikube-hostpath' or manually by the system administrator. If volume creation is delayed, please verify that the provisioner is running and correctly registered.",
+      'Normal Provisioning: External provisioner is provisioning volume for claim "default/c"',
+      `Normal ProvisioningSucceeded: Successfully provisioned volume ${made}`,
     ]);
   });
 
@@ -50,24 +49,22 @@ describe('the provisioner', () => {
     const storage = new TestStorage();
     storage.add(storageClass('standard', { volumeBindingMode: 'WaitForFirstConsumer' }), standard);
     expect(storage.lines()).toEqual(['c Pending']);
-    const waiting = storage.claim('c') as PersistentVolumeClaim;
     const annotations = { 'volume.kubernetes.io/selected-node': 'node-2' };
-    storage.update(PersistentVolumeClaimKind as Kind, {
+    storage.edit(PersistentVolumeClaimKind, 'c', (waiting) => ({
       ...waiting,
       metadata: { ...waiting.metadata, annotations },
-    });
-    expect(storage.lines()).toEqual(['pvc-uid-c Bound c', 'c Bound pvc-uid-c']);
+    }));
+    const made = storage.volumeFor('c');
+    expect(storage.lines()).toEqual([`${made} Bound c`, `c Bound ${made}`]);
   });
 
   test('takes its volume away when the claim goes, unless it is to be kept', () => {
-    for (const [reclaimPolicy, left] of [
-      ['Delete', []],
-      ['Retain', ['pvc-uid-c Released c']],
-    ] as const) {
+    for (const reclaimPolicy of ['Delete', 'Retain']) {
       const storage = new TestStorage();
       storage.add(storageClass('standard', { reclaimPolicy }), standard);
-      storage.remove(PersistentVolumeClaimKind as Kind, 'default', 'c');
-      expect(storage.lines()).toEqual(left);
+      const made = storage.volumeFor('c');
+      storage.remove(PersistentVolumeClaimKind, 'c');
+      expect(storage.lines()).toEqual(reclaimPolicy === 'Retain' ? [`${made} Released c`] : []);
     }
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../api/kind.ts';
 import type { PersistentVolume } from '../api/persistent-volume.ts';
 import { PersistentVolumeKind } from '../api/persistent-volume.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
@@ -18,26 +17,27 @@ describe('a volume whose claim is gone', () => {
       'is deleted only under /tmp',
       { persistentVolumeReclaimPolicy: 'Delete', hostPath: { path: '/data' } },
       ['v Failed c'],
-      ['v Warning VolumeFailedDelete: host_path deleter only supports /tmp/.+ but received provided /data'],
+      ['Warning VolumeFailedDelete: host_path deleter only supports /tmp/.+ but received provided /data'],
     ],
   ];
   test.each(table)('%s', (_, spec, left, events) => {
     const storage = new TestStorage();
     storage.add(volume('v', spec), claim('c'));
-    storage.remove(PersistentVolumeClaimKind as Kind, 'default', 'c');
+    storage.remove(PersistentVolumeClaimKind, 'c');
     expect(storage.lines()).toEqual(left);
-    expect(storage.events).toEqual(events);
+    expect(storage.said('v')).toEqual(events);
   });
 
   test('is not given to the next claim, until it is set free by hand', () => {
     const storage = new TestStorage();
     storage.add(volume('v'), claim('c'));
-    storage.remove(PersistentVolumeClaimKind as Kind, 'default', 'c');
+    storage.remove(PersistentVolumeClaimKind, 'c');
     storage.add(claim('d'));
     expect(storage.lines()).toEqual(['v Released c', 'd Pending']);
-    const released = storage.volume('v') as PersistentVolume;
-    const { claimRef: _, ...spec } = released.spec;
-    storage.update(PersistentVolumeKind as Kind, { ...released, spec } as PersistentVolume);
+    storage.edit(PersistentVolumeKind, 'v', (released) => {
+      const { claimRef: _, ...spec } = released.spec;
+      return { ...released, spec };
+    });
     expect(storage.lines()).toEqual(['v Bound d', 'd Bound v']);
   });
 });

@@ -7,48 +7,48 @@ describe('why a claim waits', () => {
     [
       'no class',
       [claim('c', '1Gi', { storageClassName: '' })],
-      'c Normal FailedBinding: no persistent volumes available for this claim and no storage class is set',
+      'Normal FailedBinding: no persistent volumes available for this claim and no storage class is set',
     ],
     [
       'an unknown class',
       [claim('c', '1Gi', { storageClassName: 'gold' })],
-      'c Warning ProvisioningFailed: storageclass.storage.k8s.io "gold" not found',
+      'Warning ProvisioningFailed: storageclass.storage.k8s.io "gold" not found',
     ],
     [
       'a class that waits for a pod',
       [storageClass('manual', { volumeBindingMode: 'WaitForFirstConsumer' }), claim('c')],
-      'c Normal WaitForFirstConsumer: waiting for first consumer to be created before binding',
+      'Normal WaitForFirstConsumer: waiting for first consumer to be created before binding',
     ],
     [
       'a pod without a node',
       [pod('p', 'c'), storageClass('manual', { volumeBindingMode: 'WaitForFirstConsumer' }), claim('c')],
-      'c Normal WaitForPodScheduled: waiting for pod p to be scheduled',
+      'Normal WaitForPodScheduled: waiting for pod p to be scheduled',
     ],
     [
       'a class nobody provisions',
       [storageClass('manual', { provisioner: 'kubernetes.io/no-provisioner' }), claim('c')],
-      'c Warning ProvisioningFailed: no volume plugin matched name: kubernetes.io/no-provisioner',
+      'Warning ProvisioningFailed: no volume plugin matched name: kubernetes.io/no-provisioner',
     ],
     [
       'a volume too small for it',
       [volume('v'), claim('c', '2Gi', { volumeName: 'v' })],
-      'c Warning VolumeMismatch: Cannot bind to requested volume "v": requested PV is too small',
+      'Warning VolumeMismatch: Cannot bind to requested volume "v": requested PV is too small',
     ],
     [
       'a volume of another class',
       [volume('v', { storageClassName: 'x' }), claim('c', '1Gi', { volumeName: 'v' })],
-      'c Warning VolumeMismatch: Cannot bind to requested volume "v": storageClassName does not match',
+      'Warning VolumeMismatch: Cannot bind to requested volume "v": storageClassName does not match',
     ],
     [
       'a volume that another has',
       [volume('v'), claim('a'), claim('c', '1Gi', { volumeName: 'v' })],
-      'c Warning FailedBinding: volume "v" already bound to a different claim.',
+      'Warning FailedBinding: volume "v" already bound to a different claim.',
     ],
   ];
   test.each(table)('%s', (_, objects, expected) => {
     const storage = new TestStorage();
     storage.add(...objects);
-    expect(storage.claim('c')?.status?.phase).toBe('Pending');
-    expect(storage.events).toEqual([expected]);
+    expect(storage.claim('c').status?.phase).toBe('Pending');
+    expect(storage.said('c')).toEqual([expected]);
   });
 });

@@ -1,63 +1,63 @@
-// The storage components over a bare store, and the volumes, claims, classes and pods of their tests.
+// The storage components in a small cluster, and the volumes, claims, classes and pods of their tests.
 import type { Kind } from '../api/kind.ts';
 import type { KubeObject } from '../api/meta.ts';
 import type { PersistentVolume } from '../api/persistent-volume.ts';
 import { PersistentVolumeKind } from '../api/persistent-volume.ts';
 import type { PersistentVolumeClaim } from '../api/persistent-volume-claim.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
+import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import { StorageClassKind } from '../api/storage-class.ts';
-import type { Change } from '../apiserver/store.ts';
-import { Store } from '../apiserver/store.ts';
-import type { Component, Request } from '../component.ts';
 import { binder } from '../storage/binder.ts';
 import { claimProtection, volumeProtection } from '../storage/protection.ts';
 import { provisioner } from '../storage/provisioner.ts';
+import { somePod, TestCluster } from './test-cluster.ts';
 
-export const NOW_MS = 1_700_000_000_000;
-
-const components: readonly Component[] = [binder, provisioner, claimProtection, volumeProtection];
 const kinds = [PersistentVolumeKind, PersistentVolumeClaimKind, StorageClassKind, PodKind] as Kind[];
+/** Long enough for all to come to rest. */
+const restMs = 5000;
 
-/** The storage components over a store: every change rings, and every key is looked at until all is quiet. */
-export class TestStorage {
-  readonly store = new Store({ freeze: true });
-  /** `name Type Reason: message`, in the order said. */
-  readonly events: string[] = [];
-  readonly #queue: [Component, string][] = [];
-
+export class TestStorage extends TestCluster {
   constructor() {
-    this.store.subscribe((change: Change) => {
-      for (const component of components) {
-        for (const bell of component.doorbells) {
-          if ('kind' in bell && bell.kind === change.kind) {
-            this.#ring(component, bell.keys(change, this.store));
-          }
-        }
-      }
-    });
+    super(binder, provisioner, claimProtection, volumeProtection);
   }
 
+  /** Creates objects, each once all is quiet after the one before. */
   add(...objects: KubeObject[]): void {
-    for (const object of objects) this.update(kinds.find(({ kind }) => kind === object.kind) as Kind, object);
+    for (const object of objects) {
+      this.create(kinds.find(({ kind }) => kind === object.kind) as Kind, object);
+      this.pass(restMs);
+    }
   }
 
-  remove(kind: Kind, namespace: string, name: string): void {
-    this.#remove(kind, namespace, name);
-    this.#settle();
+  /** Deletes an object and lets all come to rest. */
+  remove(kind: Kind, name: string): void {
+    this.delete(kind, name, { gracePeriodSeconds: 0 });
+    this.pass(restMs);
   }
 
-  update(kind: Kind, object: KubeObject): void {
-    this.#write(kind, object);
-    this.#settle();
+  claim(name: string): PersistentVolumeClaim {
+    return this.get(PersistentVolumeClaimKind, name);
   }
 
-  claim(name: string): PersistentVolumeClaim | undefined {
-    return this.store.get(PersistentVolumeClaimKind, 'default', name);
+  volume(name: string): PersistentVolume {
+    return this.get(PersistentVolumeKind, name);
   }
 
-  volume(name: string): PersistentVolume | undefined {
-    return this.store.get(PersistentVolumeKind, '', name);
+  /** Changes an object and lets all come to rest. */
+  edit<T extends KubeObject>(kind: Kind<T>, name: string, change: (object: NoInfer<T>) => NoInfer<T>): void {
+    this.change(kind, name, change);
+    this.pass(restMs);
+  }
+
+  /** The name of the volume that is made for a claim. */
+  volumeFor(name: string): string {
+    return `pvc-${this.claim(name).metadata.uid}`;
+  }
+
+  /** The events about a claim or volume, as `Type Reason: message`, however often each was said. */
+  said(name: string): string[] {
+    return this.events(name).map((line) => line.replace(/^x\d+ /, ''));
   }
 
   /** `name phase claim` of every volume and `name phase volume` of every claim. */
@@ -70,58 +70,6 @@ export class TestStorage {
         .list(PersistentVolumeClaimKind)
         .map((c) => [c.metadata.name, c.status?.phase, c.spec.volumeName].filter(Boolean).join(' ')),
     ];
-  }
-
-  #ring(component: Component, keys: readonly string[]): void {
-    for (const key of keys) {
-      if (!this.#queue.some(([other, waiting]) => other === component && waiting === key)) {
-        this.#queue.push([component, key]);
-      }
-    }
-  }
-
-  #make(requests: readonly Request[]): void {
-    for (const request of requests) {
-      if (request.verb === 'event') {
-        const { regarding, type, reason, message } = request.event;
-        this.events.push(`${regarding.metadata.name} ${type} ${reason}: ${message}`);
-      } else if (request.verb === 'create' || request.verb === 'update' || request.verb === 'updateStatus') {
-        const answer = this.#write(request.kind, request.object);
-        this.#make(request.then?.(answer) ?? []);
-      } else if (request.verb === 'delete') {
-        this.#remove(request.kind, request.namespace, request.name);
-      }
-    }
-  }
-
-  #write(kind: Kind, object: KubeObject): KubeObject {
-    const { metadata } = object;
-    if (metadata.deletionTimestamp && !metadata.finalizers?.length) {
-      this.store.remove(kind, object, NOW_MS);
-      return object;
-    }
-    return this.store.put(
-      kind,
-      { ...object, metadata: { uid: `uid-${metadata.name}`, ...metadata } },
-      NOW_MS,
-    );
-  }
-
-  #remove(kind: Kind, namespace: string, name: string): void {
-    const object = this.store.get(kind, namespace, name);
-    if (!object) return;
-    const { metadata } = object;
-    if (metadata.finalizers?.length) {
-      this.#write(kind, { ...object, metadata: { ...metadata, deletionTimestamp: '2026-01-01T00:00:00Z' } });
-    } else this.store.remove(kind, object, NOW_MS);
-  }
-
-  #settle(): void {
-    for (let looks = 0; this.#queue.length > 0; looks++) {
-      if (looks > 200) throw new Error(`no rest: ${this.#queue.map(([, key]) => key).join(' ')}`);
-      const [component, key] = this.#queue.shift() as [Component, string];
-      this.#make(component.reconcile(key, this.store, NOW_MS));
-    }
   }
 }
 
@@ -177,13 +125,7 @@ export const storageClass = (name: string, extra: object = {}) => ({
   ...extra,
 });
 
-export const pod = (name: string, claimName: string, nodeName?: string) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name, namespace: 'default' },
-  spec: {
-    containers: [],
-    volumes: [{ name: 'd', persistentVolumeClaim: { claimName } }],
-    ...(nodeName ? { nodeName } : {}),
-  },
-});
+export function pod(name: string, claimName: string, nodeName?: string): Pod {
+  const volumes = [{ name: 'd', persistentVolumeClaim: { claimName } }];
+  return somePod({ name }, nodeName ? { volumes, nodeName } : { volumes });
+}
