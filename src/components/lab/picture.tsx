@@ -92,7 +92,7 @@ function Heads(props: {
       </ul>
       {waiting.length > 0 && (
         <div class="lab-waiting">
-          <span id="lab-waiting-label">{words.unscheduled}</span>
+          <span aria-hidden="true">{words.unscheduled}</span>
           <ul aria-label={words.unscheduled}>{waiting.map(card)}</ul>
         </div>
       )}
