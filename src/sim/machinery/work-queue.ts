@@ -19,11 +19,17 @@ export class WorkQueue {
   /** Moments in the heap that a newer one for the same key has made void, and that are not periodic. */
   #voidLasting = 0;
 
-  /** Asks for a look at a key. An earlier look that already waits wins; a later one gives way. */
+  /**
+   * Asks for a look at a key. An earlier look that already waits wins; a later one gives way. A periodic look that waits in
+   * place of one that is not is no longer periodic.
+   */
   ring(component: number, key: string, atMs: number, periodic = false): void {
     const waiting = at(this.#waiting, component);
     const before = waiting.get(key);
-    if (before && before.atMs <= atMs) return;
+    if (before && before.atMs <= atMs) {
+      if (before.periodic && !periodic) waiting.set(key, this.#moments.push(before.atMs, { component, key }));
+      return;
+    }
     if (before && !before.periodic) this.#voidLasting += 1;
     waiting.set(key, this.#moments.push(atMs, { component, key }, periodic));
   }

@@ -12,6 +12,7 @@ import type { EventRequest, NodeView, Request } from '../component.ts';
 import { initialNode } from '../kubelet/initial-node.ts';
 import { kubelet } from '../kubelet/kubelet.ts';
 import { MomentQueue } from '../machinery/moments.ts';
+import type { CheckOutcome, CheckRecord } from '../world/check.ts';
 import { parseImageName } from '../world/image-name.ts';
 import type {
   ContainerRecord,
@@ -42,7 +43,7 @@ export function startPod(spec: Pod['spec'], runs: Record<string, readonly Run[]>
 
 const startMs = 1_800_000_000_000;
 const nodeName = 'node-1';
-const took = { sandboxMs: 440, pullMs: 400, startMs: 120, stopMs: 200 } as const;
+const took = { sandboxMs: 440, pullMs: 400, startMs: 120, stopMs: 200, hookMs: 3000 } as const;
 
 export class FakeNode {
   readonly store = new Store({ freeze: true });
@@ -56,12 +57,15 @@ export class FakeNode {
   /** Containers that SIGTERM does not end. */
   readonly stubborn = new Set<string>();
   isConnected = true;
+  /** How lifecycle hooks end. */
+  hookOutcome: CheckOutcome = { what: 'exited', code: 0, output: '' };
   nowMs = startMs;
   readonly #queue = new MomentQueue<() => void>();
   readonly #pulls = new Map<string, PullRecord>();
   readonly #sandboxes = new Map<string, SandboxRecord>();
   readonly #containers = new Map<string, ContainerRecord>();
   readonly #memories = new Map<string, unknown>();
+  readonly #checks = new Map<string, CheckRecord>();
 
   constructor() {
     const capacity = { cpu: '4', memory: '8Gi', pods: '110' };
@@ -94,7 +98,8 @@ export class FakeNode {
     sandbox: (uid) => this.#sandboxes.get(uid),
     container: (uid, name) => this.#containers.get(`${uid}/${name}`),
     podsOn: () => [...this.#sandboxes.keys()],
-    memory: (uid) => this.#memories.get(uid),
+    check: (uid, container, purpose) => this.#checks.get(`${uid}/${container}/${purpose}`),
+    memory: (uid, about = '') => this.#memories.get(`${uid}/${about}`),
   };
 
   /** Stores a pod as the API server would, bound to the node. */
@@ -196,7 +201,7 @@ export class FakeNode {
 
   #act(act: WorldAct): void {
     if (act.do === 'remember') {
-      this.#memories.set(act.podUid, act.memory);
+      this.#memories.set(`${act.podUid}/${act.about ?? ''}`, act.memory);
       return;
     }
     this.acts.push(act);
@@ -204,6 +209,7 @@ export class FakeNode {
     else if (act.do === 'pull') this.#pull(act.pod, act.container);
     else if (act.do === 'start') this.#start(act.pod, act.container);
     else if (act.do === 'stop') this.#stop(act.podUid, act.container, act.graceMs);
+    else if (act.do === 'check') this.#check(act);
     else this.#remove(act.podUid);
   }
 
@@ -266,9 +272,20 @@ export class FakeNode {
     this.#containers.set(key, { ...record, state: 'exited', exitCode, finishedAtMs: this.nowMs, ...why });
   }
 
+  #check({ podUid, container, purpose }: WorldAct & { do: 'check' }): void {
+    const key = `${podUid}/${container}/${purpose}`;
+    const containerId = this.#containers.get(`${podUid}/${container}`)?.id ?? '';
+    const record = { containerId, sinceMs: this.nowMs };
+    this.#checks.set(key, record);
+    this.#queue.push(this.nowMs + took.hookMs, () => {
+      this.#checks.set(key, { ...record, outcome: this.hookOutcome });
+      this.#ring({ what: 'check', nodeName, podUid, container, purpose });
+    });
+  }
+
   #remove(podUid: string): void {
     this.#sandboxes.delete(podUid);
-    this.#memories.delete(podUid);
+    for (const key of this.#memories.keys()) if (key.startsWith(`${podUid}/`)) this.#memories.delete(key);
     for (const key of this.#containers.keys()) if (key.startsWith(`${podUid}/`)) this.#containers.delete(key);
   }
 

@@ -5,14 +5,16 @@
 import type { Pod } from '../api/pod.ts';
 import type { Random } from '../machinery/random.ts';
 import type { HttpOutcome, NetworkStack } from '../network/network.ts';
+import type { CheckRecord } from './check.ts';
+import { Checks, checkKey } from './checks.ts';
 import type { Exec, ExecOptions } from './container.ts';
 import { Container } from './container.ts';
 import type { LogPage } from './container-log.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FileTree } from './file-tree.ts';
-import type { Image, Tools } from './image.ts';
+import { stopGracefully } from './graceful-stop.ts';
 import { ImageRegistry } from './image.ts';
-import { parseImageName } from './image-name.ts';
+import { fullImageName } from './image-name.ts';
 import { images as allImages } from './images/index.ts';
 import { MachineSchedule } from './machine-schedule.ts';
 import { NodeStates } from './node-state.ts';
@@ -32,30 +34,12 @@ import type {
   WorldChange,
   WorldView,
 } from './world.ts';
+import type { WorldOptions } from './world-options.ts';
+
+export type { PodAddress, WorldOptions } from './world-options.ts';
 
 const sandboxMs = 450;
 const maxRoundsPerInstant = 10_000;
-
-/** A pod's machine on the network. */
-export interface PodAddress {
-  readonly ip: string;
-  readonly nodeName: string;
-  readonly pod: Pod;
-}
-
-export interface WorldOptions extends Tools {
-  /** Virtual time in ms since the Unix epoch. */
-  readonly now: () => number;
-  readonly random: Random;
-  /** The network as a pod's programs see it. */
-  readonly network: (address: PodAddress) => NetworkStack;
-  /** In order: the first has 10.244.1.0/24. Others may appear later. */
-  readonly nodes?: readonly string[];
-  /** Images that exist; all of images/ if absent. */
-  readonly images?: readonly Image[];
-  /** Images that lie on every node from the start. */
-  readonly presentImages?: readonly string[];
-}
 
 export function createWorld(options: WorldOptions): World {
   return new World(options);
@@ -69,8 +53,9 @@ export class World implements WorldView {
   readonly #timers = new Timers();
   readonly #schedule = new MachineSchedule();
   readonly #pods = new Map<string, PodWorld>();
-  readonly #memories = new Map<string, unknown>();
+  readonly #memories = new Map<string, Map<string, unknown>>();
   readonly #network = new PodNetwork((nodeName) => this.isConnected(nodeName));
+  readonly #checks: Checks;
   readonly #listeners: ((change: WorldChange) => void)[] = [];
   readonly volumes: Volumes;
 
@@ -80,6 +65,13 @@ export class World implements WorldView {
     this.#registry = new ImageRegistry(options.images ?? allImages, options);
     this.#nodes = new NodeStates(options.nodes ?? [], (options.presentImages ?? []).map(fullImageName));
     this.volumes = new Volumes(options.now);
+    this.#checks = new Checks({
+      now: options.now,
+      timers: this.#timers,
+      network: this.#network,
+      ended: ({ nodeName, uid: podUid }, container, purpose) =>
+        this.#ring({ what: 'check', nodeName, podUid, container, purpose }),
+    });
   }
 
   // What there is.
@@ -104,8 +96,12 @@ export class World implements WorldView {
     return this.#pods.get(podUid)?.containers.get(name)?.latest.record;
   }
 
-  memory(podUid: string): unknown {
-    return this.#memories.get(podUid);
+  check(podUid: string, container: string, purpose: string): CheckRecord | undefined {
+    return this.#pods.get(podUid)?.checks.get(checkKey(container, purpose))?.record;
+  }
+
+  memory(podUid: string, about = ''): unknown {
+    return this.#memories.get(podUid)?.get(about);
   }
 
   podsOn(nodeName: string): readonly string[] {
@@ -126,7 +122,7 @@ export class World implements WorldView {
 
   /** When anything next happens by itself; undefined: never. Not later than now where something is ready to run. */
   nextMs(): number | undefined {
-    return earlier(this.nextControlMs(), this.nextProcessMs());
+    return earlier(earlier(this.nextControlMs(), this.#checks.nextMs()), this.nextProcessMs());
   }
 
   /** When a pull, a start, a stop or a sandbox next comes to its end: what `settle` waits for. */
@@ -149,9 +145,10 @@ export class World implements WorldView {
     const now = this.#options.now();
     for (let round = 0; round < maxRoundsPerInstant; round++) {
       const hasActed = this.#timers.runDue(now);
+      const hasChecked = this.#checks.run(now);
       const hasRun = this.#schedule.run(now);
       const nextMs = this.nextMs();
-      if (!hasActed && !hasRun && (nextMs === undefined || nextMs > now)) return;
+      if (!hasActed && !hasChecked && !hasRun && (nextMs === undefined || nextMs > now)) return;
     }
     throw new Error(
       `the containers' processes keep waking one another: ${maxRoundsPerInstant} rounds at one instant`,
@@ -169,8 +166,8 @@ export class World implements WorldView {
     if (act.do === 'pull') this.#pull(act.pod, act.container.name, act.container.image ?? '');
     else if (act.do === 'create-sandbox') this.#createSandbox(act.pod);
     else if (act.do === 'start') this.#start(act);
-    else if (act.do === 'stop') this.#latest(act.podUid, act.container)?.stop(act.graceMs);
-    else if (act.do === 'remember') this.#memories.set(act.podUid, act.memory);
+    else if (act.do === 'stop' || act.do === 'check') this.#approach(act);
+    else if (act.do === 'remember') this.#remember(act);
     else this.#removePod(act.podUid);
   }
 
@@ -243,10 +240,28 @@ export class World implements WorldView {
     this.#tell('container', pod);
   }
 
+  /** Asks something of a container, or asks it to end. */
+  #approach(act: WorldAct & { do: 'stop' | 'check' }): void {
+    const pod = this.#pods.get(act.podUid);
+    const container = pod?.containers.get(act.container)?.latest;
+    if (!pod || !container) return;
+    if (act.do === 'check') this.#checks.start(pod, container, act);
+    else stopGracefully(pod, container, act, this.#checks, this.#options.now);
+  }
+
+  #remember({ podUid, about = '', memory, isNews }: WorldAct & { do: 'remember' }): void {
+    const memories = this.#memories.get(podUid);
+    if (memories) memories.set(about, memory);
+    else this.#memories.set(podUid, new Map([[about, memory]]));
+    const pod = isNews ? this.#pods.get(podUid) : undefined;
+    if (pod) this.#tell('memory', pod);
+  }
+
   #removePod(podUid: string): void {
     this.#memories.delete(podUid);
     const pod = this.#pods.get(podUid);
     if (pod === undefined) return;
+    for (const check of pod.checks.values()) check.cancel();
     for (const { latest } of pod.containers.values()) latest.stop(0);
     this.#pods.delete(podUid);
     this.#nodes.of(pod.nodeName).pods.delete(podUid);
@@ -364,18 +379,16 @@ export class World implements WorldView {
     return pod;
   }
 
-  #tell(what: 'image' | 'sandbox' | 'container', { nodeName, namespace, name, uid }: PodWorld): void {
+  #tell(
+    what: 'image' | 'sandbox' | 'container' | 'memory',
+    { nodeName, namespace, name, uid }: PodWorld,
+  ): void {
     this.#ring({ what, nodeName, namespace, podName: name, podUid: uid });
   }
 
   #ring(change: WorldChange): void {
     for (const listener of this.#listeners) listener(change);
   }
-}
-
-function fullImageName(name: string): string {
-  const parsed = parseImageName(name);
-  return 'error' in parsed ? name : parsed.full;
 }
 
 function earlier(a: number | undefined, b: number | undefined): number | undefined {

@@ -43,6 +43,12 @@ export function parseImageName(text: string): ImageName | { readonly error: stri
   return { repository, tag: tag ?? 'latest', full: `${repository}:${tag ?? 'latest'}` };
 }
 
+/** A name in full; one that is no name as it is. */
+export function fullImageName(name: string): string {
+  const parsed = parseImageName(name);
+  return 'error' in parsed ? name : parsed.full;
+}
+
 /** The first part is a registry's host if it looks like one; else the image is Docker Hub's. */
 function splitHost(text: string): { host: string; rest: string } {
   const slash = text.indexOf('/');

@@ -1,5 +1,6 @@
 // What there is of one pod on its node: sandbox, pulls, containers.
 import type { Pod } from '../api/pod.ts';
+import type { Check } from './checks.ts';
 import type { Container } from './container.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { PullRecord } from './world.ts';
@@ -12,6 +13,8 @@ export interface PodWorld {
   sandbox: Sandbox | undefined;
   readonly pulls: Map<string, PullRecord>;
   readonly containers: Map<string, { latest: Container; previous: Container | undefined }>;
+  /** The last check of each container for each purpose: see `checkKey`. */
+  readonly checks: Map<string, Check>;
 }
 
 export function createPodWorld(pod: Pod): PodWorld {
@@ -24,5 +27,6 @@ export function createPodWorld(pod: Pod): PodWorld {
     sandbox: undefined,
     pulls: new Map(),
     containers: new Map(),
+    checks: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 // What is true, beside what Kubernetes believes: machines, images, running containers, disks.
 // Kubelets look at it (WorldView), ask for changes (WorldAct) and are rung when something happens (WorldChange).
 import type { Container, Pod } from '../api/pod.ts';
+import type { CheckAction, CheckRecord } from './check.ts';
 
 export interface WorldView {
   /** True while the node's network reaches the API server. */
@@ -13,8 +14,13 @@ export interface WorldView {
   container(podUid: string, name: string): ContainerRecord | undefined;
   /** Every pod that has anything on this node, by uid, in order of arrival. */
   podsOn(nodeName: string): readonly string[];
-  /** What the kubelet last asked to `remember` of this pod, until the pod is removed. The world does not look inside. */
-  memory(podUid: string): unknown;
+  /** The last check of a container for this purpose. */
+  check(podUid: string, container: string, purpose: string): CheckRecord | undefined;
+  /**
+   * What the kubelet last asked to `remember` of this pod, or of one matter (`about`) in it, until the pod is removed. The
+   * world does not look inside.
+   */
+  memory(podUid: string, about?: string): unknown;
 }
 
 export interface PullRecord {
@@ -69,14 +75,45 @@ export type WorldAct =
       readonly env: readonly (readonly [string, string])[];
       readonly mounts: readonly Mount[];
     }
-  /** SIGTERM now, SIGKILL when the grace period is over. A second stop can only shorten it. */
-  | { readonly do: 'stop'; readonly podUid: string; readonly container: string; readonly graceMs: number }
+  /**
+   * First the hook, where there is one (a check with the purpose `preStop`), then SIGTERM, and SIGKILL when the grace period
+   * is over. A second stop can only shorten it.
+   */
+  | {
+      readonly do: 'stop';
+      readonly podUid: string;
+      readonly container: string;
+      readonly graceMs: number;
+      readonly preStop?: CheckAction;
+    }
+  /** Asks something of a container from outside. Its end rings. One for the same purpose that is under way is given up. */
+  | {
+      readonly do: 'check';
+      readonly podUid: string;
+      readonly container: string;
+      /** Which of the container's checks it is, e.g. liveness. */
+      readonly purpose: string;
+      readonly action: CheckAction;
+      /** When to give up. */
+      readonly timeoutMs: number;
+      /** True: it comes again and again, so `settle` does not wait for it. */
+      readonly isPeriodic?: boolean;
+      /** True: a good outcome is no news and rings nothing. */
+      readonly isNewsOnly?: boolean;
+    }
   | { readonly do: 'remove-pod'; readonly podUid: string }
   /**
    * Keeps an immutable value beside a pod in place of the one before: what a real kubelet has in memory (back-offs, why
-   * a start failed, when to look again). It rings no doorbell, and does not make the pod one of `podsOn`.
+   * a start failed, when to look again). It rings no doorbell unless it is news, and does not make the pod one of `podsOn`.
    */
-  | { readonly do: 'remember'; readonly podUid: string; readonly memory: unknown };
+  | {
+      readonly do: 'remember';
+      readonly podUid: string;
+      /** One matter in the pod, remembered apart from the others. */
+      readonly about?: string;
+      readonly memory: unknown;
+      readonly isNews?: boolean;
+    };
 
 /** One mounted volume of a container, with where its data lives. */
 export interface Mount {
@@ -95,10 +132,18 @@ export interface Mount {
 /** What happened in the world, for doorbells. */
 export type WorldChange =
   | {
-      readonly what: 'image' | 'sandbox' | 'container';
+      readonly what: 'image' | 'sandbox' | 'container' | 'memory';
       readonly nodeName: string;
       readonly namespace: string;
       readonly podName: string;
       readonly podUid: string;
+    }
+  /** A check has ended. */
+  | {
+      readonly what: 'check';
+      readonly nodeName: string;
+      readonly podUid: string;
+      readonly container: string;
+      readonly purpose: string;
     }
   | { readonly what: 'node'; readonly nodeName: string };
