@@ -14,6 +14,7 @@ import { statefulSetController } from './controllers/statefulset/index.ts';
 import { taintEvictionController } from './controllers/tainteviction/index.ts';
 import { kubelet } from './kubelet/kubelet.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
+import { prober } from './kubelet/prober.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 import { binder } from './storage/binder.ts';
 import { claimProtection, volumeProtection } from './storage/protection.ts';
@@ -23,6 +24,7 @@ export const components: readonly Component<NodeView>[] = [
   nodeLease,
   nodeStatus,
   kubelet,
+  prober,
   scheduler,
   binder,
   provisioner,

@@ -58,7 +58,7 @@ export interface Container {
   livenessProbe?: Probe;
   readinessProbe?: Probe;
   startupProbe?: Probe;
-  lifecycle?: { postStart?: unknown; preStop?: unknown };
+  lifecycle?: { postStart?: Handler; preStop?: Handler };
   terminationMessagePath?: string;
   terminationMessagePolicy?: string;
   imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
@@ -105,7 +105,8 @@ export interface VolumeMount {
   recursiveReadOnly?: string;
 }
 
-export interface Probe {
+/** What a probe or a lifecycle hook does; grpc is for probes only, sleep for hooks. */
+export interface Handler {
   httpGet?: {
     path?: string;
     port: number | string;
@@ -116,6 +117,10 @@ export interface Probe {
   tcpSocket?: { port: number | string; host?: string };
   exec?: { command?: string[] };
   grpc?: { port: number; service?: string };
+  sleep?: { seconds?: number };
+}
+
+export interface Probe extends Handler {
   initialDelaySeconds?: number;
   timeoutSeconds?: number;
   periodSeconds?: number;

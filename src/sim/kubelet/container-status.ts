@@ -3,13 +3,15 @@ import type { Container, ContainerState, ContainerStatus, Pod } from '../api/pod
 import { formatRfc3339 } from '../machinery/time.ts';
 import type { ContainerRecord } from '../world/world.ts';
 import { isSidecar, shallRestart } from './containers.ts';
+import type { Sighting } from './findings.ts';
+import { isReady, isStarted } from './findings.ts';
 import type { Reason } from './memory.ts';
 
 export interface ContainerSight {
   readonly pod: Pod;
   readonly container: Container;
   readonly isInit: boolean;
-  readonly seen: ContainerRecord | undefined;
+  readonly seen: Sighting | undefined;
   /** Why it could not be started at the last sync. */
   readonly reason: Reason | undefined;
   /** True where it never ran and never will. */
@@ -27,10 +29,10 @@ export function containerStatus(sight: ContainerSight): ContainerStatus {
     imageID: seen?.imageId ?? '',
     lastState,
     name: container.name,
-    ready: isDoneInit || (isRunning && (!isInit || isSidecar(container))),
+    ready: isDoneInit || (isRunning && (!isInit || isSidecar(container)) && isReady(container, seen)),
     ...(seen ? resourcesOf(container) : {}),
     restartCount: seen?.attempt ?? 0,
-    started: isRunning,
+    started: isRunning && isStarted(container, seen),
     state,
     ...mountsOf(container),
   };

@@ -2,9 +2,11 @@
 import type { Container, Pod } from '../api/pod.ts';
 import { parseImageName } from '../world/image-name.ts';
 import type { ContainerRecord } from '../world/world.ts';
+import type { Sighting } from './findings.ts';
+import { isStarted } from './findings.ts';
 import type { StartOrder } from './memory.ts';
 
-type Sightings = ReadonlyMap<string, ContainerRecord>;
+type Sightings = ReadonlyMap<string, Sighting>;
 
 /** An init container that keeps running beside the main ones. */
 export function isSidecar(container: Container): boolean {
@@ -43,6 +45,7 @@ export function startOrders(pod: Pod, seen: Sightings): StartOrder[] {
       const order = orderFor(pod, container, record);
       if (order && !hasStartedAll) return [...sidecars, order];
       if (order) sidecars.push(order);
+      else if (!hasStartedAll && !isStarted(container, record)) return sidecars;
       continue;
     }
     if (hasStartedAll || isDone(record)) continue;
@@ -58,20 +61,40 @@ export function hasInitialized(pod: Pod, seen: Sightings): boolean {
   if (pod.spec.containers.some(({ name }) => seen.has(name))) return true;
   return (pod.spec.initContainers ?? []).every((container) => {
     const record = seen.get(container.name);
-    return isSidecar(container) ? record?.state === 'running' : isDone(record);
+    return isSidecar(container) ? isStarted(container, record) : isDone(record);
   });
 }
 
-function orderFor(pod: Pod, container: Container, seen: ContainerRecord | undefined): StartOrder | undefined {
+function orderFor(pod: Pod, container: Container, seen: Sighting | undefined): StartOrder | undefined {
   const { name } = container;
   if (seen?.state === 'running') {
-    if (!isOtherImage(container, seen)) return undefined;
-    const stopMessage = `Container ${name} definition changed, will be restarted`;
+    const stop = isOtherImage(container, seen)
+      ? { stopMessage: `Container ${name} definition changed, will be restarted` }
+      : stopForProbe(pod, container, seen);
     const before = seen.previous?.finishedAtMs;
-    return before === undefined ? { name, stopMessage } : { name, stopMessage, finishedAtMs: before };
+    return stop && { name, ...stop, ...(before === undefined ? {} : { finishedAtMs: before }) };
   }
   if (!shallRestart(pod, container, seen)) return undefined;
   return seen?.finishedAtMs === undefined ? { name } : { name, finishedAtMs: seen.finishedAtMs };
+}
+
+/** How a container is ended whose liveness or startup probe has failed, and whether it is started again. */
+function stopForProbe(
+  pod: Pod,
+  container: Container,
+  { found }: Sighting,
+): Pick<StartOrder, 'stopMessage' | 'graceSeconds' | 'isStopOnly'> | undefined {
+  const failed = (['liveness', 'startup'] as const).find((type) => found?.[type] === 'failure');
+  if (!failed) return undefined;
+  const isInit = isInitContainer(pod, container.name);
+  const isStopOnly = !isInit && pod.spec.restartPolicy === 'Never';
+  const what = `${isInit ? 'Init container' : 'Container'} ${container.name} failed ${failed} probe`;
+  const graceSeconds = container[`${failed}Probe`]?.terminationGracePeriodSeconds;
+  return {
+    stopMessage: isInit || isStopOnly ? what : `${what}, will be restarted`,
+    ...(graceSeconds === undefined ? {} : { graceSeconds }),
+    ...(isStopOnly ? { isStopOnly } : {}),
+  };
 }
 
 function isDone(record: ContainerRecord | undefined): boolean {

@@ -1,8 +1,7 @@
 // Runs the pods that are bound to its node. One component stands for the kubelets of all nodes.
 // Watches: pods, and the world for what happens on the nodes. Writes: the status of pods, their last deletion, events;
 // asks the world for sandboxes, images and containers. Decides: when containers start, restart and stop.
-// Departs: probes and lifecycle hooks are not carried out yet, a container is ready as soon as it runs; no resync once a
-// minute; labels and annotations that change later do not reach the pod; no eviction under pressure, no static pods, no
+// Departs: no resync once a minute; labels and annotations that change later do not reach the pod; no eviction under pressure, no static pods, no
 // collection of dead containers. While its network is cut a kubelet says nothing.
 import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
@@ -15,6 +14,9 @@ import { generateStatus, isTerminal } from './status.ts';
 import { nextLookMs, work } from './sync-pod.ts';
 import type { Turn } from './turn.ts';
 import { remember, sightingsOf, writeStatus } from './turn.ts';
+
+/** The checks that are not the prober's. */
+const hookPurposes = new Set(['postStart', 'preStop']);
 
 /** Keys are `node/uid`: a pod that replaces another of its name is another pod. */
 export const kubelet: Component<NodeView> = {
@@ -37,7 +39,7 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
     return isConnected && (before || view.world.podsOn(nodeName).includes(podUid)) ? removal(podUid) : [];
   // A pod that is over before it was seen here ran elsewhere; one bound to a node that never joined runs nowhere.
   if (!before && (isTerminal(pod.status?.phase) || !view.get(NodeKind, '', nodeName))) return [];
-  const memory = { ...(before ?? freshMemory(pod)), pod };
+  const memory = { ...(before ?? freshMemory(pod, nowMs)), pod };
   const turn: Turn = {
     view,
     nodeName,
@@ -97,6 +99,7 @@ function isOnlyReport(before: Pod, after: Pod): boolean {
 
 function keysOfWorld(change: WorldChange, view: View): readonly string[] {
   const { nodeName } = change;
+  if (change.what === 'check' && !hookPurposes.has(change.purpose)) return [];
   if (change.what !== 'node') return [`${nodeName}/${change.podUid}`];
   const pods = view.onNode(PodKind, nodeName).map(({ metadata }) => metadata.uid ?? '');
   const left = (view as NodeView).world.podsOn(nodeName);

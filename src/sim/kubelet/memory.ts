@@ -7,6 +7,8 @@ export interface PodMemory {
   /** The pod as the kubelet last heard of it. */
   readonly pod: Pod;
   readonly stage: Stage;
+  /** When the kubelet first heard of it. */
+  readonly sinceMs: number;
   /** The sync under way: a sandbox or container is being made, an image pulled. */
   readonly startup?: Startup;
   /** When the last sync ended. The next one waits for a relist after that. */
@@ -27,6 +29,8 @@ export interface PodMemory {
   readonly pullErrors: ReadonlyMap<string, string>;
   /** Attempts in a row to mount the volumes that failed. */
   readonly failedMounts: number;
+  /** The hooks before the end whose outcome was taken note of: when the last of each container began. */
+  readonly heardPreStops: ReadonlyMap<string, number>;
   readonly termination?: Termination;
   /** Why the kubelet itself ended the pod, whatever became of its containers. */
   readonly failure?: Reason;
@@ -49,6 +53,10 @@ export interface StartOrder {
   readonly finishedAtMs?: number;
   /** Why the attempt that still runs is stopped first: the words of the Killing event. */
   readonly stopMessage?: string;
+  /** How long it may take to stop, where not as long as the pod says. */
+  readonly graceSeconds?: number;
+  /** True: it is only stopped. */
+  readonly isStopOnly?: boolean;
 }
 
 export interface Startup {
@@ -58,7 +66,8 @@ export interface Startup {
   readonly stops: 'to do' | 'under way' | 'done';
   /** The first of the orders, where it is under way. */
   readonly current?: {
-    readonly step: 'pull' | 'start';
+    /** hook: the one after the start runs; kill: it has failed, and the container is being stopped. */
+    readonly step: 'pull' | 'start' | 'hook' | 'kill';
     readonly image: string;
     readonly sinceMs: number;
     readonly attempt: number;
@@ -86,10 +95,11 @@ export function recall(world: WorldView, podUid: string): PodMemory | undefined 
 }
 
 /** The memory of a pod that was just heard of. */
-export function freshMemory(pod: Pod): PodMemory {
+export function freshMemory(pod: Pod, nowMs: number): PodMemory {
   return {
     pod,
     stage: 'active',
+    sinceMs: nowMs,
     lookedAtMs: Number.NEGATIVE_INFINITY,
     relistedAtMs: Number.NEGATIVE_INFINITY,
     reasons: new Map(),
@@ -97,5 +107,6 @@ export function freshMemory(pod: Pod): PodMemory {
     pulls: new Map(),
     pullErrors: new Map(),
     failedMounts: 0,
+    heardPreStops: new Map(),
   };
 }

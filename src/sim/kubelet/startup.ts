@@ -8,6 +8,7 @@ import { backOffUntilMs, raised } from './backoff.ts';
 import type { Env } from './env.ts';
 import { resolveEnv, withExpandedCommand } from './env.ts';
 import type { PodContext } from './field-ref.ts';
+import { beginPostStart, postStartResult, stopContainer } from './hooks.ts';
 import type { ImageOutcome } from './images.ts';
 import { finishPull, lookForImage } from './images.ts';
 import { addressOf } from './initial-node.ts';
@@ -38,7 +39,7 @@ export function continueStartup(turn: Turn): boolean {
   if (!stopReplaced(turn)) return false;
   for (let order = startupOf(turn).orders[0]; order; order = startupOf(turn).orders[0]) {
     const container = containerNamed(turn.pod, order.name);
-    if (container && !carryOut(turn, order, container)) return false;
+    if (container && !order.isStopOnly && !carryOut(turn, order, container)) return false;
     change(turn, { orders: startupOf(turn).orders.slice(1), current: undefined });
   }
   finish(turn);
@@ -54,10 +55,11 @@ function stopReplaced(turn: Turn): boolean {
       stopMessage !== undefined && turn.view.world.container(turn.podUid, name)?.state === 'running',
   );
   if (stops === 'to do') {
-    for (const { name, stopMessage = '' } of running) {
+    for (const { name, stopMessage = '', graceSeconds } of running) {
       say(turn, 'Normal', 'Killing', stopMessage, containerNamed(turn.pod, name));
-      const graceMs = (turn.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
-      act(turn, { do: 'stop', podUid: turn.podUid, container: name, graceMs });
+      const container = containerNamed(turn.pod, name);
+      const ownGraceSeconds = turn.pod.spec.terminationGracePeriodSeconds ?? 30;
+      if (container) stopContainer(turn, container, (graceSeconds ?? ownGraceSeconds) * 1000);
     }
   }
   change(turn, { stops: running.length === 0 ? 'done' : 'under way' });
@@ -81,7 +83,7 @@ function carryOut(turn: Turn, order: StartOrder, container: Container): boolean 
   }
   const record = world.container(turn.podUid, container.name);
   if (!record || record.attempt < current.attempt || record.state === 'creating') return false;
-  return noteStart(turn, container, record);
+  return current.step === 'start' ? noteStart(turn, container, record) : awaitHook(turn, container, record);
 }
 
 /** True where the container failed too often of late. A restart that is not held back makes the next one wait longer. */
@@ -139,7 +141,7 @@ function currentStep(
   return { step, image, sinceMs: turn.nowMs, attempt };
 }
 
-function noteStart(turn: Turn, container: Container, record: ContainerRecord): true {
+function noteStart(turn: Turn, container: Container, record: ContainerRecord): boolean {
   say(turn, 'Normal', 'Created', 'Container created', container);
   if (record.reason === 'StartError' || record.reason === 'ContainerCannotRun') {
     const message = record.message ?? 'failed to start container';
@@ -148,11 +150,40 @@ function noteStart(turn: Turn, container: Container, record: ContainerRecord): t
     return true;
   }
   say(turn, 'Normal', 'Started', 'Container started', container);
+  const { postStart } = container.lifecycle ?? {};
+  if (!postStart) return noteRunning(turn, container, record.startedAtMs);
+  beginPostStart(turn, container, postStart);
+  changeStep(turn, 'hook');
+  return awaitHook(turn, container, record);
+}
+
+/** The container counts as running only after its hook; if that fails it is stopped and starts again like one that failed. */
+function awaitHook(turn: Turn, container: Container, record: ContainerRecord): boolean {
+  const result = postStartResult(turn, container, record);
+  if (result.state === 'done') return noteRunning(turn, container, turn.nowMs);
+  if (result.state !== 'failed') return false;
+  if (startupOf(turn).current?.step === 'hook') {
+    say(turn, 'Warning', 'FailedPostStartHook', 'PostStartHook failed', container);
+    say(turn, 'Normal', 'Killing', 'FailedPostStartHook', container);
+    stopContainer(turn, container, (turn.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000);
+    changeStep(turn, 'kill');
+  }
+  if (record.state !== 'exited') return false;
+  noteFailure(turn, container, { reason: 'PostStartHookError', message: result.message });
+  return true;
+}
+
+function noteRunning(turn: Turn, container: Container, sinceMs: number): true {
   const reasons = new Map(turn.memory.reasons);
   reasons.delete(container.name);
   remember(turn, { reasons });
-  change(turn, { startedAtMs: record.startedAtMs });
+  change(turn, { startedAtMs: sinceMs });
   return true;
+}
+
+function changeStep(turn: Turn, step: 'hook' | 'kill'): void {
+  const { current } = startupOf(turn);
+  if (current) change(turn, { current: { ...current, step } });
 }
 
 function noteFailure(turn: Turn, { name }: Container, reason: Reason, untilMs?: number): void {

@@ -6,9 +6,11 @@ import { formatRfc3339 } from '../machinery/time.ts';
 import { podConditions } from './conditions.ts';
 import { containerStatus } from './container-status.ts';
 import { hasInitialized } from './containers.ts';
+import { hasProbes, isReady, isStarted } from './findings.ts';
 import { addressOf } from './initial-node.ts';
 import { podPhase } from './phase.ts';
 import type { Sightings, Turn } from './turn.ts';
+import { containerNamed, containersOf } from './turn.ts';
 
 export interface GeneratedStatus {
   readonly status: PodStatus;
@@ -49,6 +51,37 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
     startTime: before.startTime ?? formatRfc3339(nowMs),
   };
   return { status, phase };
+}
+
+/**
+ * The status as it was last reported, with what the probes have found since of the containers it shows running: that is
+ * told at once, without a look at the containers themselves.
+ */
+export function statusWithFindings(turn: Turn, seen: Sightings): PodStatus {
+  const { pod, status, nowMs, podUid, memory } = turn;
+  const { containerStatuses, initContainerStatuses } = status;
+  if (!containerStatuses || !containersOf(pod).some(hasProbes)) return status;
+  const updated = (before: ContainerStatus): ContainerStatus => {
+    const container = containerNamed(pod, before.name);
+    const sighting = seen.get(before.name);
+    if (!container || !hasProbes(container) || !before.state?.running) return before;
+    if (sighting?.state !== 'running' || sighting.id !== before.containerID) return before;
+    const [ready, started] = [isReady(container, sighting), isStarted(container, sighting)];
+    return ready === before.ready && started === before.started ? before : { ...before, ready, started };
+  };
+  const statuses = containerStatuses.map(updated);
+  const initStatuses = (initContainerStatuses ?? []).map(updated);
+  const isNews = (after: ContainerStatus, i: number) => after !== containerStatuses[i];
+  if (!statuses.some(isNews) && !initStatuses.some((after, i) => after !== initContainerStatuses?.[i]))
+    return status;
+  const hasSandbox = turn.view.world.sandbox(podUid)?.state === 'ready' && memory.stage !== 'terminated';
+  const sight = { pod, phase: status.phase, initStatuses, statuses, hasSandbox };
+  return {
+    ...status,
+    conditions: podConditions(sight, nowMs, status.conditions),
+    containerStatuses: statuses,
+    ...(initContainerStatuses ? { initContainerStatuses: initStatuses } : {}),
+  };
 }
 
 export function isTerminal(phase: PodStatus['phase']): boolean {

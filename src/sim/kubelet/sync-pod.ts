@@ -3,10 +3,11 @@
 
 import { parseRfc3339 } from '../machinery/time.ts';
 import { startOrders } from './containers.ts';
+import { reportPreStops } from './hooks.ts';
 import { mountProblem } from './mounts.ts';
 import { relistAfterMs, relistAtOrAfterMs, syncAfterMs } from './relist.ts';
 import { beginStartup, contextOf, continueStartup } from './startup.ts';
-import { generateStatus, isTerminal } from './status.ts';
+import { generateStatus, isTerminal, statusWithFindings } from './status.ts';
 import { beginTermination, continueTermination, endMs, isBusy } from './termination.ts';
 import type { Sightings, Turn } from './turn.ts';
 import { containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
@@ -18,6 +19,8 @@ const mountRetryMs = { first: 500, last: 122_000 };
 
 /** Does what can be done at this instant. */
 export function work(turn: Turn): void {
+  reportPreStops(turn);
+  if (turn.memory.stage !== 'terminated') writeStatus(turn, statusWithFindings(turn, sightingsOf(turn)));
   while (step(turn));
 }
 
@@ -102,7 +105,10 @@ function isRefreshed({ memory, nodeName, nowMs }: Turn): boolean {
 
 /** All that a sync depends on, as a text to compare. */
 function summaryOf({ pod, view, podUid }: Turn, seen: Sightings): string {
-  const containers = [...seen].map(([name, { id, state }]) => `${name} ${id} ${state}`);
+  const containers = [...seen].map(([name, { id, state, found }]) => {
+    const { liveness = '', readiness = '', startup = '' } = found ?? {};
+    return `${name} ${id} ${state} ${liveness} ${readiness} ${startup}`;
+  });
   const sandbox = view.world.sandbox(podUid)?.state ?? 'none';
   return [`generation ${pod.metadata.generation}`, `sandbox ${sandbox}`, ...containers].join('\n');
 }

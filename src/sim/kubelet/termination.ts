@@ -3,11 +3,12 @@
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import { isSidecar } from './containers.ts';
+import { stopContainer } from './hooks.ts';
 import type { Termination } from './memory.ts';
 import { relistAfterMs } from './relist.ts';
 import { generateStatus } from './status.ts';
 import type { Turn } from './turn.ts';
-import { act, containerNamed, containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
+import { containerNamed, containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
 
 /** Begins to end a pod that was deleted or may not go on. True: go on at once. */
 export function beginTermination(turn: Turn): boolean {
@@ -74,7 +75,8 @@ function tellToStop(turn: Turn, running: readonly string[]): void {
     if (!told.includes(name)) {
       say(turn, 'Normal', 'Killing', `Stopping container ${name}`, containerNamed(turn.pod, name));
     }
-    act(turn, { do: 'stop', podUid: turn.podUid, container: name, graceMs: graceSeconds * 1000 });
+    const container = containerNamed(turn.pod, name);
+    if (container) stopContainer(turn, container, graceSeconds * 1000);
   }
   change(turn, { graceSeconds, told: [...new Set([...told, ...due])] });
 }

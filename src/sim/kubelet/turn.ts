@@ -3,8 +3,10 @@ import type { Container, Pod, PodStatus } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { NodeView, Request } from '../component.ts';
 import { isEqual } from '../machinery/equality.ts';
-import type { ContainerRecord, WorldAct } from '../world/world.ts';
+import type { WorldAct } from '../world/world.ts';
 import { isInitContainer } from './containers.ts';
+import type { Sighting } from './findings.ts';
+import { findingsOf, hasProbes } from './findings.ts';
 import type { PodMemory } from './memory.ts';
 import { sighting } from './relist.ts';
 
@@ -22,7 +24,7 @@ export interface Turn {
   readonly requests: Request[];
 }
 
-export type Sightings = ReadonlyMap<string, ContainerRecord>;
+export type Sightings = ReadonlyMap<string, Sighting>;
 
 /** Changes what is remembered. */
 export function remember(turn: Turn, changes: Partial<PodMemory>): void {
@@ -68,13 +70,17 @@ export function writeStatus(turn: Turn, status: PodStatus): void {
 
 /** The containers as the kubelet sees them: as last listed, or as they are where it waits for their end. */
 export function sightingsOf(turn: Turn): Sightings {
-  const { memory, nodeName, nowMs } = turn;
-  const seen = new Map<string, ContainerRecord>();
-  for (const { name } of containersOf(turn.pod)) {
-    const record = turn.view.world.container(turn.podUid, name);
+  const { memory, nodeName, nowMs, podUid } = turn;
+  const { world } = turn.view;
+  const seen = new Map<string, Sighting>();
+  for (const container of containersOf(turn.pod)) {
+    const { name } = container;
+    const record = world.container(podUid, name);
     const relistedAtMs = memory.stage === 'active' ? memory.relistedAtMs : Number.POSITIVE_INFINITY;
     const found = sighting(record, nodeName, relistedAtMs, nowMs);
-    if (found) seen.set(name, found);
+    if (found?.state === 'running' && hasProbes(container)) {
+      seen.set(name, { ...found, found: findingsOf(world, podUid, container, found.id) });
+    } else if (found) seen.set(name, found);
   }
   return seen;
 }
@@ -88,7 +94,8 @@ export function containerNamed(pod: Pod, name: string): Container | undefined {
   return containersOf(pod).find((container) => container.name === name);
 }
 
-function fieldPathOf(pod: Pod, container: Container): string {
+/** Which part of a pod an event about a container names. */
+export function fieldPathOf(pod: Pod, container: Container): string {
   return isInitContainer(pod, container.name)
     ? `spec.initContainers{${container.name}}`
     : `spec.containers{${container.name}}`;

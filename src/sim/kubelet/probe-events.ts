@@ -1,0 +1,39 @@
+// What the prober says about an answer.
+import type { Request } from '../component.ts';
+import type { CheckOutcome } from '../world/check.ts';
+import { isGood } from '../world/check.ts';
+import { failureText } from './check-words.ts';
+import { actionOf } from './handler.ts';
+import { addressOf } from './initial-node.ts';
+import type { Probing } from './prober.ts';
+import { fieldPathOf } from './turn.ts';
+
+/** The event about an outcome; none about a good one, or where nobody can be told. */
+export function sayHeard(probing: Probing, outcome: CheckOutcome): Request[] {
+  const { view, nodeName, known, container, type } = probing;
+  if (isGood(outcome) || !view.world.isConnected(nodeName)) return [];
+  const how = outcome.what === 'impossible' ? 'errored and resulted in unknown state' : 'failed';
+  const name = type.charAt(0).toUpperCase() + type.slice(1);
+  return [
+    {
+      verb: 'event',
+      event: {
+        regarding: known.pod,
+        fieldPath: fieldPathOf(known.pod, container),
+        type: 'Warning',
+        reason: 'Unhealthy',
+        message: `${name} probe ${how}: ${textOf(probing, outcome)}`,
+        host: nodeName,
+      },
+    },
+  ];
+}
+
+function textOf({ view, nodeName, podUid, known, container, probe }: Probing, outcome: CheckOutcome): string {
+  if (outcome.what === 'impossible') return outcome.message;
+  const action = actionOf(container, probe);
+  if (!action.ok) return action.error;
+  const podIp = known.pod.spec.hostNetwork ? addressOf(view, nodeName) : view.world.sandbox(podUid)?.ip;
+  const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
+  return failureText(outcome, { action: action.value, podIp: podIp ?? '', timeoutMs });
+}
