@@ -137,9 +137,10 @@ export class Checks {
   ): { readonly outcome: CheckOutcome; readonly afterMs?: number } {
     const { network } = this.#site;
     const own = pod.sandbox?.ip ?? '';
-    const ip = action.host || own;
-    if (ip === 'localhost' || ip.startsWith('127.')) return { outcome: { what: 'refused' } };
-    if (!isIp(ip)) return { outcome: { what: 'no-such-host' } };
+    const { host = '' } = action;
+    if (host === 'localhost' || host.startsWith('127.')) return { outcome: { what: 'refused' } };
+    if (host !== '' && !isIp(host)) return { outcome: { what: 'no-such-host' } };
+    const ip = host || own;
     if (action.by !== 'http' || action.isTls) {
       const connection = network.connect(ip, action.port, pod.nodeName);
       if (connection === 'unreachable') return { outcome: { what: 'timed-out' } };

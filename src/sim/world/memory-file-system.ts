@@ -120,8 +120,12 @@ function isWithin(path: string, parent: string): boolean {
   return parent === root || path === parent || path.startsWith(`${parent}/`);
 }
 
+/** A path that has nothing to resolve. */
+const resolved = /^(?:\/[^/.][^/]*)+$/;
+
 /** The absolute path that `path` means in `directory`, without `.`, `..` and double slashes. */
 export function resolvePath(directory: string, path: string): string {
+  if (resolved.test(path)) return path;
   const names: string[] = [];
   for (const name of (path.startsWith('/') ? path : `${directory}/${path}`).split('/')) {
     if (name === '..') names.pop();

@@ -2,6 +2,7 @@
 import type { ImageFiles } from '../file-tree.ts';
 import type { Tools } from '../image.ts';
 import type { Program } from '../process.ts';
+import { inBusyboxWords } from './busybox-words.ts';
 
 const directories = [
   '/bin/',
@@ -63,7 +64,7 @@ export function distributionFiles(prettyName: string, more: ImageFiles = new Map
 /** BusyBox: sh and its tools. */
 export function busyboxPrograms({ programs, shell }: Tools): Map<string, Program> {
   const tools = [...programs].filter(([name]) => !notInBusybox.has(name));
-  return new Map([...tools, ['sh', shell]]);
+  return inBusyboxWords(new Map([...tools, ['sh', shell]]));
 }
 
 /** Debian and what derives from it: sh and bash; no tools for the network. `extra` names those installed beyond that. */

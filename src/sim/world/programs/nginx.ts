@@ -101,7 +101,8 @@ function respond(process: Process, options: NginxOptions, request: HttpRequest):
   const answer = findFile(process.host.files, root, request);
   const body = answer.status === 200 ? answer.content : errorPage(answer.status, options.version);
   logRefusal(process, request, answer);
-  const length = String(utf8Length(body));
+  const bytes = utf8Length(body);
+  const length = String(bytes);
   const isHead = request.method === 'HEAD';
   const sent = isHead ? '0' : length;
   const agent = request.headers.get('User-Agent') ?? request.headers.get('user-agent') ?? '-';
@@ -119,7 +120,7 @@ function respond(process: Process, options: NginxOptions, request: HttpRequest):
     const modifiedAtMs = answer.modifiedAtMs || options.releasedAtMs;
     headers.set('Last-Modified', httpDate(modifiedAtMs));
     headers.set('Connection', 'keep-alive');
-    headers.set('ETag', `"${Math.floor(modifiedAtMs / 1000).toString(16)}-${utf8Length(body).toString(16)}"`);
+    headers.set('ETag', `"${Math.floor(modifiedAtMs / 1000).toString(16)}-${bytes.toString(16)}"`);
     headers.set('Accept-Ranges', 'bytes');
   } else headers.set('Connection', 'keep-alive');
   return { status: answer.status, headers, body: isHead ? '' : body };
