@@ -51,4 +51,13 @@ describe('WorkQueue', () => {
     expect(drain(queue)).toEqual(['100 0 pod']);
     expect(queue.isBusy()).toBe(false);
   });
+
+  test('is busy while a periodic look stands for one that is not [C3]', () => {
+    const queue = new WorkQueue();
+    queue.ring(0, 'probe', 100, true);
+    queue.ring(0, 'probe', 200);
+    expect(queue.isBusy()).toBe(true);
+    expect(drain(queue)).toEqual(['100 0 probe']);
+    expect(queue.isBusy()).toBe(false);
+  });
 });

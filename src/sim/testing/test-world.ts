@@ -18,7 +18,7 @@ function* sleep(process: Process, seconds: string): Generator<Wait, number, void
 }
 
 /** A shell that knows echo, sleep, exit, cat, write FILE TEXT, and trap '' TERM or trap CODE TERM; commands end with `;`. */
-const shell: Program = function* (process) {
+export const testShell: Program = function* (process) {
   const script = process.argv[process.argv.indexOf('-c') + 1];
   if (!process.argv.includes('-c') || script === undefined) return yield* readCommands(process);
   for (const command of script.split(';')) {
@@ -52,7 +52,7 @@ function program(run: (process: Process) => number): Program {
   };
 }
 
-const programs = new Map<string, Program>([
+export const testPrograms = new Map<string, Program>([
   ['true', program(() => 0)],
   ['false', program(() => 1)],
   ['sleep', (process) => sleep(process, process.argv[1] ?? '0')],
@@ -71,8 +71,8 @@ export function testWorld(options: Partial<WorldOptions> = {}) {
   const world = createWorld({
     now: () => clock.ms,
     random: createRandom('test'),
-    shell,
-    programs,
+    shell: testShell,
+    programs: testPrograms,
     network: ({ ip }) =>
       ({
         ip,

@@ -261,7 +261,7 @@ describe('exec', () => {
     pass(0);
     expect([cat.stdout.text(), cat.exitCode()]).toEqual(['text', 0]);
     expect([missing.stderr.text(), missing.exitCode()]).toEqual([
-      'cat: /nosuchfile: No such file or directory\n',
+      "cat: can't open '/nosuchfile': No such file or directory\n",
       1,
     ]);
     expect(env.stdout.text()).toContain('TERM=xterm\nA=b\n');
