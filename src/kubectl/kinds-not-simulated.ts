@@ -13,6 +13,7 @@ const known: readonly (readonly [apiVersion: string, kind: string, words: string
   ['autoscaling/v2', 'HorizontalPodAutoscaler', 'horizontalpodautoscalers hpa'],
   ['batch/v1', 'CronJob', 'cronjobs cj'],
   ['batch/v1', 'Job', 'jobs'],
+  ['coordination.k8s.io/v1', 'Lease', 'leases'],
   ['certificates.k8s.io/v1', 'CertificateSigningRequest', 'certificatesigningrequests csr'],
   ['networking.k8s.io/v1', 'Ingress', 'ingresses ing'],
   ['networking.k8s.io/v1', 'IngressClass', 'ingressclasses'],

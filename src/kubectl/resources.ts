@@ -71,6 +71,7 @@ export function select(
   options: { readonly selector?: string | undefined } = {},
 ): Selection {
   const { kind, names } = request;
+  if (kind.deprecated) context.err(`Warning: ${kind.deprecated}\n`);
   const namespace =
     kind.namespaced && !context.isAllNamespaces ? (request.namespace ?? context.namespace) : undefined;
   if (names.length === 0) {

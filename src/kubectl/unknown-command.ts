@@ -11,7 +11,7 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['auth', 'every request is allowed here'],
   ['autoscale', 'use kubectl scale'],
   ['certificate', 'there are no certificates here'],
-  ['completion', 'the terminal completes words by itself'],
+  ['completion', 'type the words in full'],
   ['cp', 'use kubectl exec with cat'],
   ['debug', 'use kubectl exec or kubectl run'],
   ['diff', 'use kubectl apply --dry-run=server'],

@@ -44,6 +44,12 @@ export const get: Command = {
       help: 'Read directories given with -f with all below them',
     },
     {
+      name: 'raw',
+      type: 'string',
+      unsupported: 'use kubectl get with a kind and a name',
+      help: 'A path to ask the server for',
+    },
+    {
       name: 'chunk-size',
       type: 'int',
       default: '500',

@@ -28,6 +28,7 @@ export const EndpointsKind: Kind<Endpoints> = {
   singular: 'endpoints',
   shortNames: ['ep'],
   namespaced: true,
+  deprecated: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
   schema: 'io.k8s.api.core.v1.Endpoints',
   hasStatus: false,
   columns: [nameColumn, { name: 'ENDPOINTS', cell: endpointsCell }, ageColumn],

@@ -18,6 +18,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly namespaced: boolean;
   /** The name of its type in the field tables, e.g. io.k8s.api.apps.v1.StatefulSet. */
   readonly schema: string;
+  /** What the API server says, as a warning, to whoever still reads or writes a kind that is on its way out. */
+  readonly deprecated?: string;
   /** True where status is written through its own subresource and ignored elsewhere. */
   readonly hasStatus?: boolean;
   /** True where metadata.generation counts the changes of spec. */

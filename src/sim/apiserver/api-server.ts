@@ -20,7 +20,7 @@ import type { FieldError } from '../machinery/field-error.ts';
 import { compareText } from '../machinery/go-text.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
-import { admitCreate } from './admission/index.ts';
+import { admitCreate, admitUpdate } from './admission/index.ts';
 import type { Answer } from './answer.ts';
 import { accepted, refused } from './answer.ts';
 import { isReleased, planDeletion } from './deletion.ts';
@@ -236,6 +236,8 @@ export class ApiServer {
     if (!options.subresource) {
       const errors = [...(kind.validate?.(next) ?? []), ...(kind.validateUpdate?.(next, stored) ?? [])];
       if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), warnings);
+      const status = admitUpdate({ kind: kind as Kind, next, stored, view: this.#store });
+      if (status) return refused(status, warnings);
     }
     const counted = isSpecChanged(next, stored) ? bumpGeneration(next) : next;
     if (options.dryRun) return accepted(counted, 200, warnings);

@@ -4,6 +4,7 @@ import type { KubeObject } from '../../api/meta.ts';
 import type { View } from '../../component.ts';
 import type { Random } from '../../machinery/random.ts';
 import type { Status } from '../status.ts';
+import { claimResize } from './claim-resize.ts';
 import { defaultStorageClass } from './default-storage-class.ts';
 import { defaultTolerations } from './default-tolerations.ts';
 import { namespaceLifecycle } from './namespace-lifecycle.ts';
@@ -21,6 +22,16 @@ export interface AdmissionRequest {
   readonly random: Random;
 }
 
+/** Says why a changed object may not be stored. */
+export type UpdatePlugin = (request: UpdateRequest) => Status | undefined;
+
+export interface UpdateRequest {
+  readonly kind: Kind;
+  readonly next: KubeObject;
+  readonly stored: KubeObject;
+  readonly view: View;
+}
+
 /** In the order in which the API server runs them. */
 const plugins: readonly AdmissionPlugin[] = [
   namespaceLifecycle,
@@ -30,6 +41,17 @@ const plugins: readonly AdmissionPlugin[] = [
   defaultStorageClass,
   storageProtection,
 ];
+
+const updatePlugins: readonly UpdatePlugin[] = [claimResize];
+
+/** Runs the plugins on a changed object; the first refusal ends it. */
+export function admitUpdate(request: UpdateRequest): Status | undefined {
+  for (const plugin of updatePlugins) {
+    const status = plugin(request);
+    if (status) return status;
+  }
+  return undefined;
+}
 
 /** Runs the plugins on a new object; the first refusal ends it. */
 export function admitCreate(request: AdmissionRequest): Status | undefined {
