@@ -1,7 +1,7 @@
 // How much one run may use. A run that goes beyond ends with a report that a learner can read, never with a hang.
 
 export interface Bounds {
-  /** Reconciles and world steps in one run. */
+  /** Reconciles, world steps and waits of the learner's machine over the life of a cluster. */
   readonly moments: number;
   /** Objects alive at once. */
   readonly objects: number;

@@ -39,6 +39,7 @@ export class Loop {
   #looksAtMs = -1;
   readonly #looksNow = new Map<string, number>();
   #moments = 0;
+  #lastFailure: string | undefined;
   #nowMs: number;
 
   constructor(parts: LoopParts) {
@@ -87,10 +88,12 @@ export class Loop {
     this.#nowMs = Math.max(this.#nowMs, atMs);
     this.#countMoment();
     const world = this.#parts.world.nextMs();
+    // What is due in the world goes first [L5]; a key is looked at only once nothing there is.
     if (world === undefined || world > atMs) {
       const work = this.#work.take();
       if (work) this.#look(work.component, work.key);
     }
+    // Either way: a look may have started something, and processes may be waiting for what has just changed.
     this.#parts.world.advance();
     return true;
   }
@@ -147,7 +150,10 @@ export class Loop {
   /** Makes requests in order. False: one was refused and nobody took care of it. */
   #make(component: Component<NodeView>, index: number, key: string, requests: readonly Request[]): boolean {
     for (const request of requests) {
-      if (request.verb === 'fail') return false;
+      if (request.verb === 'fail') {
+        this.#lastFailure = `${component.name} at ${key}: ${request.message}`;
+        return false;
+      }
       if (request.verb === 'wake') {
         this.#work.ring(index, key, this.#nowMs + request.afterMs, request.periodic);
       } else if (request.verb === 'event') {
@@ -186,9 +192,10 @@ export class Loop {
     if (this.#moments <= moments) return;
     const busiest = [...this.#looks].sort((a, b) => b[1] - a[1]).slice(0, 2);
     const who = busiest.map(([look, count]) => `${look} (${count} times)`).join(' and ');
+    const last = this.#lastFailure ? ` Failed last: ${this.#lastFailure}.` : '';
     throw new BoundExceeded(
       'moments',
-      `The cluster did not come to rest within ${moments} moments. Busiest: ${who}.`,
+      `The cluster did not come to rest within ${moments} moments. Busiest: ${who}.${last}`,
     );
   }
 

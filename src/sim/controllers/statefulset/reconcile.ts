@@ -35,6 +35,7 @@ export function reconcileStatefulSet(input: StatefulSetInput): Request[] {
   const current =
     sorted.find(({ metadata }) => metadata.name === set.status?.currentRevision) ?? update.revision;
   const plan = createPlan(input, current, update.revision);
+  // The pod deleted for an update counts as gone at once. Only the walk for updates names one, and it comes last.
   let makesWay: Pod | undefined;
   const end = (error?: string): Request[] => [
     ...statusRequests(set, statusOf(plan, pods, makesWay, update.collisionCount)),
