@@ -9,7 +9,7 @@ export interface Bounds {
   readonly looksPerInstant: number;
 }
 
-export const defaultBounds: Bounds = { moments: 500_000, objects: 20_000, looksPerInstant: 200 };
+export const defaultBounds: Bounds = { moments: 1_000_000, objects: 20_000, looksPerInstant: 200 };
 
 /** Thrown out of the loop when a bound is reached; the cluster stays as it is and can still be looked at. */
 export class BoundExceeded extends Error {
