@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Locale } from '../locale.ts';
 import type { Exercise } from '../parse-exercise.ts';
 import type { Report } from './report.ts';
-import { reportLines, sentencesOf, shown } from './text.ts';
+import { shownJson, shownLine } from './shown.ts';
+import { reportLines, sentencesOf } from './text.ts';
 
 export const GRADES_FORMAT = 'petset/grades';
 export const GRADES_VERSION = 1;
@@ -41,7 +42,7 @@ export function gradesOf(
 
 /** One line of canonical JSON. */
 export function gradesJson(grades: Grades): string {
-  return `${canonicalJson(grades)}\n`;
+  return `${shownJson(canonicalJson(grades))}\n`;
 }
 
 /** The whole class for people. */
@@ -62,7 +63,7 @@ export function studentText(
   locale: Locale,
 ): string {
   const words = sentencesOf(locale);
-  const lines = [shown(student) || words.noStudent];
+  const lines = [shownLine(student) || words.noStudent];
   for (const report of reports) {
     const exercise = exercises.get(report.exercise.id);
     if (exercise) lines.push(...reportLines(report, exercise, locale).map((line) => `  ${line}`));

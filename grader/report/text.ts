@@ -9,6 +9,7 @@ import { ko } from '../text/ko.ts';
 import type { Sentences } from '../text/sentences.ts';
 import { secondsOf } from '../text/sentences.ts';
 import type { CheckResult, Reason, Report } from './report.ts';
+import { shown, shownLine } from './shown.ts';
 
 const languages: Readonly<Record<Locale, Sentences>> = { en, ko };
 
@@ -45,7 +46,7 @@ export function reportLines(report: Report, exercise: Exercise, locale: Locale):
 
 /** Why there is no grade, as a sentence. */
 export function reasonSentence(reason: Reason, locale: Locale): string {
-  return sentencesOf(locale).reasons[reason.id](shown(reason.detail));
+  return sentencesOf(locale).reasons[reason.id](shownLine(reason.detail));
 }
 
 /** What a finding says in a language, without its time and event. */
@@ -109,11 +110,4 @@ function sentence(message: Message, words: Sentences): string {
   );
   // The compiler cannot see that the sentence and the message are of the same id.
   return (words.messages[message.id] as (message: Message) => string)(safe as unknown as Message);
-}
-
-/** A text from outside without what a terminal would obey: control characters and marks that turn the direction of text. */
-export function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (mark) =>
-    mark === '\n' || mark === '\t' ? mark : `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { gradesJson, gradesOf, studentText } from './class.ts';
+import { fileNameOf, shown, shownJson, shownLine } from './shown.ts';
+
+test.each([
+  ['ada', 'ada'],
+  ['김철수', '김철수'],
+  ['ada\nbob', 'ada\\nbob'],
+  ['a\r\u001b[2Jb', 'a\\u000d\\u001b[2Jb'],
+  ['a\u0085b\u009bc\u007f', 'a\\u0085b\\u009bc\\u007f'],
+  ['a\u202eb\u2066c\u200fd', 'a\\u202eb\\u2066c\\u200fd'],
+  ['a\u2028b\u2029c\ud800', 'a\\u2028b\\u2029c\\ud800'],
+])('%j stays on its line as %s', (text, expected) => expect(shownLine(text)).toBe(expected));
+
+test('a text keeps its lines', () => expect(shown('a\n\tb\u2028\r')).toBe('a\n\tb\\u2028\\u000d'));
+
+test.each([
+  ['ada', 'ada'],
+  ['', 'no-name'],
+  ['..', '_'],
+  ['a/../b', 'a_.._b'],
+  ['a\nb\u202e', 'a_nb_u202e'],
+  ['x'.repeat(300), 'x'.repeat(60)],
+])('the file of %j is named %s', (name, expected) => expect(fileNameOf(name)).toBe(expected));
+
+test('a name forges neither a heading nor bytes of JSON', () => {
+  const name = 'eve\nada\n  ✓ passed\u202e\u{e0001}';
+  const grades = gradesOf([name], []);
+  const [student] = grades.students;
+  expect(student && studentText(student, new Map(), 'en')).toBe('eve\\nada\\n  ✓ passed\\u202e\\ue0001\n');
+  const json = gradesJson(grades).trimEnd();
+  expect(json).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(JSON.parse(json)).toEqual(grades);
+  expect(JSON.parse(shownJson(JSON.stringify('\ud800')))).toBe('\ud800');
+});
