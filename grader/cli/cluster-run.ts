@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { ScriptRun } from '../../src/shell/run-script.ts';
 import { runScript } from '../../src/shell/run-script.ts';
 import { parseRfc3339 } from '../../src/sim/index.ts';
+import { shownLine } from '../report/shown.ts';
 import { filesBeside } from './files-beside.ts';
 
 export const usage = `Usage: petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
@@ -39,10 +40,10 @@ export function clusterRun(words: readonly string[]): number {
     return 2;
   }
   const beside = filesBeside(call.file === '-' ? '.' : dirname(call.file));
-  for (const warning of beside.warnings) process.stderr.write(`petset: ${warning}\n`);
+  for (const warning of beside.warnings) process.stderr.write(`petset: ${shownLine(warning)}\n`);
   const run = runScript(script, { ...call.options, files: beside.files });
   process.stdout.write(call.json ? `${JSON.stringify(run, null, 1)}\n` : transcript(run));
-  if (run.error) process.stderr.write(`petset: ${call.file}: ${run.error}\n`);
+  if (run.error) process.stderr.write(`petset: ${shownLine(`${call.file}: ${run.error}`)}\n`);
   return run.error ? 1 : 0;
 }
 

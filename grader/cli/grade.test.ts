@@ -96,6 +96,9 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['enough points', [quiz, '--fail-under', '30'], 0],
     ['too few points', [quiz, '--fail-under', '50'], 1],
     ['--help', ['--help'], 0],
+    ['--out where nothing can be made', [quiz, '--out', '/proc/x'], 2],
+    ['--out far below /proc', [quiz, '--out', '/proc/x/y/z'], 2],
+    ['--out that is a file', [quiz, '--out', 'README.md'], 2],
   ])('%s', (_, words, status) => expect(petset('grade', ...words).status).toBe(status));
 
   test('an error is not a zero, but does not pass --fail-under either', () => {

@@ -1,5 +1,5 @@
 // `petset grade PATH…`: grades submissions and prints what came of it.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { grade } from '../grade.ts';
@@ -9,11 +9,14 @@ import type { Exercise } from '../parse-exercise.ts';
 import type { Grades } from '../report/class.ts';
 import { gradesJson, gradesOf, gradesText, studentText } from '../report/class.ts';
 import type { Report } from '../report/report.ts';
+import { fileNameOf, shownLine } from '../report/shown.ts';
 import type { Read, Submission } from '../submission.ts';
 import { parseSubmission, SUBMISSION_CHARS_MAX } from '../submission.ts';
+import { wrongUsage } from './complain.ts';
 import type { Found, FoundSubmission } from './find-submissions.ts';
 import { findSubmissions } from './find-submissions.ts';
 import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
+import { makeOutFolder } from './out-folder.ts';
 
 export const usage = `Usage: petset grade PATH… [--format text|json] [--out DIR] [--fail-under P] [--locale en|ko] [--seed N…] [--exercises DIR]
 
@@ -21,7 +24,7 @@ Grades submissions. PATH is a file <exercise>.yaml, <exercise>.sh or <exercise>.
 folder of such files, or a folder of students' folders.
 
   --format F       text (default) or json: one object with every report
-  --out DIR        also write grades.json, and one .txt a student, into DIR
+  --out DIR        also write grades.json, and one .txt a student, into DIR (made if absent)
   --fail-under P   exit with 1 if somebody has less than P per cent in a report, or one could not be graded
   --locale L       en (default) or ko
   --seed N         grade on this seed instead of the exercise's own; may be given several times
@@ -57,6 +60,8 @@ export function gradeCommand(words: readonly string[]): number {
   }
   const exercises = readExercises(call.exercises);
   if (exercises.size === 0) return 3;
+  const outProblem = call.out === undefined ? undefined : makeOutFolder(call.out);
+  if (outProblem !== undefined) return wrongUsage(outProblem);
   const warnings = [...found.warnings];
   const graded = found.submissions.flatMap((submission) => {
     const exercise = exerciseOf(submission, exercises);
@@ -69,7 +74,7 @@ export function gradeCommand(words: readonly string[]): number {
       { student: submission.student, report: grade(exercise, readSubmission(submission, exercise), options) },
     ];
   });
-  for (const warning of warnings) process.stderr.write(`petset: ${warning}\n`);
+  for (const warning of warnings) process.stderr.write(`petset: ${shownLine(warning)}\n`);
   if (graded.length === 0) return wrongUsage('there is nothing to grade');
   const grades = gradesOf(found.students, graded);
   process.stdout.write(
@@ -80,11 +85,6 @@ export function gradeCommand(words: readonly string[]): number {
     graded.map(({ report }) => report),
     call.failUnder,
   );
-}
-
-function wrongUsage(problem: string): number {
-  process.stderr.write(`petset: ${problem}\n${usage}`);
-  return 2;
 }
 
 function exitCodeFor(reports: readonly Report[], failUnder: number | undefined): number {
@@ -101,7 +101,7 @@ function readExercises(folder: string): ReadonlyMap<string, Exercise> {
     for (const slug of slugsIn(folder)) {
       const parsed = loadExercise(folder, slug);
       if (parsed.ok) exercises.set(slug, parsed.value);
-      else process.stderr.write(`petset: exercise ${slug}: ${parsed.problems[0]}\n`);
+      else process.stderr.write(`petset: ${shownLine(`exercise ${slug}: ${parsed.problems[0]}`)}\n`);
     }
   } catch (error) {
     process.stderr.write(`petset: ${(error as Error).message}\n`);
@@ -132,10 +132,15 @@ function writeGrades(
   exercises: ReadonlyMap<string, Exercise>,
   locale: Locale,
 ): void {
-  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'grades.json'), gradesJson(grades));
+  const taken = new Set<string>();
   for (const student of grades.students) {
-    writeFileSync(join(folder, `${student.student}.txt`), studentText(student, exercises, locale));
+    const name = fileNameOf(student.student);
+    let file = name;
+    // Two names may be written alike, and some disks do not tell capitals apart.
+    for (let copy = 2; taken.has(file.toLowerCase()); copy++) file = `${name} (${copy})`;
+    taken.add(file.toLowerCase());
+    writeFileSync(join(folder, `${file}.txt`), studentText(student, exercises, locale));
   }
 }
 

@@ -1,6 +1,7 @@
 // `petset verify [SLUG…]`: proves the curriculum.
 import { parseArgs } from 'node:util';
 import { LOCALES } from '../locale.ts';
+import { shownLine } from '../report/shown.ts';
 import { verifyExercise } from '../verify.ts';
 import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
 
@@ -49,7 +50,9 @@ function wrongUsage(problem: string): number {
 function verifyOne(folder: string, slug: string): boolean {
   const parsed = loadExercise(folder, slug);
   if (!parsed.ok) {
-    process.stdout.write(`✗ ${slug}\n${parsed.problems.map((problem) => `    ${problem}\n`).join('')}`);
+    process.stdout.write(
+      `✗ ${shownLine(slug)}\n${parsed.problems.map((problem) => `    ${shownLine(problem)}\n`).join('')}`,
+    );
     return false;
   }
   const { problems, graded } = verifyExercise(parsed.value);
