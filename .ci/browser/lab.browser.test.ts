@@ -160,6 +160,24 @@ describe('a lab', () => {
     await page.context().close();
   });
 
+  browserTest('keeps every letter that is typed, and shows what others write', async () => {
+    const { page } = await openPage(LESSON);
+    await lab(page).locator('.lab-code').click();
+    const editor = lab(page).locator('.cm-content');
+    await editor.click();
+    await page.keyboard.press('Control+a');
+    const typed = Array.from({ length: 40 }, (_, index) => `word${index} of the line`).join(' ');
+    await page.keyboard.type(typed);
+    expect(await editor.locator('.cm-line').allTextContents()).toEqual([typed]);
+    await enter(page, 'cat web.yaml; echo >> web.yaml; echo "# end" >> web.yaml');
+    await editor.getByText('# end').waitFor();
+    expect((await editor.locator('.cm-line').allTextContents())[0]).toBe(typed);
+    await lab(page).getByRole('button', { name: 'Reset' }).click();
+    await lab(page).getByRole('button', { name: 'Really start over?' }).click();
+    await editor.getByText('StatefulSet').waitFor();
+    await page.context().close();
+  });
+
   browserTest('marks what cannot be read in a manifest', async () => {
     const { page } = await openPage(LESSON);
     await lab(page).locator('.lab-code').click();

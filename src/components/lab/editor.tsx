@@ -107,9 +107,18 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
       setLive(false);
     };
   }, [isTouched, path, words]);
-  useEffect(() => {
-    editor.current?.show(text);
-  }, [text]);
+  // The text is the editor's own. What it hears of its own typing comes a render late, and would undo newer typing:
+  // only what others wrote goes in, and at once.
+  const { watchFiles } = lab;
+  useEffect(
+    () =>
+      watchFiles((changed, next) => {
+        if (changed !== path) return;
+        today.current.text = next;
+        editor.current?.show(next);
+      }),
+    [watchFiles, path],
+  );
   return (
     <div class="lab-code" ref={host} data-live={isLive}>
       {!isLive && <StillFile path={path} text={text} words={words} />}

@@ -43,6 +43,8 @@ export interface Lab extends LabState {
   /** A command line; what is unsaved in the editor is written first. */
   run(line: string): void;
   edit(path: string, text: string): void;
+  /** Tells of texts that did not come from the editor: a command's, an import's, a reset's. Returns the way to stop. */
+  watchFiles(hear: FileWatcher): () => void;
   /** Writes what is unsaved into the machine's files. */
   save(): void;
   /** Throws the cluster away and begins again. */
@@ -52,6 +54,8 @@ export interface Lab extends LabState {
   connection(): Promise<Connection>;
   keep(more: Partial<Kept>): void;
 }
+
+type FileWatcher = (path: string, text: string) => void;
 
 export const FIRST_RATE = 5;
 
@@ -97,6 +101,7 @@ export function useLab(setup: LabSetup, shelf: Shelf): Lab {
   return {
     ...state,
     edit,
+    watchFiles: engine.watchFiles,
     start: engine.start,
     send: engine.send,
     run: engine.run,
@@ -118,6 +123,7 @@ class Engine {
   #connection: Promise<Connection> | undefined;
   #kept: Kept = {};
   readonly #unsaved = new Map<string, string>();
+  readonly #watchers = new Set<FileWatcher>();
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
@@ -133,6 +139,7 @@ class Engine {
     for (const [path, text] of drafts) this.#unsaved.set(path, text);
     if (drafts.length > 0) {
       this.#setState((state) => ({ ...state, files: new Map([...state.files, ...drafts]) }));
+      this.#tellOf(drafts);
     }
     const onHide = (): void => {
       if (document.visibilityState !== 'hidden') return;
@@ -172,6 +179,11 @@ class Engine {
     this.#keepSoon(600);
   };
 
+  watchFiles = (hear: FileWatcher): (() => void) => {
+    this.#watchers.add(hear);
+    return () => this.#watchers.delete(hear);
+  };
+
   save = (): void => {
     for (const [path, text] of this.#unsaved) this.send({ do: 'write', path, text });
     this.#unsaved.clear();
@@ -181,9 +193,11 @@ class Engine {
     const old = this.#connection;
     old?.then((connection) => connection.close());
     this.#unsaved.clear();
-    const { log: _log, drafts: _drafts, ...rest } = this.#kept;
-    this.#kept = log === undefined ? rest : { ...rest, log };
-    this.#setState(() => ({ ...atRest(this.#setup), phase: old || log ? 'starting' : 'idle' }));
+    const { log: _log, drafts: _drafts, ...kept } = this.#kept;
+    this.#kept = log === undefined ? kept : { ...kept, log };
+    const rest = atRest(this.#setup);
+    this.#setState(() => ({ ...rest, phase: old || log ? 'starting' : 'idle' }));
+    this.#tellOf(rest.files);
     this.#connection = old || log ? this.#open(log) : undefined;
     this.#write();
   };
@@ -209,6 +223,7 @@ class Engine {
         isFirst = false;
         for (const [path] of files) this.#unsaved.delete(path);
         this.#setState((state) => withFrame(state, { ...frame, files }));
+        this.#tellOf(files);
       },
       stopped: (trouble) => this.#setState((state) => ({ ...state, phase: 'stopped', trouble })),
     });
@@ -217,6 +232,10 @@ class Engine {
     // A cluster that is brought back stands as it stood; a new one lives.
     if (!log) connection.send({ do: 'play', rate: FIRST_RATE });
     return connection;
+  }
+
+  #tellOf(files: Iterable<readonly [path: string, text: string]>): void {
+    for (const [path, text] of files) for (const hear of this.#watchers) hear(path, text);
   }
 
   #keepSoon(delayMs: number): void {
