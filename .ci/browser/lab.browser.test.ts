@@ -91,6 +91,7 @@ describe('a lab', () => {
       const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
       const heightBefore = (await lab(page).boundingBox())?.height;
       await lab(page).locator('.lab-apply').click();
+      await lab(page).locator('.lab-rate select').selectOption('10');
       await lab(page).locator('.lab-pod[data-tone="running"]').nth(2).waitFor();
       expect(await lab(page).locator('.lab-pod-name').allTextContents()).toEqual(
         expect.arrayContaining(['web-0', 'web-1', 'web-2']),
@@ -211,6 +212,7 @@ browserTest.each(VIEWS)(
       colorScheme,
     });
     await lab(page).locator('.lab-apply').click();
+    await lab(page).locator('.lab-rate select').selectOption('10');
     await lab(page).locator('.lab-pod[data-tone="running"]').nth(2).waitFor();
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await keepPicture(page, `lab-${locale}-${colorScheme}-${size}`);

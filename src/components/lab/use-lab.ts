@@ -57,7 +57,8 @@ export interface Lab extends LabState {
 
 type FileWatcher = (path: string, text: string) => void;
 
-export const FIRST_RATE = 5;
+/** As fast as a real cluster: pods come one after another, and a watch shows it. */
+export const FIRST_RATE = 1;
 
 function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
   return {
