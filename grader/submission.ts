@@ -31,7 +31,12 @@ export interface Unreadable {
     | 'wrong-version'
     | 'wrong-exercise'
     | 'not-asked-for'
-    | 'not-yaml';
+    | 'not-yaml'
+    | 'a-link'
+    | 'not-a-file'
+    | 'unknown-ending'
+    | 'no-exercise'
+    | 'not-readable';
   readonly detail: string;
 }
 

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -108,6 +116,40 @@ describe('exit codes', { timeout: 60_000 }, () => {
     const { status, stdout } = petset('grade', folder);
     expect(status).toBe(0);
     expect(stdout).toContain('not graded');
+    expect(petset('grade', folder, '--fail-under', '0').status).toBe(1);
+  });
+
+  test('what cannot be read is not graded, and never "not handed in"', () => {
+    const folder = join(scratch, 'unreadable');
+    const put = (path: string) => {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), '{}');
+    };
+    put('ada/sts-quiz.YML');
+    put('bob/sts-quiz.txt');
+    put('cem/sts-quiz.json/inside');
+    put('dan/stsquiz.json');
+    mkdirSync(join(folder, 'eve'));
+    symlinkSync('../ada/sts-quiz.YML', join(folder, 'eve/sts-quiz.json'));
+    put('fay\nada/sts-quiz.yaml.txt');
+    const { status, stdout, stderr } = petset('grade', folder, '--out', join(scratch, 'unread-out'));
+    expect(status).toBe(0);
+    const blocks = stdout.split('\n\n');
+    const expected = [
+      [/^ada$/m, /: 0 \/ 3$/m],
+      [/^bob$/m, /not graded\n.*sts-quiz\.txt does not end in/],
+      [/^cem$/m, /not graded\n.*sts-quiz\.json is no file/],
+      [/^dan$/m, /stsquiz\.json: not graded\n.*named after no exercise/],
+      [/^eve$/m, /not graded\n.*a link, not followed/],
+      [/^fay\\nada$/m, /not graded\n.*sts-quiz\.yaml\.txt does not end/],
+    ] as const;
+    for (const [at, [name, words]] of expected.entries()) {
+      expect(blocks[at]).toMatch(name);
+      expect(blocks[at]).toMatch(words);
+    }
+    expect(stdout).toContain('6 students: 1 graded, 5 not gradable, 1 not handed in');
+    expect(stderr).toMatch(/petset: 5 of 6 could not be graded, which is not a zero\n$/);
+    expect(readdirSync(join(scratch, 'unread-out'))).toContain('fay_nada.txt');
     expect(petset('grade', folder, '--fail-under', '0').status).toBe(1);
   });
 

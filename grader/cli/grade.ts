@@ -8,9 +8,9 @@ import { isLocale, LOCALES } from '../locale.ts';
 import type { Exercise } from '../parse-exercise.ts';
 import type { Grades } from '../report/class.ts';
 import { gradesJson, gradesOf, gradesText, studentText } from '../report/class.ts';
-import type { Report } from '../report/report.ts';
+import type { Reason, Report } from '../report/report.ts';
 import { fileNameOf, shownLine } from '../report/shown.ts';
-import type { Read, Submission } from '../submission.ts';
+import type { Read, Submission, SubmissionForm } from '../submission.ts';
 import { parseSubmission, SUBMISSION_CHARS_MAX } from '../submission.ts';
 import { wrongUsage } from './complain.ts';
 import type { Found, FoundSubmission } from './find-submissions.ts';
@@ -20,8 +20,9 @@ import { makeOutFolder } from './out-folder.ts';
 
 export const usage = `Usage: petset grade PATH… [--format text|json] [--out DIR] [--fail-under P] [--locale en|ko] [--seed N…] [--exercises DIR]
 
-Grades submissions. PATH is a file <exercise>.yaml, <exercise>.sh or <exercise>.json (what the page exports), a student's
-folder of such files, or a folder of students' folders.
+Grades submissions. PATH is a file <exercise>.yaml (or .yml), <exercise>.sh or <exercise>.json (what the page exports), a
+student's folder of such files, or a folder of students' folders. Links are not followed; what cannot be read is reported as
+not graded.
 
   --format F       text (default) or json: one object with every report
   --out DIR        also write grades.json, and one .txt a student, into DIR (made if absent)
@@ -63,35 +64,40 @@ export function gradeCommand(words: readonly string[]): number {
   const outProblem = call.out === undefined ? undefined : makeOutFolder(call.out);
   if (outProblem !== undefined) return wrongUsage(outProblem);
   const warnings = [...found.warnings];
-  const graded = found.submissions.flatMap((submission) => {
+  const graded: { student: string; report: Report }[] = [];
+  const unread: { student: string; file: string; reason: Reason }[] = [];
+  for (const submission of found.submissions) {
+    const { student, file, form } = submission;
     const exercise = exerciseOf(submission, exercises);
-    if (!exercise) {
-      warnings.push(`${submission.path} is named after no exercise: ${[...exercises.keys()].join(', ')}`);
-      return [];
+    if (exercise) {
+      const options = call.seeds ? { seeds: call.seeds } : {};
+      graded.push({ student, report: grade(exercise, readSubmission(submission, exercise), options) });
+      continue;
     }
-    const options = call.seeds ? { seeds: call.seeds } : {};
-    return [
-      { student: submission.student, report: grade(exercise, readSubmission(submission, exercise), options) },
-    ];
-  });
+    unread.push({ student, file, reason: { id: isForm(form) ? 'no-exercise' : form, detail: file } });
+    warnings.push(`${submission.path} is named after no exercise: ${[...exercises.keys()].join(', ')}`);
+  }
   for (const warning of warnings) process.stderr.write(`petset: ${shownLine(warning)}\n`);
   if (graded.length === 0) return wrongUsage('there is nothing to grade');
-  const grades = gradesOf(found.students, graded);
+  const grades = gradesOf(found.students, graded, unread);
   process.stdout.write(
     call.format === 'json' ? gradesJson(grades) : gradesText(grades, exercises, call.locale),
   );
   if (call.out !== undefined) writeGrades(call.out, grades, exercises, call.locale);
-  return exitCodeFor(
-    graded.map(({ report }) => report),
-    call.failUnder,
-  );
+  const reports = graded.map(({ report }) => report);
+  const errors = unread.length + reports.filter(({ outcome }) => outcome === 'error').length;
+  if (errors > 0) {
+    const of = unread.length + reports.length;
+    process.stderr.write(`petset: ${errors} of ${of} could not be graded, which is not a zero\n`);
+  }
+  return exitCodeFor(reports, unread.length > 0, call.failUnder);
 }
 
-function exitCodeFor(reports: readonly Report[], failUnder: number | undefined): number {
+function exitCodeFor(reports: readonly Report[], hasUnread: boolean, failUnder: number | undefined): number {
   if (reports.some(({ reason }) => reason?.id === 'ours')) return 3;
   if (failUnder === undefined) return 0;
   const isBelow = ({ outcome, points, of }: Report) => outcome === 'error' || (points / of) * 100 < failUnder;
-  return reports.some(isBelow) ? 1 : 0;
+  return hasUnread || reports.some(isBelow) ? 1 : 0;
 }
 
 /** Every exercise that can be read; the others are named on stderr and do not stop the rest. */
@@ -110,20 +116,30 @@ function readExercises(folder: string): ReadonlyMap<string, Exercise> {
   return exercises;
 }
 
-/** By the file's name, or what follows its last dot-free word: `name-each-pod (1).json` is the browser's second copy. */
+/** By what stands before the first dot: `name-each-pod (1).json` is the browser's second copy, `….yaml.txt` an editor's. */
 function exerciseOf(
-  { name }: FoundSubmission,
+  { file }: FoundSubmission,
   exercises: ReadonlyMap<string, Exercise>,
 ): Exercise | undefined {
+  const [name = ''] = file.split('.');
   return exercises.get(name) ?? exercises.get(name.replace(/ ?\(\d+\)$/, ''));
 }
 
-function readSubmission({ path, form }: FoundSubmission, exercise: Exercise): Read<Submission> {
-  // A character takes up to four bytes: what is larger than that need not be read to be refused.
-  const { size } = statSync(path);
-  if (size > SUBMISSION_CHARS_MAX * 4)
-    return { ok: false, why: { id: 'too-large', detail: `${size} bytes` } };
-  return parseSubmission(exercise, form, readFileSync(path, 'utf8'));
+function isForm(form: FoundSubmission['form']): form is SubmissionForm {
+  return form === 'yaml' || form === 'sh' || form === 'json';
+}
+
+function readSubmission({ path, file, form }: FoundSubmission, exercise: Exercise): Read<Submission> {
+  if (!isForm(form)) return { ok: false, why: { id: form, detail: file } };
+  try {
+    // A character takes up to four bytes: what is larger than that need not be read to be refused.
+    const { size } = statSync(path);
+    if (size > SUBMISSION_CHARS_MAX * 4)
+      return { ok: false, why: { id: 'too-large', detail: `${size} bytes` } };
+    return parseSubmission(exercise, form, readFileSync(path, 'utf8'));
+  } catch {
+    return { ok: false, why: { id: 'not-readable', detail: file } };
+  }
 }
 
 function writeGrades(

@@ -2,9 +2,9 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { Locale } from '../locale.ts';
 import type { Exercise } from '../parse-exercise.ts';
-import type { Report } from './report.ts';
+import type { Reason, Report } from './report.ts';
 import { shownJson, shownLine } from './shown.ts';
-import { reportLines, sentencesOf } from './text.ts';
+import { reasonSentence, reportLines, sentencesOf } from './text.ts';
 
 export const GRADES_FORMAT = 'petset/grades';
 export const GRADES_VERSION = 1;
@@ -20,12 +20,20 @@ export interface StudentGrades {
   readonly reports: readonly Report[];
   /** Exercises that somebody handed in, but not this student. */
   readonly missing: readonly string[];
+  /** Files that stand for no exercise, and why; absent where there are none. */
+  readonly unread?: readonly UnreadFile[];
+}
+
+export interface UnreadFile {
+  readonly file: string;
+  readonly reason: Reason;
 }
 
 /** Puts reports together by student, in order of names; of each student in order of exercises. */
 export function gradesOf(
   students: readonly string[],
   graded: readonly { readonly student: string; readonly report: Report }[],
+  unread: readonly (UnreadFile & { readonly student: string })[] = [],
 ): Grades {
   const exercises = [...new Set(graded.map(({ report }) => report.exercise.id))].sort();
   return {
@@ -35,7 +43,10 @@ export function gradesOf(
       const own = graded.filter((one) => one.student === student).map(({ report }) => report);
       const reports = own.sort((a, b) => (a.exercise.id < b.exercise.id ? -1 : 1));
       const missing = exercises.filter((id) => !own.some(({ exercise }) => exercise.id === id));
-      return { student, reports, missing };
+      const files = unread
+        .filter((one) => one.student === student)
+        .map(({ file, reason }) => ({ file, reason }));
+      return { student, reports, missing, ...(files.length > 0 ? { unread: files } : {}) };
     }),
   };
 }
@@ -50,15 +61,16 @@ export function gradesText(grades: Grades, exercises: ReadonlyMap<string, Exerci
   const words = sentencesOf(locale);
   const parts = grades.students.map((student) => studentText(student, exercises, locale));
   const reports = grades.students.flatMap((student) => student.reports);
-  const errors = reports.filter(({ outcome }) => outcome === 'error').length;
+  const refused = reports.filter(({ outcome }) => outcome === 'error').length;
+  const unread = grades.students.reduce((sum, student) => sum + (student.unread?.length ?? 0), 0);
   const missing = grades.students.reduce((sum, student) => sum + student.missing.length, 0);
-  const summary = words.summary(grades.students.length, reports.length - errors, errors, missing);
+  const summary = words.summary(grades.students.length, reports.length - refused, refused + unread, missing);
   return `${parts.join('\n')}\n${summary}\n`;
 }
 
 /** One student's reports for people. */
 export function studentText(
-  { student, reports, missing }: StudentGrades,
+  { student, reports, missing, unread = [] }: StudentGrades,
   exercises: ReadonlyMap<string, Exercise>,
   locale: Locale,
 ): string {
@@ -67,6 +79,9 @@ export function studentText(
   for (const report of reports) {
     const exercise = exercises.get(report.exercise.id);
     if (exercise) lines.push(...reportLines(report, exercise, locale).map((line) => `  ${line}`));
+  }
+  for (const { file, reason } of unread) {
+    lines.push(`  ${shownLine(file)}: ${words.notGraded}`, `    ${reasonSentence(reason, locale)}`);
   }
   for (const id of missing) lines.push(`  ${id}: ${words.missing}`);
   return `${lines.join('\n')}\n`;

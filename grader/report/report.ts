@@ -36,6 +36,11 @@ export interface Reason {
     | 'wrong-exercise'
     | 'not-asked-for'
     | 'not-yaml'
+    | 'a-link'
+    | 'not-a-file'
+    | 'unknown-ending'
+    | 'no-exercise'
+    | 'not-readable'
     | 'over-limits'
     | 'out-of-time'
     | 'ours';
