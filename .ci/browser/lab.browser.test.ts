@@ -128,6 +128,7 @@ describe('a lab', () => {
     await outputOf(page).getByText('statefulset.apps/web created').waitFor();
     const clock = () => lab(page).locator('.lab-clock time').getAttribute('datetime');
     const before = await clock();
+    await lab(page).locator('.lab-rate select').selectOption('30');
     await page.waitForTimeout(400);
     expect(await clock()).toBe(before);
     await lab(page).getByRole('button', { name: 'Step' }).click();

@@ -123,6 +123,17 @@ describe('a session that is played with', () => {
     expect(session.frame().clock.elapsedMs).toBeLessThanOrEqual(2000);
   });
 
+  test('stands still when a speed is chosen, and plays at that speed', () => {
+    const session = new LiveSession(OPEN);
+    session.setRate(30);
+    pass(session, 100);
+    expect(session.frame().clock).toMatchObject({ elapsedMs: 0, isPlaying: false, rate: 30 });
+    session.play(1);
+    session.setRate(10);
+    pass(session, 100);
+    expect(session.frame().clock.elapsedMs).toBe(1000);
+  });
+
   test('steps to the next thing that can be seen', () => {
     const session = new LiveSession(OPEN);
     session.run('kubectl apply -f web.yaml');

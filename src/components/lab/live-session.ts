@@ -84,6 +84,11 @@ export class LiveSession {
     this.#rate = rate;
   }
 
+  /** Chooses a speed; a clock that stands still stays so. */
+  setRate(rate: number): void {
+    this.#rate = rate;
+  }
+
   pause(): void {
     this.#isPlaying = false;
     this.#settleUntilMs = undefined;

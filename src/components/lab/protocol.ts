@@ -25,6 +25,8 @@ export type Request =
   | OpenRequest
   | { readonly do: 'run'; readonly line: string }
   | { readonly do: 'interrupt' }
+  /** How fast time is to pass whenever it does. */
+  | { readonly do: 'rate'; readonly rate: number }
   | { readonly do: 'write'; readonly path: string; readonly text: string }
   | { readonly do: 'play'; readonly rate: number }
   | { readonly do: 'pause' }

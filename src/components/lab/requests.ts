@@ -22,6 +22,8 @@ export function readRequest(message: unknown): Request {
       return { do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
     case 'play':
       return { do: 'play', rate: numberOf(fields.rate, 'a rate', 0.1, 600) };
+    case 'rate':
+      return { do: 'rate', rate: numberOf(fields.rate, 'a rate', 0.1, 600) };
     case 'interrupt':
     case 'pause':
     case 'step':

@@ -55,7 +55,7 @@ export function TimeControls({ lab, words }: { readonly lab: Lab; readonly words
         <select
           value={clock.rate}
           disabled={isOff}
-          onChange={({ currentTarget }) => lab.send({ do: 'play', rate: Number(currentTarget.value) })}
+          onChange={({ currentTarget }) => lab.setRate(Number(currentTarget.value))}
         >
           {RATES.map((rate) => (
             <option key={rate} value={rate}>

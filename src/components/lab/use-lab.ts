@@ -47,6 +47,8 @@ export interface Lab extends LabState {
   watchFiles(hear: FileWatcher): () => void;
   /** Writes what is unsaved into the machine's files. */
   save(): void;
+  /** Chooses a speed, now or for later; starts nothing. */
+  setRate(rate: number): void;
   /** Throws the cluster away and begins again. */
   reset(log?: Log): void;
   /** The log so far, unsaved edits included. */
@@ -107,6 +109,7 @@ export function useLab(setup: LabSetup, shelf: Shelf): Lab {
     send: engine.send,
     run: engine.run,
     save: engine.save,
+    setRate: engine.setRate,
     reset: engine.reset,
     log: engine.log,
     connection: engine.connection,
@@ -125,6 +128,7 @@ class Engine {
   #kept: Kept = {};
   readonly #unsaved = new Map<string, string>();
   readonly #watchers = new Set<FileWatcher>();
+  #rate: number = FIRST_RATE;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
@@ -190,6 +194,12 @@ class Engine {
     this.#unsaved.clear();
   };
 
+  setRate = (rate: number): void => {
+    this.#rate = rate;
+    this.#setState((state) => ({ ...state, clock: { ...state.clock, rate } }));
+    this.#connection?.then((connection) => connection.send({ do: 'rate', rate }));
+  };
+
   reset = (log?: Log): void => {
     const old = this.#connection;
     old?.then((connection) => connection.close());
@@ -197,7 +207,8 @@ class Engine {
     const { log: _log, drafts: _drafts, ...kept } = this.#kept;
     this.#kept = log === undefined ? kept : { ...kept, log };
     const rest = atRest(this.#setup);
-    this.#setState(() => ({ ...rest, phase: old || log ? 'starting' : 'idle' }));
+    const clock = { ...rest.clock, rate: this.#rate };
+    this.#setState(() => ({ ...rest, clock, phase: old || log ? 'starting' : 'idle' }));
     this.#tellOf(rest.files);
     this.#connection = old || log ? this.#open(log) : undefined;
     this.#write();
@@ -231,7 +242,7 @@ class Engine {
     const { drafts: _drafts, ...setup } = this.#setup;
     connection.open({ ...setup, ...(log ? { log } : {}) });
     // A cluster that is brought back stands as it stood; a new one lives.
-    if (!log) connection.send({ do: 'play', rate: FIRST_RATE });
+    connection.send(log ? { do: 'rate', rate: this.#rate } : { do: 'play', rate: this.#rate });
     return connection;
   }
 

@@ -90,6 +90,9 @@ function act(
     case 'play':
       session.play(request.rate);
       break;
+    case 'rate':
+      session.setRate(request.rate);
+      break;
     case 'interrupt':
     case 'pause':
     case 'step':
