@@ -28,6 +28,7 @@ const LAB_WORDS = [
   'node',
   'nodes',
   'none',
+  'nothingDue',
   'otherRevision',
   'output',
   'owner',

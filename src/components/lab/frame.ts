@@ -81,6 +81,8 @@ export interface ClockView {
   /** True while it hurries to rest. */
   readonly isSettling: boolean;
   readonly rate: number;
+  /** True after a step that found nothing to stop at. */
+  readonly isNothingDue: boolean;
   /** True where only periodic work is left. */
   readonly isSettled: boolean;
 }

@@ -73,7 +73,7 @@ export function LabFrame({ id, lab, words }: FrameProps): JSX.Element {
         <Terminal lab={lab} words={words} />
       </div>
       <p class="sr-only" role="status">
-        {said}
+        {lab.clock.isNothingDue ? words.nothingDue : said}
       </p>
       {lab.phase === 'stopped' && (
         <p class="lab-trouble" role="alert">

@@ -145,6 +145,17 @@ describe('a session that is played with', () => {
     expect(after.clock.isPlaying).toBe(false);
   });
 
+  test('steps no further than a minute where nothing is due, and says so', () => {
+    const session = new LiveSession(OPEN);
+    const { elapsedMs } = session.frame().clock;
+    session.step();
+    expect(session.frame().clock).toMatchObject({ elapsedMs: elapsedMs + 60_000, isNothingDue: true });
+    session.run('kubectl apply -f web.yaml');
+    expect(session.frame().clock.isNothingDue).toBe(false);
+    session.step();
+    expect(session.frame().clock.isNothingDue).toBe(false);
+  });
+
   test('hurries to rest and stops there', () => {
     const session = new LiveSession(OPEN);
     session.run('kubectl apply -f web.yaml');

@@ -17,7 +17,8 @@ export const SETTLING_RATE = 60;
 /** While the clock stands still, a command may still take the time that an answer takes. */
 const ANSWER_MAX_MS = 1000;
 const SETTLE_MAX_MS = 600_000;
-const STEP_MAX_MS = 600_000;
+/** How far a step looks for something to stop at. */
+const STEP_MAX_MS = 60_000;
 
 export class LiveSession {
   readonly #session: Session;
@@ -33,6 +34,7 @@ export class LiveSession {
   #settleUntilMs: number | undefined;
   /** Virtual time that host time has earned and that is not yet a whole millisecond. */
   #owedMs = 0;
+  #isNothingDue = false;
   #isDirty = true;
   #drawn = '';
   #said = '';
@@ -62,6 +64,7 @@ export class LiveSession {
 
   /** A command line: at once, or after those before it. */
   run(line: string): void {
+    this.#isNothingDue = false;
     this.#queue.push(line);
     this.#pass();
     if (!this.isRunning) this.#awaitAnswer();
@@ -81,6 +84,7 @@ export class LiveSession {
 
   play(rate: number): void {
     this.#isPlaying = true;
+    this.#isNothingDue = false;
     this.#rate = rate;
   }
 
@@ -91,27 +95,32 @@ export class LiveSession {
 
   pause(): void {
     this.#isPlaying = false;
+    this.#isNothingDue = false;
     this.#settleUntilMs = undefined;
     this.#owedMs = 0;
   }
 
   settle(): void {
+    this.#isNothingDue = false;
     this.#settleUntilMs = this.#session.elapsedMs() + SETTLE_MAX_MS;
   }
 
-  /** Lets the next thing happen that anyone can see. */
+  /** Lets the next thing happen that anyone can see; where a minute brings none, says so. */
   step(): void {
     this.pause();
     const limitMs = this.#session.cluster.loop.nowMs + STEP_MAX_MS;
     const before = this.#look();
     const printed = this.#printed();
+    const { terminal } = this.#session;
     for (;;) {
-      const nextMs = this.#session.terminal.nextMs();
-      if (nextMs === undefined || nextMs > limitMs) return;
-      this.#session.terminal.advanceTo(nextMs);
+      const nextMs = terminal.nextMs();
+      if (nextMs === undefined || nextMs > limitMs) break;
+      terminal.advanceTo(nextMs);
       this.#pass();
       if (this.#printed() !== printed || (this.#isDirty && this.#look() !== before)) return;
     }
+    terminal.advanceTo(limitMs);
+    this.#isNothingDue = true;
   }
 
   /** Lets as much virtual time pass as this much host time is worth, but stops when `isLate` says so. */
@@ -174,6 +183,7 @@ export class LiveSession {
       isPlaying: this.#isPlaying,
       isSettling: this.#settleUntilMs !== undefined,
       rate: this.#rate,
+      isNothingDue: this.#isNothingDue,
       isSettled: cluster.loop.isSettled() && !this.#session.terminal.isBusy(),
     };
   }

@@ -67,7 +67,9 @@ export function TimeControls({ lab, words }: { readonly lab: Lab; readonly words
       <span class="lab-clock">
         <span class="sr-only">{words.clock} </span>
         <time dateTime={elapsedIso(clock.elapsedMs)}>{elapsedText(clock.elapsedMs)}</time>
-        <span class="lab-rest">{clock.isSettled ? words.settled : words.busy}</span>
+        <span class="lab-rest">
+          {clock.isNothingDue ? words.nothingDue : clock.isSettled ? words.settled : words.busy}
+        </span>
       </span>
     </fieldset>
   );

@@ -65,7 +65,15 @@ export const FIRST_RATE = 1;
 function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
   return {
     phase: 'idle',
-    clock: { elapsedMs: 0, nowMs: 0, isPlaying: false, isSettling: false, rate: FIRST_RATE, isSettled: true },
+    clock: {
+      elapsedMs: 0,
+      nowMs: 0,
+      isPlaying: false,
+      isSettling: false,
+      rate: FIRST_RATE,
+      isNothingDue: false,
+      isSettled: true,
+    },
     picture: pictureAtRest(nodes),
     entries: [],
     isBusy: false,
