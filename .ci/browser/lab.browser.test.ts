@@ -150,10 +150,17 @@ describe('a lab', () => {
     await outputOf(page).getByText('<b id=markup>').last().waitFor();
     await lab(page).getByRole('tab', { name: 'note.txt' }).waitFor();
     expect(await page.locator('#markup').count()).toBe(0);
-    await page.waitForTimeout(600);
+    // The time that passed after the last command is kept as well.
+    await lab(page).locator('.lab-rate select').selectOption('60');
+    await page.waitForTimeout(1500);
+    const secondsShown = async () =>
+      Number((await lab(page).locator('.lab-clock time').getAttribute('datetime'))?.slice(2, -1));
+    const seconds = await secondsShown();
+    expect(seconds).toBeGreaterThan(30);
     await page.reload({ waitUntil: 'networkidle' });
     await promptOf(page).click();
     await outputOf(page).getByText('statefulset.apps/web created').waitFor();
+    expect(await secondsShown()).toBeGreaterThanOrEqual(seconds);
     await lab(page).getByRole('button', { name: /web-0/ }).waitFor();
     await lab(page).getByRole('button', { name: 'Reset' }).click();
     await lab(page).getByRole('button', { name: 'Really start over?' }).click();

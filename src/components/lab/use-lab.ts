@@ -137,6 +137,8 @@ class Engine {
   readonly #unsaved = new Map<string, string>();
   readonly #watchers = new Set<FileWatcher>();
   #rate: number = FIRST_RATE;
+  /** Where the clock was last seen. */
+  #elapsedMs = 0;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
@@ -156,6 +158,8 @@ class Engine {
     }
     const onHide = (): void => {
       if (document.visibilityState !== 'hidden') return;
+      // What a page that goes away asks its worker may never be answered.
+      this.#write();
       this.#keepSoon(0);
     };
     document.addEventListener('visibilitychange', onHide);
@@ -212,6 +216,7 @@ class Engine {
     const old = this.#connection;
     old?.then((connection) => connection.close());
     this.#unsaved.clear();
+    this.#elapsedMs = 0;
     const { log: _log, drafts: _drafts, ...kept } = this.#kept;
     this.#kept = log === undefined ? kept : { ...kept, log };
     const rest = atRest(this.#setup);
@@ -240,7 +245,9 @@ class Engine {
       frame: (frame) => {
         // Where a cluster is brought back, what was written last in the editor is newer than what the log wrote.
         const files = (frame.files ?? []).filter(([path]) => !(isFirst && this.#unsaved.has(path)));
+        if (isFirst) this.#keepSoon(300);
         isFirst = false;
+        this.#elapsedMs = frame.clock.elapsedMs;
         for (const [path] of files) this.#unsaved.delete(path);
         this.#setState((state) => withFrame(state, { ...frame, files }));
         this.#tellOf(files);
@@ -268,7 +275,10 @@ class Engine {
   }
 
   #write(): void {
-    const isForgetful = !this.#shelf.write(this.#kept);
+    const { log } = this.#kept;
+    // The clock goes on after the last command, and is brought back to where it stood.
+    const untilMs = Math.max(log?.untilMs ?? 0, this.#elapsedMs);
+    const isForgetful = !this.#shelf.write(log ? { ...this.#kept, log: { ...log, untilMs } } : this.#kept);
     this.#setState((state) => (state.isForgetful === isForgetful ? state : { ...state, isForgetful }));
   }
 }
