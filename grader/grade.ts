@@ -12,6 +12,7 @@ import { cuesOf } from './pace.ts';
 import type { Exercise } from './parse-exercise.ts';
 import type { Play } from './play.ts';
 import { beginExercise, play, TimeExceeded } from './play.ts';
+import { withRefusal } from './refusal.ts';
 import type { CheckResult, Reason, Report } from './report/report.ts';
 import { ENGINE_VERSION, REPORT_FORMAT, REPORT_VERSION } from './report/report.ts';
 import type { Read, Submission } from './submission.ts';
@@ -84,20 +85,12 @@ function gradeOnSeed(exercise: Exercise, submission: Submission, seed: number, f
   ];
   for (const check of inOrder) {
     const findings = findingsOf(check, first, () => play(exercise, submission, seed, cues));
-    if (findings.length > 0) failures.set(check.id, { seed, findings: withRefusal(findings, first) });
+    if (findings.length > 0) failures.set(check.id, { seed, findings: withRefusal(check, findings, first) });
   }
 }
 
 function findingsOf(check: Check, first: Play, again: () => Play): Finding[] {
   return check.kind === 'experiment' ? checkExperiment(check, again()) : checkObservation(check, first);
-}
-
-/** Where kubectl would not take the manifest, its words say more than what is therefore missing. */
-function withRefusal(findings: readonly Finding[], { refusal }: Play): readonly Finding[] {
-  if (!refusal) return findings;
-  const [first] = findings;
-  const seen = { id: 'refused' as const, command: refusal.command, text: excerpt(refusal.text) };
-  return first ? [{ wanted: first.wanted, seen }] : findings;
 }
 
 /** The cues of a log that was recorded on another seed; none for scripts, which have no clock. */
