@@ -187,6 +187,20 @@ describe('a lab', () => {
     await page.context().close();
   });
 
+  browserTest('takes the reader back to the text that was run', async () => {
+    const { page } = await openPage(LESSON, { viewport: { width: 360, height: 740 } });
+    const run = page.locator('.run button').first();
+    await run.scrollIntoViewIfNeeded();
+    await run.click();
+    await lab(page).getByRole('button', { name: 'Back to the text' }).click();
+    await expect.poll(() => run.evaluate((it) => it === document.activeElement)).toBe(true);
+    const box = await run.boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(740);
+    expect(await lab(page).getByRole('button', { name: 'Back to the text' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   browserTest('marks what cannot be read in a manifest', async () => {
     const { page } = await openPage(LESSON);
     await lab(page).locator('.lab-code').click();

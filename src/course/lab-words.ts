@@ -3,6 +3,7 @@
 const LAB_WORDS = [
   'apply',
   'applyTitle',
+  'backToText',
   'busy',
   'claims',
   'clear',

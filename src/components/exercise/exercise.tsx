@@ -35,11 +35,11 @@ export function ExerciseIsland(props: ExerciseProps): JSX.Element {
     [base, exercise.id, exercise.revision],
   );
   const lab = useLab(exercise.setup, shelf);
-  useRuns(exercise.id, lab);
+  const back = useRuns(exercise.id, lab);
   return (
     <>
       <OtherRevisions shelf={shelf} words={labWords} />
-      <LabFrame id={exercise.id} lab={lab} words={labWords} />
+      <LabFrame id={exercise.id} lab={lab} words={labWords} back={back} />
       <Submitting {...props} lab={lab} words={words} />
     </>
   );

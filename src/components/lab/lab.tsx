@@ -7,6 +7,7 @@ import type { Shelf } from './keep.ts';
 import { shelfFor } from './keep.ts';
 import { Picture } from './picture.tsx';
 import { takeRuns } from './runs.ts';
+import { scrollToLab } from './scroll-to-lab.ts';
 import { Terminal } from './terminal.tsx';
 import { TimeControls } from './time-controls.tsx';
 import type { Lab, LabSetup } from './use-lab.ts';
@@ -28,33 +29,45 @@ export function LabIsland(props: LabProps): JSX.Element {
   const shelf = useMemo(() => shelfFor(base, `lab:${id}`, 1), [base, id]);
   const setup = useMemo(() => ({ seed, nodes, files, startScript, settleMs }), []);
   const lab = useLab(setup, shelf);
-  useRuns(id, lab);
-  return <LabFrame id={id} lab={lab} words={words} />;
+  const back = useRuns(id, lab);
+  return <LabFrame id={id} lab={lab} words={words} back={back} />;
 }
 
-/** Takes the commands that buttons in the text ask to run here. */
-export function useRuns(id: string, lab: Lab): void {
+/**
+ * Takes the commands that buttons in the text ask to run here. Gives the way back to the text, where the reader was
+ * taken away from it.
+ */
+export function useRuns(id: string, lab: Lab): (() => void) | undefined {
+  const [from, setFrom] = useState<Element>();
   const run = useRef(lab.run);
   run.current = lab.run;
   useEffect(
     () =>
-      takeRuns(id, (lines) => {
+      takeRuns(id, ({ lines, from }) => {
         for (const line of lines) run.current(line);
-        const frame = document.getElementById(`lab-${id}`)?.querySelector('.lab-terminal');
-        frame?.scrollIntoView({ block: 'nearest' });
+        const frame = document.getElementById(`lab-${id}`);
+        if (frame && scrollToLab(frame)) setFrom(from);
       }),
     [id],
   );
+  if (!from) return undefined;
+  return () => {
+    from.scrollIntoView({ block: 'center', behavior: 'instant' });
+    from.querySelector('button')?.focus({ preventScroll: true });
+    setFrom(undefined);
+  };
 }
 
 interface FrameProps {
   readonly id: string;
   readonly lab: Lab;
   readonly words: Words;
+  /** Takes the reader back to the text that ran something here. */
+  readonly back: (() => void) | undefined;
 }
 
 /** What a lab looks like, whoever owns its session. */
-export function LabFrame({ id, lab, words }: FrameProps): JSX.Element {
+export function LabFrame({ id, lab, words, back }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
   const hasFiles = lab.files.size > 0;
   const touch = (): void => {
@@ -70,7 +83,7 @@ export function LabFrame({ id, lab, words }: FrameProps): JSX.Element {
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
       <div class="lab-hands" data-files={hasFiles} onPointerDown={touch} onFocusCapture={touch}>
         {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} />}
-        <Terminal lab={lab} words={words} />
+        <Terminal lab={lab} words={words} back={back} />
       </div>
       <p class="sr-only" role="status">
         {lab.clock.isNothingDue ? words.nothingDue : said}
@@ -86,7 +99,7 @@ export function LabFrame({ id, lab, words }: FrameProps): JSX.Element {
 }
 
 /** Asks once more before it throws the cluster away. */
-function Reset({ lab, words }: Omit<FrameProps, 'id'>): JSX.Element {
+function Reset({ lab, words }: Pick<FrameProps, 'lab' | 'words'>): JSX.Element {
   const [isAsking, ask] = useState(false);
   const isIdle = lab.phase === 'idle';
   const act = (): void => {

@@ -2,10 +2,12 @@
 
 const EVENT = 'petset:run';
 
-interface Run {
+export interface Run {
   /** Empty: the first lab that listens. */
   readonly lab: string;
   readonly lines: readonly string[];
+  /** The place in the text that asks. */
+  readonly from?: Element;
 }
 
 /** What was asked for before any lab could listen. */
@@ -26,19 +28,19 @@ export function askToRun(run: Run): void {
 }
 
 /** Listens for what lab `id` is asked to run; returns the way to stop. */
-export function takeRuns(id: string, take: (lines: readonly string[]) => void): () => void {
+export function takeRuns(id: string, take: (run: Run) => void): () => void {
   const isMine = (run: Run): boolean => run.lab === '' || run.lab === id;
   const onRun = (event: Event): void => {
     const run = (event as CustomEvent<Run>).detail;
     if (event.defaultPrevented || !isMine(run)) return;
     event.preventDefault();
-    take(run.lines);
+    take(run);
   };
   document.addEventListener(EVENT, onRun);
   const waiting = early.filter(isMine);
   for (const run of waiting) {
     early.splice(early.indexOf(run), 1);
-    take(run.lines);
+    take(run);
   }
   return () => document.removeEventListener(EVENT, onRun);
 }

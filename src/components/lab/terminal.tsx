@@ -7,12 +7,17 @@ import type { Entry } from './transcript.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
 
+interface TerminalProps extends Props {
+  /** Takes the reader back to the text that ran something here. */
+  readonly back: (() => void) | undefined;
+}
+
 interface Props {
   readonly lab: Lab;
   readonly words: Words;
 }
 
-export function Terminal({ lab, words }: Props): JSX.Element {
+export function Terminal({ lab, words, back }: TerminalProps): JSX.Element {
   const log = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isAtEnd = useRef(true);
@@ -73,6 +78,12 @@ export function Terminal({ lab, words }: Props): JSX.Element {
         ))}
       </div>
       <Prompting lab={lab} words={words} input={input} clear={clear} />
+      {back && (
+        <button type="button" class="lab-back" onClick={back}>
+          <span aria-hidden="true">↑ </span>
+          {words.backToText}
+        </button>
+      )}
     </section>
   );
 }
