@@ -100,6 +100,17 @@ describe('a manifest', () => {
   });
 });
 
+browserTest('a manifest that is refused says so once, and no check lectures', async () => {
+  const { page } = await openPage(LESSON);
+  const part = exercise(page, 'name-each-pod');
+  await writeManifest(page, part, 'kind: [\n');
+  await submit(part);
+  expect(await part.locator('.report-refusal').count()).toBe(1);
+  expect(await part.locator('.report-checks > li').count()).toBeGreaterThan(1);
+  expect(await part.locator('.report-why').count()).toBe(0);
+  await page.context().close();
+});
+
 describe('commands', () => {
   browserTest(
     'the solution of grow-shrink-update: page and command line agree, and the export can be imported',

@@ -49,13 +49,19 @@ export function reasonSentence(reason: Reason, locale: Locale): string {
   return sentencesOf(locale).reasons[reason.id](shownLine(reason.detail));
 }
 
-/** What a finding says in a language, without its time and event. */
+/**
+ * What a finding says in a language, without its time and event. What an expression wants is said in the words of its author,
+ * where they are given: the expression itself is only in the JSON.
+ */
 export function findingSentences(
   finding: Finding,
   locale: Locale,
+  authored?: string,
 ): { readonly wanted: string; readonly seen: string } {
   const words = sentencesOf(locale);
-  return { wanted: sentence(finding.wanted, words), seen: sentence(finding.seen, words) };
+  const isAuthored = authored !== undefined && finding.wanted.id === 'cel-wanted';
+  const wanted = isAuthored ? authored : sentence(finding.wanted, words);
+  return { wanted, seen: sentence(finding.seen, words) };
 }
 
 function checkLines(check: CheckResult, text: ExerciseText, words: Sentences): string[] {
@@ -75,7 +81,8 @@ function checkLines(check: CheckResult, text: ExerciseText, words: Sentences): s
   return lines;
 }
 
-function isRefused(check: CheckResult): boolean {
+/** True where the API or the reader of YAML refused the manifest, which says nothing about this check. */
+export function isRefused(check: CheckResult): boolean {
   return check.findings.some(({ seen }) => seen.id === 'refused');
 }
 
@@ -83,7 +90,7 @@ function findingLines(finding: Finding, check: CheckResult, words: Sentences): s
   if (check.kind === 'quiz') return labelled(words.seen, sentence(finding.seen, words));
   const { atMs, event } = finding;
   const at = atMs === undefined ? '' : ` (${words.at(secondsOf(atMs), check.seed ?? 0)})`;
-  // What an expression wants is said by the check's own text.
+  // What an expression wants was said by the check's own text, in the line above.
   const isSaid = finding.wanted.id === 'cel-wanted' || finding.seen.id === 'refused';
   return [
     ...(isSaid ? [] : labelled(words.wanted, sentence(finding.wanted, words))),

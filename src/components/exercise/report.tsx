@@ -30,6 +30,11 @@ export function ReportView({ report, checks, words, attempts }: Props): JSX.Elem
         {words.report}: {fill(words.points, { points: report.points, of: report.of })}
       </h4>
       {report.trouble && <p class="report-trouble">{report.trouble}</p>}
+      {report.refusals.map((refusal) => (
+        <p key={refusal} class="report-refusal">
+          {refusal}
+        </p>
+      ))}
       <meter min={0} max={report.of} value={report.points} aria-hidden="true" />
       <ul class="report-checks" aria-label={words.checks}>
         {report.checks.map((check) => (
@@ -66,7 +71,7 @@ function Check(props: {
           </span>
         </span>
       </p>
-      {!check.passed && (
+      {!check.passed && !check.isRefused && (
         <div class="report-why">
           {check.findings.map((finding, index) => (
             <Finding key={index} finding={finding} words={words} />

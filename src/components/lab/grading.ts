@@ -9,7 +9,7 @@ import { parseExercise } from '../../../grader/parse-exercise.ts';
 import type { Question } from '../../../grader/quiz-definition.ts';
 import type { CheckResult, Report } from '../../../grader/report/report.ts';
 import { reportJson } from '../../../grader/report/report.ts';
-import { findingSentences, reasonSentence, sentencesOf } from '../../../grader/report/text.ts';
+import { findingSentences, isRefused, reasonSentence, sentencesOf } from '../../../grader/report/text.ts';
 import type { Answer } from '../../../grader/submission.ts';
 import { parseSubmission } from '../../../grader/submission.ts';
 import { secondsOf } from '../../../grader/text/sentences.ts';
@@ -58,8 +58,15 @@ function shownReport(report: Report, locale: Locale): ReportShown {
     points: report.points,
     of: report.of,
     ...(report.reason ? { trouble: reasonSentence(report.reason, locale) } : {}),
+    refusals: refusalsOf(report, locale),
     checks: report.checks.map((check) => shownCheck(check, locale)),
   };
+}
+
+/** What kubectl said is the same for every check: once is enough. */
+function refusalsOf(report: Report, locale: Locale): readonly string[] {
+  const refused = report.checks.filter(isRefused).flatMap(({ findings }) => findings);
+  return [...new Set(refused.map((finding) => findingSentences(finding, locale).seen))];
 }
 
 function shownCheck(check: CheckResult, locale: Locale): CheckShown {
@@ -67,6 +74,7 @@ function shownCheck(check: CheckResult, locale: Locale): CheckShown {
   return {
     id: check.id,
     passed: check.passed,
+    isRefused: isRefused(check),
     points: check.points,
     of: check.of,
     findings: check.findings.map((finding) => ({

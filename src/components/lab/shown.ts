@@ -5,12 +5,16 @@ export interface ReportShown {
   readonly of: number;
   /** Why there is no grade. */
   readonly trouble?: string;
+  /** What was refused, where no check could look at anything. */
+  readonly refusals: readonly string[];
   readonly checks: readonly CheckShown[];
 }
 
 export interface CheckShown {
   readonly id: string;
   readonly passed: boolean;
+  /** True where it fails for a refusal, not for anything of its own. */
+  readonly isRefused: boolean;
   readonly points: number;
   readonly of: number;
   readonly findings: readonly FindingShown[];
