@@ -81,14 +81,20 @@ function whichOf(check: ObjectsCheck): string {
   return check.name ?? check.selector ?? '';
 }
 
+/** As text/sentences.ts reads it again. */
+function countWord(count: ObjectsCheck['count']): string {
+  if (typeof count !== 'object') return String(count);
+  const { min = 0, max } = count;
+  return max === undefined ? `${min}+` : `${min}–${max}`;
+}
+
 function wantedBy(check: ObjectsCheck): Message {
   const { count } = check;
-  const words = typeof count === 'object' ? `${count.min ?? 0}–${count.max ?? '∞'}` : String(count);
   return {
     id: 'objects-wanted',
     resource: check.resource,
     which: whichOf(check),
-    count: words,
+    count: countWord(count),
     fields: check.match ? JSON.stringify(check.match) : '',
     when: readWhen(check.when).word,
   };

@@ -1,7 +1,7 @@
 // The grader's sentences in English.
 import type { Step, WhenWord } from '../finding.ts';
 import type { Sentences } from './sentences.ts';
-import { secondsOf } from './sentences.ts';
+import { rangeOf, secondsOf, singularOf } from './sentences.ts';
 
 const whenWords: Readonly<Record<WhenWord, string>> = {
   end: 'at the end',
@@ -10,11 +10,18 @@ const whenWords: Readonly<Record<WhenWord, string>> = {
   never: 'at no moment',
 };
 
-const countWords = new Map([
-  ['some', 'at least one of'],
-  ['all', 'all'],
-  ['none', 'none of'],
-]);
+/** `at least one pod`, `3 pods`, `no pods`. */
+function counted(count: string, resource: string): string {
+  const one = singularOf(resource);
+  if (count === 'some' || count === '1+') return `at least one ${one}`;
+  if (count === 'all') return `all ${resource}`;
+  if (count === 'none' || count === '0') return `no ${resource}`;
+  const { min = 0, max } = rangeOf(count) ?? {};
+  const noun = (number: number) => `${number} ${number === 1 ? one : resource}`;
+  if (max === undefined) return `at least ${noun(min)}`;
+  if (min === max) return noun(max);
+  return min === 0 ? `at most ${noun(max)}` : `${min} to ${noun(max)}`;
+}
 
 const stepWords = new Map([
   ['created', 'is created'],
@@ -31,22 +38,22 @@ const orNothing = (text: string) => (text === '' ? 'nothing' : text);
 export const en: Sentences = {
   messages: {
     'objects-wanted': ({ resource, which, count, fields, when }) =>
-      `${countWords.get(count) ?? count} ${named(resource, which)}${fields === '' ? '' : ` with ${fields}`}, ${whenWords[when]}`,
-    'cel-wanted': ({ expression, when }) => `true ${whenWords[when]}: ${expression}`,
+      `${named(counted(count, resource), which)}${fields === '' ? '' : ` with ${fields}`}, ${whenWords[when]}`,
+    'cel-wanted': ({ when }) => `what the task says, ${whenWords[when]}`,
     'order-wanted': ({ first, next }) => `first ${step(first)}, then ${step(next)}`,
     'prints-wanted': ({ command, text }) => `\`${command}\` prints ${text}`,
     'lacks-wanted': ({ command, text }) => `\`${command}\` does not print ${text}`,
     'exit-wanted': ({ command, exitCode }) => `\`${command}\` ends with exit code ${exitCode}`,
     'right-answer-wanted': () => 'the right answer',
-    'none-there': ({ resource, which }) => `there is no ${named(resource, which)}`,
+    'none-there': ({ resource, which }) => `there is no ${named(singularOf(resource), which)}`,
     'number-matched': ({ resource, matched, of, names }) =>
       `${matched} of ${of} ${resource} are like that${names === '' ? '' : `: ${names}`}`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object} has ${path}: ${orNothing(found)} (wanted: ${wanted})${of > 1 ? `; ${matched} of ${of} are as wanted` : ''}`,
-    'does-not-hold': () => 'it is not so',
-    'cannot-tell': ({ problem }) => `it cannot be told: ${problem}`,
-    held: () => 'it was so',
-    'window-never-opened': ({ expression }) => `the moment to look at never came: ${expression}`,
+    'does-not-hold': () => 'the cluster did not look like this',
+    'cannot-tell': () => 'something that it looks at is not there',
+    held: () => 'this did happen, and must not',
+    'window-never-opened': () => 'the moment to look at never came',
     'never-happened': ({ step: it }) => `it never came to this: ${step(it)}`,
     'happened-before': ({ step: it, other, otherAtMs }) =>
       `${step(it)} earlier; only at ${secondsOf(otherAtMs)} s: ${step(other)}`,

@@ -1,7 +1,7 @@
 // The grader's sentences in Korean.
 import type { Step, WhenWord } from '../finding.ts';
 import type { Sentences } from './sentences.ts';
-import { secondsOf } from './sentences.ts';
+import { rangeOf, secondsOf } from './sentences.ts';
 
 const whenWords: Readonly<Record<WhenWord, string>> = {
   end: '마지막에',
@@ -10,11 +10,15 @@ const whenWords: Readonly<Record<WhenWord, string>> = {
   never: '어느 순간에도 아니어야 함',
 };
 
-const countWords = new Map([
-  ['some', '하나 이상'],
-  ['all', '전부'],
-  ['none', '하나도 없음'],
-]);
+function counted(count: string): string {
+  if (count === 'some') return '하나 이상';
+  if (count === 'all') return '전부';
+  if (count === 'none' || count === '0') return '하나도 없음';
+  const { min = 0, max } = rangeOf(count) ?? {};
+  if (max === undefined) return `${min}개 이상`;
+  if (min === max) return `${max}개`;
+  return min === 0 ? `${max}개 이하` : `${min}~${max}개`;
+}
 
 const stepWords = new Map([
   ['created', '생성'],
@@ -31,8 +35,8 @@ const orNothing = (text: string) => (text === '' ? '없음' : text);
 export const ko: Sentences = {
   messages: {
     'objects-wanted': ({ resource, which, count, fields, when }) =>
-      `${named(resource, which)}${fields === '' ? '' : `, 조건 ${fields}`}: ${countWords.get(count) ?? `${count}개`} (${whenWords[when]})`,
-    'cel-wanted': ({ expression, when }) => `다음이 참 (${whenWords[when]}): ${expression}`,
+      `${named(resource, which)}${fields === '' ? '' : `, 조건 ${fields}`}: ${counted(count)} (${whenWords[when]})`,
+    'cel-wanted': ({ when }) => `과제에 적힌 상태 (${whenWords[when]})`,
     'order-wanted': ({ first, next }) => `먼저 ${step(first)}, 그다음 ${step(next)}`,
     'prints-wanted': ({ command, text }) => `\`${command}\`의 출력에 다음이 포함됨: ${text}`,
     'lacks-wanted': ({ command, text }) => `\`${command}\`의 출력에 다음이 없음: ${text}`,
@@ -43,10 +47,10 @@ export const ko: Sentences = {
       `${resource} ${of}개 중 ${matched}개가 해당됨${names === '' ? '' : `: ${names}`}`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object}의 ${path}: ${orNothing(found)} (필요한 값: ${wanted})${of > 1 ? `; ${of}개 중 ${matched}개만 맞음` : ''}`,
-    'does-not-hold': () => '참이 아님',
-    'cannot-tell': ({ problem }) => `판단할 수 없음: ${problem}`,
-    held: () => '그러한 순간이 있었음',
-    'window-never-opened': ({ expression }) => `살펴볼 순간이 오지 않음: ${expression}`,
+    'does-not-hold': () => '클러스터가 이러한 상태가 아님',
+    'cannot-tell': () => '살펴볼 대상이 없음',
+    held: () => '일어나서는 안 되는 일이 일어남',
+    'window-never-opened': () => '살펴볼 순간이 오지 않음',
     'never-happened': ({ step: it }) => `일어나지 않음: ${step(it)}`,
     'happened-before': ({ step: it, other, otherAtMs }) =>
       `${step(it)} 쪽이 먼저 일어남. ${step(other)}: ${secondsOf(otherAtMs)}초`,

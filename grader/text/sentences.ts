@@ -1,4 +1,5 @@
 // What the sentences of each language are made from.
+import { findKind } from '../../src/sim/index.ts';
 import type { Message } from '../finding.ts';
 import type { Reason } from '../report/report.ts';
 
@@ -27,4 +28,17 @@ export interface Sentences {
 /** 12345 ms as 12.3 s. */
 export function secondsOf(atMs: number): string {
   return `${(Math.round(atMs / 100) / 10).toFixed(1)}`;
+}
+
+/** `pod` for `pods`; the word itself where it is no resource of ours. */
+export function singularOf(resource: string): string {
+  return findKind(resource)?.singular ?? resource;
+}
+
+/** The count of an `objects` check, as it is written in a message: 3, 1+ (at least), 0–3 (at most), 1–3. */
+export function rangeOf(count: string): { readonly min: number; readonly max?: number } | undefined {
+  const [, min = '', dash, max = ''] = /^(\d+)(?:([+–])(\d*))?$/.exec(count) ?? [];
+  if (min === '') return undefined;
+  if (dash === '+') return { min: Number(min) };
+  return { min: Number(min), max: Number(dash === undefined ? min : max) };
 }
