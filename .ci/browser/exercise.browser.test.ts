@@ -146,6 +146,20 @@ describe('commands', () => {
       buffer: Buffer.from('{"format": "<b>"}'),
     });
     await part.getByText('it is not a submission').waitFor();
+    await part.locator('input[type=file]').setInputFiles({
+      name: 'y.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        '{"format": "petset/submission", "version": 1, "exercise": "name-each-pod", "revision": 1}',
+      ),
+    });
+    await part.getByText('another exercise, "name-each-pod"').waitFor();
+    await part.locator('input[type=file]').setInputFiles({
+      name: 'z.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{'),
+    });
+    await part.getByText('it is not a submission').waitFor();
     await page.context().close();
   });
 });

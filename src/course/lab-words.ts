@@ -75,6 +75,8 @@ const EXERCISE_WORDS = [
   'hintMore',
   'import',
   'imported',
+  'importNotOurs',
+  'importOther',
   'importRefused',
   'lost',
   'notTranslated',

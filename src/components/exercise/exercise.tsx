@@ -11,7 +11,13 @@ import { fill } from '../lab/words.ts';
 import type { ExercisePage } from './build-exercise.ts';
 import type { ExerciseWords } from './report.tsx';
 import { ReportView } from './report.tsx';
-import { download, readSubmission, writeSubmission } from './submission-file.ts';
+import {
+  download,
+  NotASubmission,
+  OtherExercise,
+  readSubmission,
+  writeSubmission,
+} from './submission-file.ts';
 
 export interface ExerciseProps {
   readonly exercise: Pick<ExercisePage, 'id' | 'revision' | 'checks' | 'setup' | 'files'>;
@@ -75,9 +81,7 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
       setOutcome(undefined);
       setNotice(words.imported);
     } catch (error) {
-      setNotice(
-        fill(words.importRefused, { reason: error instanceof Error ? error.message : String(error) }),
-      );
+      setNotice(fill(words.importRefused, { reason: refusalOf(error, words) }));
     }
   };
   return (
@@ -104,6 +108,13 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Why a file cannot be taken, in the page's language. */
+function refusalOf(error: unknown, words: ExerciseWords): string {
+  if (error instanceof NotASubmission) return words.importNotOurs;
+  if (error instanceof OtherExercise) return fill(words.importOther, { exercise: error.exercise });
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A button that asks for a file. */

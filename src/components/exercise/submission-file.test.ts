@@ -24,7 +24,7 @@ test('what was written is read', () => {
 
 describe('what is refused', () => {
   test.each([
-    ['no JSON', 'kind: Pod', 'JSON'],
+    ['no JSON', 'kind: Pod', 'not a submission'],
     ['something else', '{"format": "x"}', 'not a submission'],
     [
       'a later version',

@@ -21,13 +21,37 @@ export function writeSubmission({ id, revision }: About, { log, answers }: Submi
   return `${JSON.stringify(answers === undefined ? file : { ...file, answers }, null, 1)}\n`;
 }
 
-/** Reads a file from outside as far as the page needs it; throws an error for the reader of the page. */
+/** The file is none of ours, whatever it is. */
+export class NotASubmission extends Error {
+  override readonly message = 'it is not a submission';
+}
+
+/** The file is about another exercise. */
+export class OtherExercise extends Error {
+  readonly exercise: string;
+
+  constructor(exercise: string) {
+    super(`it is about "${exercise}"`);
+    this.exercise = exercise;
+  }
+}
+
+/** What the parser has to say of a file that is no JSON helps nobody. */
+function treeOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a file from outside as far as the page needs it; throws NotASubmission or OtherExercise. */
 export function readSubmission({ id }: About, text: string): SubmissionFile {
-  const tree: unknown = JSON.parse(text);
-  if (typeof tree !== 'object' || tree === null) throw new Error('it is not a submission');
+  const tree = treeOf(text);
+  if (typeof tree !== 'object' || tree === null) throw new NotASubmission();
   const { format, version, exercise, log, answers } = tree as Readonly<Record<string, unknown>>;
-  if (format !== FORMAT || version !== VERSION) throw new Error('it is not a submission');
-  if (exercise !== id) throw new Error(`it is about "${String(exercise).slice(0, 80)}"`);
+  if (format !== FORMAT || version !== VERSION) throw new NotASubmission();
+  if (exercise !== id) throw new OtherExercise(String(exercise).slice(0, 80));
   return {
     // The worker holds the log against the protocol before anything is done with it.
     ...(typeof log === 'object' && log !== null ? { log: log as Log } : {}),
