@@ -25,6 +25,14 @@ export type Message =
       readonly names: string;
     }
   | {
+      /** The best moment of a check that wants one moment. */
+      readonly id: 'closest';
+      readonly resource: string;
+      readonly which: string;
+      readonly matched: number;
+      readonly of: number;
+    }
+  | {
       readonly id: 'field-differs';
       readonly object: string;
       readonly path: string;

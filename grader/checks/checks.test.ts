@@ -98,6 +98,37 @@ describe('when', () => {
   ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
 });
 
+describe('how close it came', () => {
+  const CLOSE = `${RUN_C}\nkubectl delete pod c b`;
+  test.each([
+    [
+      '{kind: objects, resource: pods, count: 5, when: eventually}',
+      CLOSE,
+      'at the closest, 3 of 3 pods were as wanted',
+    ],
+    [
+      '{kind: objects, resource: pods, count: {min: 4}, match: {metadata: {labels: {app: web}}}, when: {eventually: {}}}',
+      CLOSE,
+      'at the closest, 3 of 3 pods were as wanted',
+    ],
+    ['{kind: objects, resource: pods, count: 5, when: eventually}', '', '2 of 2 pods are like that: a, b'],
+    [
+      '{kind: objects, resource: pods, name: a, match: {status: {phase: Odd}}, when: eventually}',
+      '',
+      'pods/a has status.phase: "Running" (wanted: "Odd")',
+    ],
+  ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toBe(expected));
+
+  test('and when', () => {
+    const exercise = smallExercise(['{kind: objects, resource: pods, count: 5, when: eventually}']);
+    const script = `sleep 10\n${RUN_C}\nsleep 60\nkubectl delete pod c`;
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    const { atMs = 0 } = report.checks[0]?.findings[0] ?? {};
+    expect(atMs).toBeGreaterThanOrEqual(10_000);
+    expect(atMs).toBeLessThan(12_000);
+  });
+});
+
 describe('cel', () => {
   test.each([
     ['{kind: cel, expression: "pods.size() == 2"}', '', 'passed'],

@@ -14,6 +14,14 @@ export interface Statement {
   readonly resources: ReadonlySet<string>;
   /** Undefined where it is true; else what is there instead. */
   judge(state: State): Message | undefined;
+  /** How far a state is from what is wanted, where that is a number, and how that is said. */
+  nearness?(state: State): Nearness;
+}
+
+export interface Nearness {
+  /** 0 where it is true. */
+  readonly distance: number;
+  readonly seen: Message;
 }
 
 /** Undefined where the statement holds when it should. */
@@ -31,13 +39,24 @@ export function hold(statement: Statement, when: When, history: History): Findin
     if (word === 'never') return undefined;
     return { wanted, seen: { id: 'window-never-opened', expression: span.never }, atMs: endMs };
   }
-  let last: { readonly seen: Message; readonly stop: Stop } | undefined;
+  let last: Message | undefined;
+  let best: (Nearness & Stop) | undefined;
+  let lastDistance = 0;
   const found = walk(history, span, resources, (state, stop) => {
     const seen = statement.judge(state);
-    if (seen) last = { seen, stop };
-    return word === 'always' ? seen !== undefined : seen === undefined;
+    if (seen) last = seen;
+    if (word === 'always') return seen !== undefined;
+    if (word === 'eventually' && seen) {
+      const near = statement.nearness?.(state);
+      if (near) lastDistance = near.distance;
+      if (near && (!best || near.distance < best.distance)) best = { ...near, ...stop };
+    }
+    return seen === undefined;
   });
-  if (word === 'always') return found && last && { wanted, seen: last.seen, atMs: found.atMs };
+  if (word === 'always') return found && last && { wanted, seen: last, atMs: found.atMs };
   if (word === 'never') return found && { wanted, seen: { id: 'held' }, atMs: found.atMs };
-  return found ? undefined : { wanted, seen: last?.seen ?? { id: 'does-not-hold' }, atMs: endMs };
+  if (found) return undefined;
+  // How it ended says more than an earlier moment that was no closer.
+  if (best && best.distance < lastDistance) return { wanted, seen: best.seen, atMs: best.atMs };
+  return { wanted, seen: last ?? { id: 'does-not-hold' }, atMs: endMs };
 }

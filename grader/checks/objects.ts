@@ -5,6 +5,7 @@ import type { ObjectsCheck } from '../check-definition.ts';
 import type { Finding, Message } from '../finding.ts';
 import type { History, State } from '../state.ts';
 import { explanationFor } from './explanation.ts';
+import type { Nearness } from './hold.ts';
 import { hold } from './hold.ts';
 import { mismatch } from './match.ts';
 import { readWhen } from './window.ts';
@@ -18,6 +19,7 @@ export function checkObjects(check: ObjectsCheck, history: History): Finding[] {
       wanted: wantedBy(check),
       resources: new Set([check.resource]),
       judge: (state) => judge(check, kind, state),
+      nearness: (state) => nearnessOf(check, kind, state),
     },
     check.when,
     history,
@@ -61,6 +63,25 @@ function judge(check: ObjectsCheck, kind: Kind, state: State): Message | undefin
     of: objects.length,
     names: names.slice(0, 10).join(', '),
   };
+}
+
+/** How many objects are too few or too many; of all, the share that is not as wanted. */
+function nearnessOf(check: ObjectsCheck, kind: Kind, state: State): Nearness {
+  const objects = selected(check, kind, state);
+  const of = objects.length;
+  const matched = objects.filter((object) => mismatch(check.match ?? {}, object) === undefined).length;
+  const { resource } = check;
+  const seen = { id: 'closest' as const, resource, which: whichOf(check), matched, of };
+  return { distance: distanceTo(check.count, matched, of), seen };
+}
+
+function distanceTo(count: ObjectsCheck['count'], matched: number, of: number): number {
+  // All of none is further away than any number of objects.
+  if (count === 'all') return of === 0 ? Number.POSITIVE_INFINITY : (of - matched) / of;
+  if (count === 'some') return matched > 0 ? 0 : 1;
+  if (count === 'none') return matched;
+  if (typeof count === 'number') return Math.abs(matched - count);
+  return Math.max(0, (count.min ?? 0) - matched, matched - (count.max ?? Number.POSITIVE_INFINITY));
 }
 
 function isCount(count: ObjectsCheck['count'], matched: number, of: number): boolean {

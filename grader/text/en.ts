@@ -48,6 +48,8 @@ export const en: Sentences = {
     'none-there': ({ resource, which }) => `there is no ${named(singularOf(resource), which)}`,
     'number-matched': ({ resource, matched, of, names }) =>
       `${matched} of ${of} ${resource} are like that${names === '' ? '' : `: ${names}`}`,
+    closest: ({ resource, which, matched, of }) =>
+      `at the closest, ${matched} of ${of} ${named(of === 1 ? singularOf(resource) : resource, which)} ${matched === 1 ? 'was' : 'were'} as wanted`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object} has ${path}: ${orNothing(found)} (wanted: ${wanted})${of > 1 ? `; ${matched} of ${of} are as wanted` : ''}`,
     'does-not-hold': () => 'the cluster did not look like this',

@@ -45,6 +45,8 @@ export const ko: Sentences = {
     'none-there': ({ resource, which }) => `없음: ${named(resource, which)}`,
     'number-matched': ({ resource, matched, of, names }) =>
       `${resource} ${of}개 중 ${matched}개가 해당됨${names === '' ? '' : `: ${names}`}`,
+    closest: ({ resource, which, matched, of }) =>
+      `가장 가까웠던 순간: ${named(resource, which)} ${of}개 중 ${matched}개가 맞음`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object}의 ${path}: ${orNothing(found)} (필요한 값: ${wanted})${of > 1 ? `; ${of}개 중 ${matched}개만 맞음` : ''}`,
     'does-not-hold': () => '클러스터가 이러한 상태가 아님',
