@@ -6,6 +6,7 @@ import type { ScriptRun } from '../../src/shell/run-script.ts';
 import { runScript } from '../../src/shell/run-script.ts';
 import { parseRfc3339 } from '../../src/sim/index.ts';
 import { shownLine } from '../report/shown.ts';
+import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { filesBeside } from './files-beside.ts';
 
 export const usage = `Usage: petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
@@ -24,10 +25,7 @@ const nodesMax = 100;
 /** Runs the command with the words after `cluster run`; returns the exit code. */
 export function clusterRun(words: readonly string[]): number {
   const call = readCall(words);
-  if (typeof call === 'string') {
-    process.stderr.write(`petset: ${call}\n${usage}`);
-    return 2;
-  }
+  if (typeof call === 'string') return wrongUsage(call);
   if (call.help) {
     process.stdout.write(usage);
     return 0;
@@ -36,8 +34,7 @@ export function clusterRun(words: readonly string[]): number {
   try {
     script = readFileSync(call.file === '-' ? 0 : call.file, 'utf8');
   } catch (error) {
-    process.stderr.write(`petset: cannot read ${call.file}: ${(error as NodeJS.ErrnoException).code}\n`);
-    return 2;
+    return wrongUsage(fileProblem(call.file, error));
   }
   const beside = filesBeside(call.file === '-' ? '.' : dirname(call.file));
   for (const warning of beside.warnings) process.stderr.write(`petset: ${shownLine(warning)}\n`);
@@ -86,6 +83,6 @@ function readCall(words: readonly string[]): Call | string {
     const options = { seed: values.seed, nodes, ...(startMs === undefined ? {} : { startMs }) };
     return { file: file ?? '', json: values.json, help: values.help, options };
   } catch (error) {
-    return (error as Error).message;
+    return flagProblem(error);
   }
 }

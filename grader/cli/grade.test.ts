@@ -109,6 +109,24 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['--out that is a file', [quiz, '--out', 'README.md'], 2],
   ])('%s', (_, words, status) => expect(petset('grade', ...words).status).toBe(status));
 
+  test.each([
+    [['grade', '/nope'], '/nope: there is no such file or folder'],
+    [['grade', 'README.md/x'], 'README.md/x: a part of its path is no folder'],
+    [['grade', quiz, '--format', 'xml'], '--format takes text or json, not xml'],
+    [['grade', quiz, '--bonus'], "Unknown option '--bonus'"],
+    [['verify', 'nothing'], 'there is no exercise nothing: grow-shrink-update'],
+    [['verify', '--exercises', '/nope'], '--exercises /nope: there is no such file or folder'],
+    [['cluster', 'run', '/nope.sh'], '/nope.sh: there is no such file or folder'],
+    [['cluster', 'run'], 'cluster run takes one FILE'],
+    [['cluster', 'walk'], 'unknown command "cluster walk": see petset --help'],
+  ])('%j is wrong usage, said in one sentence', (words, problem) => {
+    const { status, stdout, stderr } = petset(...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`petset: ${problem}`);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(/ENO|lstat|scandir|Usage/);
+  });
+
   test('an error is not a zero, but does not pass --fail-under either', () => {
     const folder = join(scratch, 'broken');
     mkdirSync(folder);

@@ -12,7 +12,7 @@ import type { Reason, Report } from '../report/report.ts';
 import { fileNameOf, shownLine } from '../report/shown.ts';
 import type { Read, Submission, SubmissionForm } from '../submission.ts';
 import { parseSubmission, SUBMISSION_CHARS_MAX } from '../submission.ts';
-import { wrongUsage } from './complain.ts';
+import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import type { Found, FoundSubmission } from './find-submissions.ts';
 import { findSubmissions } from './find-submissions.ts';
 import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
@@ -57,7 +57,7 @@ export function gradeCommand(words: readonly string[]): number {
   try {
     found = findSubmissions(call.paths);
   } catch (error) {
-    return wrongUsage((error as Error).message);
+    return wrongUsage(fileProblem((error as NodeJS.ErrnoException).path ?? '', error));
   }
   const exercises = readExercises(call.exercises);
   if (exercises.size === 0) return 3;
@@ -110,9 +110,10 @@ function readExercises(folder: string): ReadonlyMap<string, Exercise> {
       else process.stderr.write(`petset: ${shownLine(`exercise ${slug}: ${parsed.problems[0]}`)}\n`);
     }
   } catch (error) {
-    process.stderr.write(`petset: ${(error as Error).message}\n`);
+    process.stderr.write(`petset: --exercises ${shownLine(fileProblem(folder, error))}\n`);
+    return exercises;
   }
-  if (exercises.size === 0) process.stderr.write(`petset: there are no exercises in ${folder}\n`);
+  if (exercises.size === 0) process.stderr.write(`petset: there are no exercises in ${shownLine(folder)}\n`);
   return exercises;
 }
 
@@ -195,6 +196,6 @@ function readCall(words: readonly string[]): Call | string {
       ...(seeds === undefined ? {} : { seeds }),
     };
   } catch (error) {
-    return (error as Error).message;
+    return flagProblem(error);
   }
 }

@@ -19,6 +19,7 @@ if (command === undefined || command === '--help' || command === '-h') {
   const { verifyCommand } = await import('./verify.ts');
   process.exitCode = verifyCommand(words);
 } else {
-  process.stderr.write(`petset: unknown command "${[command, ...words].slice(0, 2).join(' ')}"\n${USAGE}`);
-  process.exitCode = 2;
+  const { wrongUsage } = await import('./complain.ts');
+  const said = [command, ...words].slice(0, 2).join(' ');
+  process.exitCode = wrongUsage(`unknown command "${said}": see petset --help`);
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { LOCALES } from '../locale.ts';
 import { shownLine } from '../report/shown.ts';
 import { verifyExercise } from '../verify.ts';
+import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
 
 export const usage = `Usage: petset verify [SLUG…] [--exercises DIR]
@@ -26,13 +27,17 @@ export function verifyCommand(words: readonly string[]): number {
         exercises: { type: 'string', default: EXERCISES },
       },
     });
-    slugs = slugsIn(call.values.exercises);
   } catch (error) {
-    return wrongUsage((error as Error).message);
+    return wrongUsage(flagProblem(error));
   }
   if (call.values.help) {
     process.stdout.write(usage);
     return 0;
+  }
+  try {
+    slugs = slugsIn(call.values.exercises);
+  } catch (error) {
+    return wrongUsage(`--exercises ${fileProblem(call.values.exercises, error)}`);
   }
   const unknown = call.positionals.filter((slug) => !slugs.includes(slug));
   if (unknown.length > 0)
@@ -40,11 +45,6 @@ export function verifyCommand(words: readonly string[]): number {
   const chosen = call.positionals.length > 0 ? call.positionals : slugs;
   if (chosen.length === 0) return wrongUsage(`there are no exercises in ${call.values.exercises}`);
   return chosen.map((slug) => verifyOne(call.values.exercises, slug)).includes(false) ? 1 : 0;
-}
-
-function wrongUsage(problem: string): number {
-  process.stderr.write(`petset: ${problem}\n${usage}`);
-  return 2;
 }
 
 function verifyOne(folder: string, slug: string): boolean {
