@@ -9,18 +9,21 @@ import { shownLine } from '../report/shown.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { filesBeside } from './files-beside.ts';
 
-export const usage = `Usage: petset cluster run FILE [--json] [--seed N] [--nodes N] [--start TIME]
+export const usage = `Usage: petset cluster run FILE [--json] [--seed S] [--nodes N] [--start TIME]
 
 Replays a script, one shell command a line, against a fresh cluster. FILE may be - for standard input.
 File names in the script resolve beside FILE.
 
   --json         print one JSON object: steps, pods, events, objects
-  --seed N       what feeds names, ties and jitter (default 1)
+  --seed S       what feeds names, ties and jitter: a whole number, or a word of letters, digits and dashes (default 1)
   --nodes N      how many nodes (default 3, at most 100)
   --start TIME   when the cluster is handed over, as 2026-01-05T09:00:00Z
+
+Exit codes: 0 played to the end (whatever the commands returned), 1 it could not be played to the end, 2 wrong usage.
 `;
 
 const nodesMax = 100;
+const seedPattern = /^[A-Za-z0-9-]{1,100}$/;
 
 /** Runs the command with the words after `cluster run`; returns the exit code. */
 export function clusterRun(words: readonly string[]): number {
@@ -74,6 +77,8 @@ function readCall(words: readonly string[]): Call | string {
     });
     const [file, ...more] = positionals;
     if (!values.help && (file === undefined || more.length > 0)) return 'cluster run takes one FILE';
+    if (!seedPattern.test(values.seed))
+      return '--seed takes a whole number, or a word of letters, digits and dashes';
     const nodes = Number(values.nodes);
     if (!Number.isInteger(nodes) || nodes < 1 || nodes > nodesMax)
       return `--nodes takes a number from 1 to ${nodesMax}`;
