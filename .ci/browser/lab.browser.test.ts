@@ -142,6 +142,7 @@ describe('a lab', () => {
   browserTest('runs what the text says, and comes back as it was', async () => {
     const { page } = await openPage(LESSON);
     await page.locator('.run button').first().click();
+    await lab(page).locator('.lab-rate select').selectOption('60');
     await outputOf(page).getByText('statefulset.apps/web created').waitFor();
     await enter(
       page,
@@ -151,7 +152,6 @@ describe('a lab', () => {
     await lab(page).getByRole('tab', { name: 'note.txt' }).waitFor();
     expect(await page.locator('#markup').count()).toBe(0);
     // The time that passed after the last command is kept as well.
-    await lab(page).locator('.lab-rate select').selectOption('60');
     await page.waitForTimeout(1500);
     const secondsShown = async () =>
       Number((await lab(page).locator('.lab-clock time').getAttribute('datetime'))?.slice(2, -1));
@@ -216,6 +216,12 @@ describe('a lab', () => {
     expect(await lab(page).locator('.lab-still').textContent()).toContain('kind: StatefulSet');
     expect(await lab(page).locator('.lab-node').count()).toBe(3);
     expect(await page.locator('.quiz').textContent()).toMatch(/.{80}/);
+    // What cannot work is not offered, and a sentence says why.
+    for (const name of ['Start the cluster', 'Step', 'Apply', 'Reset', 'Submit', 'Check', 'Enter']) {
+      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+    }
+    expect(await page.locator('textarea:visible').count()).toBe(0);
+    await page.locator('.lab-room').first().getByText('needs JavaScript').waitFor();
     await page.context().close();
   });
 });

@@ -99,6 +99,7 @@ const QUIZ_WORDS = [
   'moveDown',
   'moveUp',
   'next',
+  'noScript',
   'numberLabel',
   'predict',
   'predictRuns',
