@@ -9,6 +9,7 @@ export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
   ['PodSpec.runtimeClassName', 'the default runtime: leave it out'],
   ['Container.volumeDevices', 'volumeMounts with a volume of volumeMode Filesystem'],
+  ['Lifecycle.stopSignal', 'the signal of the image: leave it out'],
   ['Volume.csi', 'persistentVolumeClaim'],
   ['Volume.ephemeral', 'persistentVolumeClaim, or volumeClaimTemplates of a StatefulSet'],
   ['Volume.image', 'configMap or emptyDir'],
