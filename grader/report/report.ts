@@ -1,6 +1,7 @@
 // What a grade says: data alone, the same bytes for the same exercise and submission on every machine.
 import { canonicalJson } from '../canonical-json.ts';
 import type { Finding } from '../finding.ts';
+import type { Unreadable } from '../submission.ts';
 
 export const REPORT_FORMAT = 'petset/report';
 export const REPORT_VERSION = 1;
@@ -28,22 +29,7 @@ export interface Report {
 
 /** Why there is no grade: a word for programs, and what it is about. */
 export interface Reason {
-  readonly id:
-    | 'too-large'
-    | 'not-json'
-    | 'not-a-submission'
-    | 'wrong-version'
-    | 'wrong-exercise'
-    | 'not-asked-for'
-    | 'not-yaml'
-    | 'a-link'
-    | 'not-a-file'
-    | 'unknown-ending'
-    | 'no-exercise'
-    | 'not-readable'
-    | 'over-limits'
-    | 'out-of-time'
-    | 'ours';
+  readonly id: Unreadable['id'] | 'over-limits' | 'out-of-time' | 'ours';
   readonly detail: string;
 }
 
