@@ -12,26 +12,17 @@ export interface Limits {
   readonly depth: number;
 }
 
-/** Where the values of a document stand, by path: `spec.containers[0].image`. Offsets into its text. */
-export type Places = Map<string, number>;
-
 type Node = SequenceEvent | MappingEvent | ScalarEvent;
 
 /** Reads the events of one document. Throws YamlProblem. */
-export function composeDocument(
-  text: string,
-  events: readonly Event[],
-  limits: Limits,
-  places?: Places,
-): unknown {
-  return new Composer(text, events, limits, places).document();
+export function composeDocument(text: string, events: readonly Event[], limits: Limits): unknown {
+  return new Composer(text, events, limits).document();
 }
 
 class Composer {
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #limits: Limits;
-  readonly #places: Places | undefined;
   readonly #anchors = new Map<string, number>();
   /** Anchors whose value is being read: an alias of one would never end. */
   readonly #open = new Set<string>();
@@ -39,23 +30,22 @@ class Composer {
   #nodes = 0;
   #aliases = 0;
 
-  constructor(text: string, events: readonly Event[], limits: Limits, places: Places | undefined) {
+  constructor(text: string, events: readonly Event[], limits: Limits) {
     this.#text = text;
     this.#events = events;
     this.#limits = limits;
-    this.#places = places;
   }
 
   document(): unknown {
     if (this.#events[0]?.type === EVENT_ID.DOCUMENT) this.#at = 1;
     const first = this.#events[this.#at];
     if (first === undefined || first.type === EVENT_ID.POP) return null;
-    return this.#value('', 0);
+    return this.#value(0);
   }
 
-  #value(path: string, depth: number): unknown {
+  #value(depth: number): unknown {
     const event = this.#events[this.#at] as Event;
-    if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd, path, depth);
+    if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd, depth);
     if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return null;
     this.#count(event, depth);
     const anchor = event.anchorStart >= 0 ? this.#text.slice(event.anchorStart, event.anchorEnd) : '';
@@ -64,14 +54,14 @@ class Composer {
       this.#open.add(anchor);
     }
     this.#at += 1;
-    const value = this.#content(event, path, depth);
+    const value = this.#content(event, depth);
     this.#open.delete(anchor);
     return value;
   }
 
-  #content(event: Node, path: string, depth: number): unknown {
-    if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(path, depth);
-    if (event.type === EVENT_ID.MAPPING) return this.#mapping(path, depth);
+  #content(event: Node, depth: number): unknown {
+    if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(depth);
+    if (event.type === EVENT_ID.MAPPING) return this.#mapping(depth);
     return this.#scalar(event);
   }
 
@@ -88,7 +78,7 @@ class Composer {
     throw this.#problem(message, startOf(event));
   }
 
-  #alias(start: number, end: number, path: string, depth: number): unknown {
+  #alias(start: number, end: number, depth: number): unknown {
     const name = this.#text.slice(start, end);
     const target = this.#anchors.get(name);
     if (target === undefined) throw this.#problem(`yaml: unknown anchor '${name}' referenced`, start);
@@ -96,23 +86,19 @@ class Composer {
     this.#aliases += 1;
     const back = this.#at + 1;
     this.#at = target;
-    const value = this.#value(path, depth);
+    const value = this.#value(depth);
     this.#at = back;
     return value;
   }
 
-  #sequence(path: string, depth: number): unknown[] {
+  #sequence(depth: number): unknown[] {
     const items: unknown[] = [];
-    while (!this.#isAtEnd()) {
-      const itemPath = `${path}[${items.length}]`;
-      this.#note(itemPath);
-      items.push(this.#value(itemPath, depth + 1));
-    }
+    while (!this.#isAtEnd()) items.push(this.#value(depth + 1));
     this.#at += 1;
     return items;
   }
 
-  #mapping(path: string, depth: number): Record<string, unknown> {
+  #mapping(depth: number): Record<string, unknown> {
     const own = new Map<string, unknown>();
     const merged = new Map<string, unknown>();
     while (!this.#isAtEnd()) {
@@ -120,10 +106,8 @@ class Composer {
       const isMerge = isPlainScalar(event) && getScalarValue(this.#text, event) === '<<';
       const start = startOf(event);
       const key = isMerge ? '<<' : this.#key(depth);
-      const keyPath = isMerge ? path : path === '' ? key : `${path}.${key}`;
       if (isMerge) this.#at += 1;
-      else if (start >= 0) this.#places?.set(keyPath, start);
-      const value = this.#value(keyPath, depth + 1);
+      const value = this.#value(depth + 1);
       if (isMerge) this.#merge(value, merged, start);
       else own.set(key, value);
     }
@@ -135,7 +119,7 @@ class Composer {
   /** Keys are texts in JSON: numbers and booleans become theirs. */
   #key(depth: number): string {
     const start = startOf(this.#events[this.#at] as Event);
-    const key = this.#value('', depth + 1);
+    const key = this.#value(depth + 1);
     if (typeof key === 'string') return key;
     if (typeof key === 'number' || typeof key === 'boolean') return String(key);
     if (key === null) {
@@ -172,11 +156,6 @@ class Composer {
   #isAtEnd(): boolean {
     const event = this.#events[this.#at];
     return event === undefined || event.type === EVENT_ID.POP;
-  }
-
-  #note(path: string): void {
-    const start = startOf(this.#events[this.#at] as Event);
-    if (start >= 0) this.#places?.set(path, start);
   }
 
   #problem(message: string, offset: number): YamlProblem {

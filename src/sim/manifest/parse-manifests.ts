@@ -3,8 +3,9 @@
 import type { Event } from 'js-yaml';
 import { parseEvents, YAMLException } from 'js-yaml';
 import { utf8Length } from '../machinery/go-text.ts';
-import type { Places } from './compose.ts';
 import { composeDocument } from './compose.ts';
+import type { OutlineNode, Stretch } from './outline.ts';
+import { follow, outlineOf } from './outline.ts';
 import type { DocumentText } from './split-documents.ts';
 import { splitDocuments } from './split-documents.ts';
 import { YamlProblem, yamlProblem } from './yaml-problem.ts';
@@ -25,6 +26,22 @@ export interface Place {
   readonly column: number;
 }
 
+/** A stretch of a file, from its first character; what goes over several lines is counted to the end of the first. */
+export interface Span extends Place {
+  readonly length: number;
+}
+
+/** Where a field stands. */
+export interface FieldSpans {
+  /** Its name; for an item of a list, its first line. */
+  readonly key: Span;
+  readonly value: Span;
+  /** The value as it is written, quotes included. */
+  readonly written: string;
+  /** False where there is no such field: then all this is of the closest one around it. */
+  readonly isWhole: boolean;
+}
+
 export interface ParsedManifests {
   /** The documents before the first that cannot be read, empty ones left out. */
   readonly documents: readonly unknown[];
@@ -37,6 +54,8 @@ export interface ParsedManifests {
    * (`spec.containers[0].image`). Where there is no such field, the closest one around it.
    */
   placeOf(document: number, path: string): Place | undefined;
+  /** The same with its extent, and that of its value. */
+  spansOf(document: number, path: string): FieldSpans | undefined;
 }
 
 /** Reads a file. Never throws, whatever it holds; what is beyond MANIFEST_LIMITS is an error like others. */
@@ -62,7 +81,7 @@ export function parseManifests(file: string): ParsedManifests {
       return failed(documents, kept, `error converting YAML to JSON: ${error.message}`, place);
     }
   }
-  return { documents, placeOf: placesIn(kept) };
+  return { documents, ...placesIn(kept) };
 }
 
 function beyondLimits(file: string): string | undefined {
@@ -77,12 +96,12 @@ function failed(
   error: string,
   place: Place,
 ): ParsedManifests {
-  return { documents, error, problem: { ...place, message: error }, placeOf: placesIn(texts) };
+  return { documents, error, problem: { ...place, message: error }, ...placesIn(texts) };
 }
 
 /** Throws YamlProblem. */
-function parseDocument(text: string, places?: Places): unknown {
-  return composeDocument(text, eventsOf(text), MANIFEST_LIMITS, places);
+function parseDocument(text: string): unknown {
+  return composeDocument(text, eventsOf(text), MANIFEST_LIMITS);
 }
 
 function eventsOf(text: string): Event[] {
@@ -96,30 +115,38 @@ function eventsOf(text: string): Event[] {
 }
 
 /** Documents are walked a second time, and only if somebody asks where something is. */
-function placesIn(texts: readonly DocumentText[]): ParsedManifests['placeOf'] {
-  const known = new Map<number, Places>();
-  return (document, path) => {
+function placesIn(texts: readonly DocumentText[]): Pick<ParsedManifests, 'placeOf' | 'spansOf'> {
+  const known = new Map<number, OutlineNode | undefined>();
+  const spansOf = (document: number, path: string): FieldSpans | undefined => {
     const source = texts[document];
     if (source === undefined) return undefined;
-    let places = known.get(document);
-    if (places === undefined) {
-      places = new Map();
-      parseDocument(source.text, places);
-      known.set(document, places);
-    }
-    const offset = closest(places, path);
-    if (offset === undefined) return { line: source.linesBefore + 1, column: 1 };
-    const before = source.text.slice(0, offset);
-    const line = source.linesBefore + before.split('\n').length;
-    return { line, column: offset - before.lastIndexOf('\n') };
+    if (!known.has(document)) known.set(document, outlineOf(source.text, eventsOf(source.text)));
+    const root = known.get(document);
+    return root && fieldSpans(source, root, path);
+  };
+  const placeOf = (document: number, path: string): Place | undefined => {
+    const span = spansOf(document, path)?.key;
+    return span && { line: span.line, column: span.column };
+  };
+  return { placeOf, spansOf };
+}
+
+function fieldSpans(source: DocumentText, root: OutlineNode, path: string): FieldSpans {
+  const { key, value, isWhole } = follow(root, path);
+  return {
+    key: spanOf(source, key ?? value),
+    value: spanOf(source, value),
+    written: source.text.slice(value.start, value.end),
+    isWhole,
   };
 }
 
-function closest(places: Places, path: string): number | undefined {
-  for (let around = path; around !== ''; around = around.replace(/(?:\[[^\]]*\]|\.?[^.[\]]*)$/, '')) {
-    const offset = places.get(around) ?? places.get(around.replace(/\[([^\]]*)\]$/, '.$1'));
-    if (offset !== undefined) return offset;
-    if (!/[.[]/.test(around)) break;
-  }
-  return undefined;
+function spanOf({ text, linesBefore }: DocumentText, { start, end }: Stretch): Span {
+  const before = text.slice(0, start);
+  const [first = ''] = text.slice(start, end).split('\n', 1);
+  return {
+    line: linesBefore + before.split('\n').length,
+    column: start - before.lastIndexOf('\n'),
+    length: first.trimEnd().length,
+  };
 }
