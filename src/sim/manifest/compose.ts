@@ -4,13 +4,15 @@ import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import { goQuote } from '../machinery/go-text.ts';
 import { resolvePlain } from './scalars.ts';
-import { YamlProblem } from './yaml-problem.ts';
+import { YamlProblem, yamlProblem } from './yaml-problem.ts';
 
 export interface Limits {
   /** Values in a document, those that aliases repeat included. */
   readonly nodes: number;
   readonly depth: number;
 }
+
+const HALF_PAIR = /\p{Surrogate}/u;
 
 type Node = SequenceEvent | MappingEvent | ScalarEvent;
 
@@ -144,7 +146,14 @@ class Composer {
     const tag = event.tagStart >= 0 ? this.#text.slice(event.tagStart, event.tagEnd) : '';
     if (tag === '' && event.style === SCALAR_STYLE.PLAIN) return this.#json(resolvePlain(text), event);
     if (/^!!(?:int|float|bool|null)$/.test(tag)) return this.#json(resolvePlain(text), event);
-    return text;
+    return HALF_PAIR.test(text) ? this.#withoutHalfPairs(text, event) : text;
+  }
+
+  /** JSON may spell half of a surrogate pair, which is no character; YAML may not. */
+  #withoutHalfPairs(text: string, event: ScalarEvent): string {
+    if (/^\s*\{/.test(this.#text)) return text.replaceAll(new RegExp(HALF_PAIR, 'gu'), '\ufffd');
+    const { line, column } = this.#problem('', event.valueStart);
+    throw yamlProblem(this.#text, 'invalid character escape', line, column);
   }
 
   #json(value: string | number | boolean | null, event: ScalarEvent): unknown {

@@ -48,6 +48,7 @@ describe('values', () => {
 
   test('JSON, CRLF and a byte order mark are read too', () => {
     expect(parseManifests('{"a": [1, true]}').documents).toEqual([{ a: [1, true] }]);
+    expect(parseManifests('{"a": "\\ud83d\\ude00 \\ud800"}').documents).toEqual([{ a: '\u{1f600} \ufffd' }]);
     expect(parseManifests('\u{feff}a: b\r\nc: d\r\n').documents).toEqual([{ a: 'b', c: 'd' }]);
   });
 });
@@ -96,6 +97,7 @@ describe('mistakes', () => {
     ['- a\nb: c', "line 1: did not find expected '-' indicator"],
     ['"a": "\\q"', 'found unknown escape character'],
     ['a: \0', 'control characters are not allowed'],
+    ['b: 1\na: "\\ud800"', 'line 2: found invalid Unicode character escape code'],
   ])('%j', (text, message) => {
     expect(parseManifests(`${text}\n`).error).toBe(YAML + message);
   });

@@ -40,6 +40,7 @@ function messageOf(text: string, reason: string, line: number, column: number): 
   if (/null byte|non-printable/.test(reason)) return 'yaml: control characters are not allowed';
   if (/maxDepth|nesting/.test(reason)) return inToken(line, 'exceeded max depth');
   if (/tab characters/.test(reason)) return inToken(line, CANNOT_START);
+  if (/character escape/.test(reason)) return inToken(line, 'found invalid Unicode character escape code');
   if (/escape sequence|hexadecimal/.test(reason)) return inToken(line, 'found unknown escape character');
   if (/multiline key|implicit key|expected ':'/.test(reason))
     return inToken(line, "could not find expected ':'");
