@@ -28,5 +28,6 @@ export function problemText(problem: Problem): string {
 function shortText(problem: Problem): string {
   if (!('status' in problem)) return problem.text;
   const { status, doing } = problem;
-  return `Error from server (${status.reason}): ${doing ? `${doing}: ` : ''}${status.message}`;
+  const reason = status.reason === '' ? '' : ` (${status.reason})`;
+  return `Error from server${reason}: ${doing ? `${doing}: ` : ''}${status.message}`;
 }

@@ -40,6 +40,9 @@ export interface WriteOptions {
   readonly fieldValidation?: FieldValidation;
 }
 
+const NO_SUCH_RESOURCE = refusal('NotFound', 'the server could not find the requested resource');
+const VERSION_ON_CREATE = refusal('', 'resourceVersion should not be set on objects to be created');
+
 export class ApiServer {
   readonly #store: Store;
   readonly #random: Random;
@@ -73,6 +76,7 @@ export class ApiServer {
     const read = this.#read(kind as Kind, given, options);
     if (!read.ok) return read;
     const draft = read.object as T;
+    const isStored = Number(draft.metadata.resourceVersion) > 0;
     draft.metadata = metadataForCreate(kind as Kind, draft.metadata, this.#now(), this.#random);
     kind.prepareForCreate?.(draft);
     kind.defaults?.(draft);
@@ -81,6 +85,7 @@ export class ApiServer {
     const errors = this.#validate(kind, draft);
     const { name, namespace = '' } = draft.metadata;
     if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), read.warnings);
+    if (isStored) return refused(VERSION_ON_CREATE, read.warnings);
     if (this.#store.get(kind, namespace, name))
       return refused(alreadyExists(kind as Kind, name), read.warnings);
     const warnings = [...read.warnings, ...(kind.warnings?.(draft) ?? [])];
@@ -99,6 +104,7 @@ export class ApiServer {
     if (!read.ok) return read;
     const draft = read.object as T;
     const { name, namespace = '', resourceVersion } = draft.metadata;
+    if (!name) return refused(badRequest('name must be provided'), read.warnings);
     const stored = this.#store.get(kind, namespace, name);
     if (!stored) return refused(notFound(kind as Kind, name), read.warnings);
     if (resourceVersion && resourceVersion !== stored.metadata.resourceVersion) {
@@ -131,8 +137,7 @@ export class ApiServer {
     replicas: number,
     options: WriteOptions = {},
   ): Answer<T> {
-    const missing = refusal('NotFound', 'the server could not find the requested resource');
-    if (!kind.scale) return refused(missing);
+    if (!kind.scale) return refused(NO_SUCH_RESOURCE);
     const stored = this.#store.get(kind, namespace, name);
     if (!stored) return refused(notFound(kind as Kind, name));
     return this.#write(kind, kind.scale.set(stored, replicas), stored, options, []);
@@ -196,6 +201,8 @@ export class ApiServer {
     const decoded = decode(kind, given, options.fieldValidation);
     if (!decoded.ok) return refused(badRequest(decoded.message));
     const { object } = decoded;
+    // kubectl takes the kind from the core group and then asks for a version that is nowhere.
+    if (!object.apiVersion) return refused(NO_SUCH_RESOURCE);
     if (object.apiVersion !== apiVersionOf(kind) || object.kind !== kind.kind) {
       const want = `${apiVersionOf(kind)}, Kind=${kind.kind}`;
       return refused(badRequest(`the object provided is unrecognized (must be of type ${want})`));
@@ -234,7 +241,8 @@ export class ApiServer {
     if (isEqual(next, stored)) return accepted(stored, 200, warnings);
     const { name } = stored.metadata;
     if (!options.subresource) {
-      const errors = [...(kind.validate?.(next) ?? []), ...(kind.validateUpdate?.(next, stored) ?? [])];
+      const [ofObject, ofChange] = [kind.validate?.(next) ?? [], kind.validateUpdate?.(next, stored) ?? []];
+      const errors = kind.checksChangeFirst ? [...ofChange, ...ofObject] : [...ofObject, ...ofChange];
       if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), warnings);
       const status = admitUpdate({ kind: kind as Kind, next, stored, view: this.#store });
       if (status) return refused(status, warnings);

@@ -32,7 +32,9 @@ export type StatusReason =
   | 'Timeout'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
-  | 'Expired';
+  | 'Expired'
+  /** A failure that has no name: the server says what its storage said. */
+  | '';
 
 const codes: Readonly<Record<StatusReason, number>> = {
   BadRequest: 400,
@@ -48,6 +50,7 @@ const codes: Readonly<Record<StatusReason, number>> = {
   TooManyRequests: 429,
   InternalError: 500,
   Timeout: 504,
+  '': 500,
 };
 
 /** A refusal in the API server's shape. `kind` fills in `details` where the refusal is about one object. */

@@ -8,8 +8,13 @@ export function cloneJson<T>(value: T): T {
   for (const key of Object.keys(value)) {
     const part = (value as Record<string, unknown>)[key];
     if (part === undefined) continue;
-    if (key === '__proto__') Object.defineProperty(copy, key, { value: cloneJson(part), enumerable: true });
+    if (key === '__proto__') defineAsData(copy, key, cloneJson(part));
     else copy[key] = cloneJson(part);
   }
   return copy as T;
+}
+
+/** A plain member, where an assignment would change the object's prototype. */
+function defineAsData(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }

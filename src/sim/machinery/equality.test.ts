@@ -31,5 +31,6 @@ test('a clone is equal to its original and shares nothing with it', () => {
 test('a clone keeps a key named __proto__ as data', () => {
   const copy = cloneJson(JSON.parse('{"__proto__": {"polluted": true}}'));
   expect(Object.keys(copy)).toEqual(['__proto__']);
+  expect(Reflect.deleteProperty(copy, '__proto__')).toBe(true);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
