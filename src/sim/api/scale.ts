@@ -5,7 +5,7 @@ import type { KubeObject, LabelSelector } from './meta.ts';
 
 interface Scalable extends KubeObject {
   spec: { replicas?: number; selector: LabelSelector };
-  status?: { replicas: number };
+  status?: { replicas?: number };
 }
 
 export function scaleReplicas<T extends Scalable>(): Scale<T> {
