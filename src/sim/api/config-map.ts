@@ -1,8 +1,8 @@
 // ConfigMap: plain configuration data.
 
-import { isEqual } from '../machinery/equality.ts';
+import { base64Length } from '../machinery/base64.ts';
 import type { FieldError } from '../machinery/field-error.ts';
-import { forbidden, invalid, tooLong } from '../machinery/field-error.ts';
+import { invalid, tooLong } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
 import { compareText, utf8Length } from '../machinery/go-text.ts';
 import { configMapKey, dns1123Subdomain } from '../machinery/names.ts';
@@ -11,6 +11,7 @@ import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
 import { checkText } from './scalar-validation.ts';
+import { validateKeptData } from './secret-validation.ts';
 
 export interface ConfigMap extends KubeObject {
   data?: Record<string, string>;
@@ -29,7 +30,11 @@ export const ConfigMapKind: Kind<ConfigMap> = {
   schema: 'io.k8s.api.core.v1.ConfigMap',
   hasStatus: false,
   validate: validateConfigMap,
-  validateUpdate: validateConfigMapUpdate,
+  validateUpdate: (next, old) => [
+    ...validateMetadataUpdate(next.metadata, old.metadata),
+    ...validateKeptData(next, old, ['data', 'binaryData']),
+  ],
+  checksChangeFirst: true,
   columns: [
     nameColumn,
     {
@@ -56,19 +61,8 @@ function validateConfigMap({ metadata, data = {}, binaryData = {} }: ConfigMap):
   }
   for (const key of Object.keys(binaryData).sort(compareText)) {
     checkText(key, configMapKey, FieldPath.of('binaryData').key(key), errors);
-    bytes += Math.floor(((binaryData[key] ?? '').length * 3) / 4);
+    bytes += base64Length(binaryData[key] ?? '');
   }
   if (bytes > MAX_BYTES) errors.push(tooLong('', MAX_BYTES));
-  return errors;
-}
-
-function validateConfigMapUpdate(next: ConfigMap, old: ConfigMap): FieldError[] {
-  const errors = validateMetadataUpdate(next.metadata, old.metadata);
-  if (!old.immutable) return errors;
-  const detail = 'field is immutable when `immutable` is set';
-  if (!next.immutable) errors.push(forbidden(FieldPath.of('immutable'), detail));
-  for (const field of ['data', 'binaryData'] as const) {
-    if (!isEqual(next[field], old[field])) errors.push(forbidden(FieldPath.of(field), detail));
-  }
   return errors;
 }

@@ -2,6 +2,7 @@
 // reported or dropped, and values get the form in which the server would write them again.
 //
 // Source: "Field validation" in the documentation of the API; wording from recordings of 1.36.
+import { wrongBase64At } from '../machinery/base64.ts';
 import { compareText } from '../machinery/go-text.ts';
 import { formatQuantity, parseQuantity } from '../machinery/quantity.ts';
 import { formatRfc3339, formatRfc3339Micro, parseRfc3339 } from '../machinery/time.ts';
@@ -275,14 +276,4 @@ function quantityOf(json: unknown, at: Place): string {
   const parsed = parseQuantity(text);
   if (!parsed.ok) throw new WrongType(parsed.error, at.path);
   return formatQuantity(parsed.value);
-}
-
-/** The first byte that cannot be, or -1. Line breaks are skipped. */
-function wrongBase64At(text: string): number {
-  const bad = text.search(/[^A-Za-z0-9+/=\r\n]/);
-  if (bad >= 0) return bad;
-  const packed = text.replace(/[\r\n]/g, '');
-  const padding = packed.indexOf('=');
-  if (padding >= 0 && !/^={1,2}$/.test(packed.slice(padding))) return padding;
-  return packed.length % 4 === 0 ? -1 : packed.length;
 }

@@ -33,6 +33,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   validate?(object: T): FieldError[];
   /** What is wrong with the change from `old` to `next` (immutable fields). `validate` ran on `next` too. */
   validateUpdate?(next: T, old: T): FieldError[];
+  /** True where the API server lists what is wrong with the change before what is wrong with the object. */
+  readonly checksChangeFirst?: boolean;
   /** Last touches on create that are not defaults: status reset, generated fields. Mutates the draft. */
   prepareForCreate?(draft: T): void;
   /** Last touches on update, before validation: status restored, dropped fields. Mutates the draft. */
