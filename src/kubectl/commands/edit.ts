@@ -3,14 +3,7 @@
 //
 // Departs: several objects are edited one after another, not as one List.
 import type { KubeObject, Patch, Program, Wait } from '../../sim/index.ts';
-import {
-  createTwoWayMerge,
-  isEqual,
-  mergeKeyLookup,
-  parseManifests,
-  resourceName,
-  toYaml,
-} from '../../sim/index.ts';
+import { isEqual, PatchError, parseManifests, resourceName, toYaml } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, printWarnings, report, usageError } from '../command.ts';
 import {
@@ -23,6 +16,8 @@ import {
 } from '../flag-sets.ts';
 import { isMap } from '../manifest-files.ts';
 import { outcomePrinter } from '../outcome.ts';
+import type { JsonObject } from '../patches.ts';
+import { twoWayPatch } from '../patches.ts';
 import { sortKeys } from '../printers/index.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
@@ -111,7 +106,8 @@ function save(context: Context, { kind, object }: Target, text: string): KubeObj
   const edited = documents[0];
   if (error !== undefined || !isMap(edited)) return `${what} is invalid`;
   const from = sortKeys(object) as JsonObject;
-  const body = createTwoWayMerge(from, edited as JsonObject, mergeKeyLookup(kind.schema));
+  const body = twoWayPatch(from, edited as JsonObject, kind);
+  if (body instanceof PatchError) return `${what} could not be patched: ${body.message}`;
   if (isEqual(body, {})) return object;
   const patch: Patch = { type: 'strategic', body };
   const answer = context.cluster.api.patch(kind, namespace, name, patch, { fieldValidation: 'Strict' });
@@ -123,8 +119,6 @@ function save(context: Context, { kind, object }: Target, text: string): KubeObj
     ? `${what} is invalid`
     : `${what} could not be patched: ${message}`;
 }
-
-type JsonObject = Parameters<typeof createTwoWayMerge>[0];
 
 /** Runs the editor on a file, through a shell as kubectl does. */
 function* runEditor({ process }: Context, path: string): Generator<Wait, void, void> {
