@@ -8,6 +8,7 @@ import { nodeLease } from './controllers/nodelease/index.ts';
 import { nodeLifecycleController } from './controllers/nodelifecycle/index.ts';
 import { podGarbageCollector } from './controllers/podgc/index.ts';
 import { replicaSetController } from './controllers/replicaset/index.ts';
+import { replicationController } from './controllers/replicationcontroller/index.ts';
 import { rootCaCertPublisher } from './controllers/rootcacertpublisher/index.ts';
 import { serviceAccountController } from './controllers/serviceaccount/index.ts';
 import { statefulSetController } from './controllers/statefulset/index.ts';
@@ -31,6 +32,7 @@ export const components: readonly Component<NodeView>[] = [
   claimProtection,
   volumeProtection,
   replicaSetController,
+  replicationController,
   statefulSetController,
   endpointsController,
   endpointSliceController,

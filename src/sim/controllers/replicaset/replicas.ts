@@ -1,4 +1,4 @@
-// What a kind must have to be run by this controller: ReplicaSets, and ReplicationControllers when they come.
+// What a kind must have to be run by this controller: ReplicaSets and ReplicationControllers.
 import type { KubeObject } from '../../api/meta.ts';
 import type { ReplicaSet } from '../../api/replica-set.ts';
 
