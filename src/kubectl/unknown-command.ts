@@ -17,7 +17,6 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['diff', 'use kubectl apply --dry-run=server'],
   ['drain', 'use kubectl cordon and kubectl delete pod'],
   ['events', 'use kubectl get events'],
-  ['explain', 'use kubectl api-resources for the kinds there are'],
   ['kuberc', 'there are no preferences here'],
   ['kustomize', 'use kubectl apply -f with plain manifests'],
   ['options', 'use kubectl COMMAND --help'],

@@ -12,6 +12,7 @@ import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
 import { edit } from './edit.ts';
 import { exec } from './exec.ts';
+import { explain } from './explain.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { label } from './label.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   describe,
   edit,
   exec,
+  explain,
   expose,
   get,
   label,
