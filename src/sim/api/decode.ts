@@ -11,7 +11,7 @@ import { schemaOf } from './fields.ts';
 import { goItemTypeOf, goTypeOf, structName } from './go-types.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
-import { isWrittenWhenEmpty, isZero, zeroOf } from './zero-values.ts';
+import { emptyListOf, isWrittenWhenEmpty, isZero, zeroOf } from './zero-values.ts';
 
 /** What becomes of fields that the type does not have: an error, a warning, or nothing. */
 export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
@@ -246,7 +246,7 @@ function withZeros(schemaName: string, object: Record<string, unknown>): Record<
       if (field.default !== undefined) object[field.name] = withZeros(field.type.schema, {});
     } else if (!isWrittenWhenEmpty(structName(schemaName), field)) {
     } else if (field.type.form === 'list') {
-      object[field.name] = [];
+      object[field.name] = emptyListOf(structName(schemaName), field);
     } else if (isZero(field.default)) {
       object[field.name] = field.default;
     }

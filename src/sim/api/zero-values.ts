@@ -10,17 +10,29 @@ const POINTERS_TO_TEXT: ReadonlySet<string> = new Set([
   'HostPathVolumeSource.type',
   'GRPCAction.service',
   'ServicePort.appProtocol',
+  'LeaseSpec.holderIdentity',
+  'LeaseSpec.preferredHolder',
+  'LeaseSpec.strategy',
+  'ServiceSpec.loadBalancerClass',
+  'ServiceSpec.trafficDistribution',
   'EndpointPort.name',
   'EndpointPort.appProtocol',
   'IngressSpec.ingressClassName',
   'TypedLocalObjectReference.apiGroup',
   'CronJobSpec.timeZone',
+  'JobSpec.completionMode',
+  'JobSpec.managedBy',
+  'JobSpec.podReplacementPolicy',
+  'PodFailurePolicyOnExitCodesRequirement.containerName',
+  'SuccessPolicyRule.succeededIndexes',
 ]);
 
 /** Numbers that mean nothing when they are 0. */
 const PLAIN_NUMBERS: ReadonlySet<string> = new Set([
   'hostPort',
   'nodePort',
+  'healthCheckNodePort',
+  'number',
   'minReadySeconds',
   'initialDelaySeconds',
   'timeoutSeconds',
@@ -34,6 +46,7 @@ const PLAIN_NUMBERS: ReadonlySet<string> = new Set([
 
 /** Switches that mean nothing when they are off. */
 const PLAIN_SWITCHES: ReadonlySet<string> = new Set([
+  'globalDefault',
   'hostIPC',
   'hostNetwork',
   'hostPID',
@@ -48,6 +61,9 @@ const PLAIN_SWITCHES: ReadonlySet<string> = new Set([
 
 /** Lists that are there even if nothing is in them, so that nobody need ask. */
 const ALWAYS_LISTED: ReadonlySet<string> = new Set(['EndpointSlice.endpoints', 'PodSpec.containers']);
+
+/** Lists that are written as null where there is nothing in them. */
+const NULL_LISTS: ReadonlySet<string> = new Set(['HorizontalPodAutoscalerStatus.currentMetrics']);
 
 /** Whether a field is written even where its value is zero. */
 export function isWrittenWhenEmpty(struct: string, field: Field): boolean {
@@ -65,11 +81,16 @@ export function isWrittenWhenEmpty(struct: string, field: Field): boolean {
       return field.isRequired || !PLAIN_SWITCHES.has(field.name);
     case 'list':
     case 'map':
-      return ALWAYS_LISTED.has(name);
+      return ALWAYS_LISTED.has(name) || NULL_LISTS.has(name);
     default:
       if (name === 'ClientIPConfig.timeoutSeconds') return true;
       return field.isRequired || !PLAIN_NUMBERS.has(field.name);
   }
+}
+
+/** What stands for a list that is written even where nothing is in it. */
+export function emptyListOf(struct: string, field: Field): [] | null {
+  return NULL_LISTS.has(`${struct}.${field.name}`) ? null : [];
 }
 
 /** Whether a value is what Go takes for nothing. */

@@ -11,6 +11,7 @@ export type Validator = (text: string) => string[];
 
 const LABEL_PATTERN = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN_PATTERN = `${LABEL_PATTERN}(\\.${LABEL_PATTERN})*`;
+const WILDCARD_PATTERN = `\\*\\.${SUBDOMAIN_PATTERN}`;
 const LABEL_1035_PATTERN = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const QUALIFIED_NAME_PATTERN = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const LABEL_VALUE_PATTERN = `(${QUALIFIED_NAME_PATTERN})?`;
@@ -19,6 +20,7 @@ const ENV_VAR_NAME_PATTERN = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 
 const LABEL = whole(LABEL_PATTERN);
 const SUBDOMAIN = whole(SUBDOMAIN_PATTERN);
+const WILDCARD = whole(WILDCARD_PATTERN);
 const LABEL_1035 = whole(LABEL_1035_PATTERN);
 const QUALIFIED_NAME = whole(QUALIFIED_NAME_PATTERN);
 const LABEL_VALUE = whole(LABEL_VALUE_PATTERN);
@@ -29,6 +31,7 @@ const PRINTABLE_BUT_EQUALS = /^[ -<>-~]+$/;
 
 const LABEL_MESSAGE = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character${examples(LABEL_PATTERN, 'my-name', '123-abc')}`;
 const SUBDOMAIN_MESSAGE = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character${examples(SUBDOMAIN_PATTERN, 'example.com')}`;
+const WILDCARD_MESSAGE = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character${examples(WILDCARD_PATTERN, '*.example.com')}`;
 const LABEL_1035_MESSAGE = `a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character${examples(LABEL_1035_PATTERN, 'my-name', 'abc-123')}`;
 const QUALIFIED_NAME_MESSAGE = `must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character${examples(QUALIFIED_NAME_PATTERN, 'MyName', 'my.name', '123-abc')}`;
 const LABEL_VALUE_MESSAGE = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character${examples(LABEL_VALUE_PATTERN, 'MyValue', 'my_value', '12345')}`;
@@ -51,6 +54,13 @@ export function dns1123Label(text: string): string[] {
 export function dns1123Subdomain(text: string): string[] {
   const errors = noLongerThan(DNS_SUBDOMAIN_MAX_LENGTH, text);
   if (!SUBDOMAIN.test(text)) errors.push(SUBDOMAIN_MESSAGE);
+  return errors;
+}
+
+/** A DNS name whose first part stands for any: `*.example.com`. */
+export function wildcardSubdomain(text: string): string[] {
+  const errors = noLongerThan(DNS_SUBDOMAIN_MAX_LENGTH, text);
+  if (!WILDCARD.test(text)) errors.push(WILDCARD_MESSAGE);
   return errors;
 }
 
@@ -127,6 +137,12 @@ export function configMapKey(text: string): string[] {
   const errors = noLongerThan(DNS_SUBDOMAIN_MAX_LENGTH, text);
   if (!CONFIG_MAP_KEY.test(text)) errors.push(CONFIG_MAP_KEY_MESSAGE);
   return errors.concat(pathErrors(text));
+}
+
+/** What can be one step of a URL's path: the names of kinds without a stricter rule. */
+export function pathSegment(text: string): string[] {
+  if (text === '.' || text === '..') return [`may not be '${text}'`];
+  return ['/', '%'].filter((part) => text.includes(part)).map((part) => `may not contain '${part}'`);
 }
 
 /** The check of `metadata.generateName`: that of the name, but it may end with a dash. */
