@@ -2,6 +2,7 @@
 import type { FieldError } from '../machinery/field-error.ts';
 import { invalid, required } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
+import { compareText } from '../machinery/go-text.ts';
 import {
   compileLabelSelector,
   isEmptyLabelSelector,
@@ -41,5 +42,10 @@ export function selectorAsGoWrites(selector: LabelSelector | undefined): object 
   if (selector === undefined) return null;
   const { matchLabels, matchExpressions } = selector;
   const expressions = matchExpressions?.map(({ key, operator, values }) => ({ key, operator, values }));
-  return { matchLabels, matchExpressions: expressions };
+  return { matchLabels: matchLabels && sortedMap(matchLabels), matchExpressions: expressions };
+}
+
+/** A map in the order of its keys, as Go writes it. */
+export function sortedMap(map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => compareText(a, b)));
 }

@@ -40,6 +40,9 @@ export interface StatusCause {
   readonly field: string;
 }
 
+/** Stands for a value too large to be repeated in a message. */
+export const OMITTED = Symbol('omitted');
+
 /** No path at all, where a text outside any object is checked: its errors start with `<nil>: `. */
 export const NO_PATH = '<nil>';
 
@@ -125,7 +128,7 @@ const WITHOUT_VALUE: ReadonlySet<FieldErrorType> = new Set([
 
 /** The message without the path: `Invalid value: -1: must be greater than or equal to 0`. */
 export function fieldErrorBody({ type, badValue, detail }: FieldError): string {
-  const value = WITHOUT_VALUE.has(type) ? '' : `: ${renderValue(badValue)}`;
+  const value = WITHOUT_VALUE.has(type) || badValue === OMITTED ? '' : `: ${renderValue(badValue)}`;
   return `${TITLES[type]}${value}${detail === '' ? '' : `: ${detail}`}`;
 }
 
