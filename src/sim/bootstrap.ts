@@ -1,6 +1,7 @@
 // What every fresh cluster holds before anyone touches it: namespaces, nodes, the default storage class, the API's and DNS' Services.
 import { NamespaceKind } from './api/namespace.ts';
 import { NodeKind } from './api/node.ts';
+import { PriorityClassKind, systemPriorityClasses } from './api/priority-class.ts';
 import { ServiceKind } from './api/service.ts';
 import { StorageClassKind } from './api/storage-class.ts';
 import { DEFAULT_CLASS } from './apiserver/admission/default-storage-class.ts';
@@ -19,6 +20,11 @@ export const defaultCapacity: NodeCapacity = { cpu: '4', memory: '8Gi', pods: '1
 export const API_SERVER_IP = '10.96.0.1';
 /** The address of cluster DNS. */
 export const DNS_IP = '10.96.0.10';
+
+/** The priority classes of the system's own pods. */
+export function createSystemClasses(api: ApiServer): void {
+  for (const object of systemPriorityClasses) api.create(PriorityClassKind, object);
+}
 
 export function bootstrap(api: ApiServer, nodeNames: readonly string[]): void {
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) {

@@ -2,7 +2,7 @@
 import { ApiServer } from './apiserver/api-server.ts';
 import { EventRecorder } from './apiserver/events.ts';
 import { Store } from './apiserver/store.ts';
-import { bootstrap } from './bootstrap.ts';
+import { bootstrap, createSystemClasses } from './bootstrap.ts';
 import type { Bounds } from './bounds.ts';
 import { defaultBounds } from './bounds.ts';
 import type { NodeView } from './component.ts';
@@ -77,6 +77,8 @@ export function createCluster(options: ClusterOptions): Cluster {
   const view = viewOf(store, world);
   loop = new Loop({ store, api, events, world, components, view, bounds, startMs: startMs - bootMs });
   bootstrap(api, nodeNames);
+  const forClasses = random.fork('priorityclasses');
+  createSystemClasses(new ApiServer({ store, random: forClasses, now, objectsMax: bounds.objects }));
   loop.start();
   loop.advanceTo(startMs);
   return { api, view, world, network, loop, store, startMs };

@@ -2,6 +2,7 @@
 // Source: the OpenAPI documents of a 1.36 API server, packed into fields.generated.ts.
 import type { MergeLookup } from '../machinery/merge-lookup.ts';
 import { FIELD_TABLES } from './fields.generated.ts';
+import { MORE_FIELD_TABLES } from './fields-by-hand.ts';
 
 export type FieldType =
   | { readonly form: Scalar }
@@ -72,7 +73,11 @@ const read = new Map<string, Schema>();
 export function schemaOf(name: string): Schema | undefined {
   const known = read.get(name);
   if (known) return known;
-  lines ??= new Map(FIELD_TABLES.split('\n').map((line) => [fullName(line.split(' ', 1)[0] ?? ''), line]));
+  lines ??= new Map(
+    `${FIELD_TABLES}\n${MORE_FIELD_TABLES}`
+      .split('\n')
+      .map((line) => [fullName(line.split(' ', 1)[0] ?? ''), line]),
+  );
   const line = lines.get(name);
   if (line === undefined) return undefined;
   const fields = line.split(' ').slice(1).map(readField);

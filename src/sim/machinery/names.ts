@@ -18,9 +18,13 @@ const LABEL_VALUE_PATTERN = `(${QUALIFIED_NAME_PATTERN})?`;
 const CONFIG_MAP_KEY_PATTERN = '[-._a-zA-Z0-9]+';
 const ENV_VAR_NAME_PATTERN = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 
+const LABEL_WITH_UNDERSCORE = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const UNDERSCORE_PATTERN = `${LABEL_WITH_UNDERSCORE}(\\.${LABEL_WITH_UNDERSCORE})*`;
+
 const LABEL = whole(LABEL_PATTERN);
 const SUBDOMAIN = whole(SUBDOMAIN_PATTERN);
 const WILDCARD = whole(WILDCARD_PATTERN);
+const SUBDOMAIN_WITH_UNDERSCORE = whole(UNDERSCORE_PATTERN);
 const LABEL_1035 = whole(LABEL_1035_PATTERN);
 const QUALIFIED_NAME = whole(QUALIFIED_NAME_PATTERN);
 const LABEL_VALUE = whole(LABEL_VALUE_PATTERN);
@@ -32,6 +36,7 @@ const PRINTABLE_BUT_EQUALS = /^[ -<>-~]+$/;
 const LABEL_MESSAGE = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character${examples(LABEL_PATTERN, 'my-name', '123-abc')}`;
 const SUBDOMAIN_MESSAGE = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character${examples(SUBDOMAIN_PATTERN, 'example.com')}`;
 const WILDCARD_MESSAGE = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character${examples(WILDCARD_PATTERN, '*.example.com')}`;
+const UNDERSCORE_MESSAGE = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character${examples(UNDERSCORE_PATTERN, 'example.com')}`;
 const LABEL_1035_MESSAGE = `a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character${examples(LABEL_1035_PATTERN, 'my-name', 'abc-123')}`;
 const QUALIFIED_NAME_MESSAGE = `must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character${examples(QUALIFIED_NAME_PATTERN, 'MyName', 'my.name', '123-abc')}`;
 const LABEL_VALUE_MESSAGE = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character${examples(LABEL_VALUE_PATTERN, 'MyValue', 'my_value', '12345')}`;
@@ -61,6 +66,13 @@ export function dns1123Subdomain(text: string): string[] {
 export function wildcardSubdomain(text: string): string[] {
   const errors = noLongerThan(DNS_SUBDOMAIN_MAX_LENGTH, text);
   if (!WILDCARD.test(text)) errors.push(WILDCARD_MESSAGE);
+  return errors;
+}
+
+/** A domain in which a resolver searches: its parts may have underscores. */
+export function dns1123SubdomainWithUnderscore(text: string): string[] {
+  const errors = noLongerThan(DNS_SUBDOMAIN_MAX_LENGTH, text);
+  if (!SUBDOMAIN_WITH_UNDERSCORE.test(text)) errors.push(UNDERSCORE_MESSAGE);
   return errors;
 }
 

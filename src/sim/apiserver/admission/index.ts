@@ -8,7 +8,7 @@ import { claimResize } from './claim-resize.ts';
 import { defaultStorageClass } from './default-storage-class.ts';
 import { defaultTolerations } from './default-tolerations.ts';
 import { namespaceLifecycle } from './namespace-lifecycle.ts';
-import { priority } from './priority.ts';
+import { priority, singleDefaultPriority } from './priority.ts';
 import { serviceAccount } from './service-account.ts';
 import { storageProtection } from './storage-protection.ts';
 
@@ -42,7 +42,7 @@ const plugins: readonly AdmissionPlugin[] = [
   storageProtection,
 ];
 
-const updatePlugins: readonly UpdatePlugin[] = [claimResize];
+const updatePlugins: readonly UpdatePlugin[] = [singleDefaultPriority, claimResize];
 
 /** Runs the plugins on a changed object; the first refusal ends it. */
 export function admitUpdate(request: UpdateRequest): Status | undefined {
