@@ -5,9 +5,10 @@ import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { View } from '../component.ts';
 import { createRandom } from '../machinery/random.ts';
-import type { Diagnosis } from './fit-error.ts';
+import type { Diagnosis, NodeRejection } from './fit-error.ts';
 import type { Attempt, NodeState, PreparedFilter, Rejection } from './framework.ts';
 import { nodeStateOf } from './framework.ts';
+import { priorityOf } from './preemption/priority.ts';
 import { filterPlugins, scorePlugins } from './profile.ts';
 
 export type Outcome = { readonly node: Node } | { readonly diagnosis: Diagnosis };
@@ -20,10 +21,13 @@ export function findNode(pod: Pod, view: View): Outcome {
   const filters = nodeCount > 0 ? prepareAll(attempt) : [];
   if ('refusal' in filters) return { diagnosis: { nodeCount, refusal: filters.refusal } };
   const feasible: NodeState[] = [];
-  const rejections: Rejection[] = [];
+  const rejections: NodeRejection[] = [];
+  const awaited = podsAwaitingRoom(pod, view);
   for (const state of nodes) {
-    const rejection = firstRejection(filters, state);
-    if (rejection) rejections.push(rejection);
+    const coming = awaited.get(state.name);
+    const rejection =
+      firstRejection(filters, state) ?? (coming && rejectionWith(pod, withPods(state, coming), view));
+    if (rejection) rejections.push({ ...rejection, state });
     else feasible.push(state);
   }
   const best = bestOf(attempt, feasible);
@@ -32,10 +36,30 @@ export function findNode(pod: Pod, view: View): Outcome {
 
 /** Whether one node, as it is now, would do for a pod. */
 export function isFeasible(pod: Pod, node: Node, view: View): boolean {
-  const state = stateOf(node, view);
+  return rejectionWith(pod, stateOf(node, view), view) === undefined;
+}
+
+/** Why a node would not do for a pod if it were as `state` says and the other nodes as they are; undefined if it would. */
+export function rejectionWith(pod: Pod, state: NodeState, view: View): Rejection | undefined {
   const others = view.list(NodeKind).filter((other) => other.metadata.name !== state.name);
   const filters = prepareAll({ pod, view, nodes: [state, ...others.map((other) => stateOf(other, view))] });
-  return !('refusal' in filters) && !firstRejection(filters, state);
+  if ('refusal' in filters) return { reasons: [filters.refusal], isFinal: true };
+  return firstRejection(filters, state);
+}
+
+/** By node, the pods that others have made room for there and that this one may not get ahead of. */
+function podsAwaitingRoom(pod: Pod, view: View): ReadonlyMap<string, readonly Pod[]> {
+  const awaited = new Map<string, Pod[]>();
+  for (const other of view.onNode(PodKind, '')) {
+    const nodeName = other.status?.nominatedNodeName;
+    if (!nodeName || other.metadata.uid === pod.metadata.uid || priorityOf(other) < priorityOf(pod)) continue;
+    awaited.set(nodeName, [...(awaited.get(nodeName) ?? []), other]);
+  }
+  return awaited;
+}
+
+function withPods({ node, pods }: NodeState, more: readonly Pod[]): NodeState {
+  return nodeStateOf(node, [...pods, ...more]);
 }
 
 interface NamedFilter extends PreparedFilter {

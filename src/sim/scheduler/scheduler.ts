@@ -1,12 +1,12 @@
 // The scheduler: gives every pod without a node the node that suits it best.
 //
 // Watches Pods, Nodes, PersistentVolumeClaims, PersistentVolumes and StorageClasses. Writes the binding of a pod, its
-// PodScheduled condition where no node would do, and, for claims that waited for a pod, the node they belong to. The rules
+// PodScheduled condition where no node would do, the pods that must leave for one that matters more, and, for claims that waited for a pod, the node they belong to. The rules
 // are in plugins/, their order and weights in profile.ts.
 //
-// Departs: pods are taken in the order in which they came, not by priority, and none is preempted. A pod that found no
-// node is tried again as soon as something changes that may help it, without a back-off of its own (a scheduler that is
-// otherwise idle does not wait for the back-off either). All nodes are looked at, however many there are.
+// Departs: pods are taken in the order in which they came, not by priority. A pod that found no node is tried again as
+// soon as something changes that may help it, without a back-off of its own (a scheduler that is otherwise idle does not
+// wait for the back-off either). All nodes are looked at, however many there are.
 import type { Condition } from '../api/meta.ts';
 import { keyOf, splitKey } from '../api/meta.ts';
 import type { Node } from '../api/node.ts';
@@ -19,10 +19,12 @@ import { StorageClassKind } from '../api/storage-class.ts';
 import type { Component, Request, View } from '../component.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
 import { findNode } from './attempt.ts';
+import type { Diagnosis } from './fit-error.ts';
 import { fitErrorMessage } from './fit-error.ts';
 import { hasEnded } from './framework.ts';
 import { helpedByClaim, helpedByClass, helpedByNode, helpedByPod, helpedByVolume } from './hints.ts';
 import { settleVolumes } from './plugins/volume-binding.ts';
+import { evictions, preempt } from './preemption/preempt.ts';
 
 /** How long the scheduler takes to come to a pod. */
 const LATENCY_MS = 5;
@@ -50,7 +52,7 @@ export const scheduler: Component = {
     if (!pod || !isWaiting(pod)) return [];
     const outcome = findNode(pod, view);
     if ('node' in outcome) return place(pod, outcome.node, view);
-    return unschedulable(pod, fitErrorMessage(pod, outcome.diagnosis), nowMs);
+    return unschedulable(pod, outcome.diagnosis, view, nowMs);
   },
 };
 
@@ -89,16 +91,28 @@ function place(pod: Pod, node: Node, view: View): Request[] {
   ];
 }
 
-function unschedulable(pod: Pod, message: string, nowMs: number): Request[] {
+/** Says so; and where pods of lower priority can make room, they leave and the pod waits for the node. */
+function unschedulable(pod: Pod, diagnosis: Diagnosis, view: View, nowMs: number): Request[] {
+  const preemption = preempt(pod, view, diagnosis);
+  const victims = 'victims' in preemption ? preemption.victims : undefined;
+  const message = fitErrorMessage(diagnosis, 'message' in preemption ? preemption.message : undefined);
   const requests: Request[] = [
+    ...(victims ? evictions(pod, victims, view, nowMs) : []),
     { verb: 'event', event: { regarding: pod, type: 'Warning', reason: 'FailedScheduling', message } },
   ];
   const known = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
-  if (known?.status !== 'False' || known.reason !== 'Unschedulable' || known.message !== message) {
-    requests.push({ verb: 'updateStatus', kind: PodKind, object: withCondition(pod, known, message, nowMs) });
+  const nominated = victims?.state.name ?? pod.status?.nominatedNodeName;
+  const isNews = nominated !== pod.status?.nominatedNodeName || known?.message !== message;
+  if (known?.status !== 'False' || known.reason !== 'Unschedulable' || isNews) {
+    const object = withCondition(nominatedTo(pod, nominated), known, message, nowMs);
+    requests.push({ verb: 'updateStatus', kind: PodKind, object });
   }
   requests.push({ verb: 'wake', afterMs: FLUSH_MS, periodic: true });
   return requests;
+}
+
+function nominatedTo(pod: Pod, nodeName: string | undefined): Pod {
+  return nodeName === undefined ? pod : { ...pod, status: { ...pod.status, nominatedNodeName: nodeName } };
 }
 
 function withCondition(pod: Pod, known: Condition | undefined, message: string, nowMs: number): Pod {
