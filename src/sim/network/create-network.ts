@@ -1,12 +1,12 @@
 // The network of a cluster: what each machine sees of it. Pods can reach one another by address, Services by name and
-// virtual address; the learner's own machine is outside and reaches neither.
-//
-// Departs: node ports are not opened yet. Nobody listens on the nodes themselves.
+// virtual address; the learner's own machine is outside and reaches the addresses of the nodes only.
 import type { Random } from '../machinery/random.ts';
 import type { PodAddress, World } from '../world/create-world.ts';
 import { answerQuery } from './cluster-dns.ts';
 import { isIp } from './dns-name.ts';
 import type { DnsAnswer, DnsRecord, DnsType, HttpOutcome, NetworkStack, ResolvConf } from './network.ts';
+import type { NodeAddress } from './node-ports.ts';
+import { nodeAt, podAtHostPort } from './node-ports.ts';
 import { CLUSTER_DNS_IP, candidatesFor, learnerResolvConf, resolvConfOf } from './resolv-conf.ts';
 import type { ObservableView } from './service-map.ts';
 import { propagation, ServiceMap } from './service-map.ts';
@@ -30,10 +30,12 @@ export interface Network {
 }
 
 const LOCALHOST = '127.0.0.1';
+/** The learner's own machine. */
+const LEARNER_IP = '192.168.1.100';
 const NO_ANSWER: DnsAnswer = { code: 'timeout', answers: [], additional: [] };
 const NO_SUCH_NAME: DnsAnswer = { code: 'NXDOMAIN', answers: [], additional: [] };
 
-type Verdict = Destination | 'control-plane' | 'refused' | 'timeout' | 'unreachable';
+type Verdict = Destination | 'refused' | 'timeout';
 
 export function createNetwork({ view, world, random, now }: NetworkOptions): Network {
   const map = new ServiceMap(view, now);
@@ -45,9 +47,18 @@ export function createNetwork({ view, world, random, now }: NetworkOptions): Net
     return { ...answer, answers: rotated(answer.answers, rotation) };
   };
 
+  /** Where a packet to an address of a node goes. */
+  const locateAtNode = (entry: NodeAddress, port: number, client: Client): Verdict => {
+    if (entry.nodeName !== client.nodeName && !world().isConnected(entry.nodeName)) return 'timeout';
+    const route = router.routeNodePort(entry, port, client, map.seenAfter(propagation.proxyMs));
+    return route ?? podAtHostPort(entry, port, view) ?? 'refused';
+  };
+
   /** Where a packet to an address really goes. */
-  const locate = (ip: string, port: number, client: Client): Verdict => {
+  const locate = (ip: string, port: number, client: Client): Verdict | 'control-plane' => {
     if (isLoopback(ip)) return { ip: client.ip, port };
+    const entry = nodeAt(ip, view);
+    if (entry) return locateAtNode(entry, port, client);
     const tables = map.seenAfter(propagation.proxyMs);
     if (isControlPlane(ip, port, tables)) {
       return client.nodeName !== undefined && !world().isConnected(client.nodeName)
@@ -82,18 +93,46 @@ export function createNetwork({ view, world, random, now }: NetworkOptions): Net
     });
   };
 
-  return { stackFor, learnerStack: () => learnerStack };
+  const learnerStack = () =>
+    createStack({
+      ip: LEARNER_IP,
+      resolvConf: learnerResolvConf,
+      hosts: new Map([['localhost', [LOCALHOST]]]),
+      query: () => NO_SUCH_NAME,
+      ...fromOutside({ view, world, locateAtNode }),
+    });
+
+  return { stackFor, learnerStack };
 }
 
-/** Nothing of the cluster can be reached from outside of it. */
-const learnerStack: NetworkStack = createStack({
-  ip: '192.168.1.100',
-  resolvConf: learnerResolvConf,
-  hosts: new Map([['localhost', [LOCALHOST]]]),
-  query: () => NO_SUCH_NAME,
-  request: (ip) => ({ outcome: isLoopback(ip) ? 'refused' : 'timeout' }),
-  connect: (ip) => (isLoopback(ip) ? 'refused' : 'timeout'),
-});
+interface Outside {
+  readonly view: ObservableView;
+  readonly world: NetworkOptions['world'];
+  readonly locateAtNode: (entry: NodeAddress, port: number, client: Client) => Verdict;
+}
+
+/** From outside of the cluster a packet enters at the node that it is addressed to, and goes on from there. */
+function fromOutside({ view, world, locateAtNode }: Outside): Pick<StackParts, 'request' | 'connect'> {
+  const enter = (ip: string, port: number) => {
+    if (isLoopback(ip)) return 'refused';
+    const entry = nodeAt(ip, view);
+    if (!entry) return 'timeout';
+    const verdict = locateAtNode(entry, port, { ip: LEARNER_IP, nodeName: undefined });
+    return typeof verdict === 'string' ? verdict : { entry, ...verdict };
+  };
+  return {
+    request(target, port, request) {
+      const found = enter(target, port);
+      if (typeof found === 'string') return { outcome: found };
+      const { entry } = found;
+      return world().request(found.ip, found.port, { ...request, clientIp: entry.ip }, entry.nodeName);
+    },
+    connect(target, port) {
+      const found = enter(target, port);
+      return typeof found === 'string' ? found : world().connect(found.ip, found.port, found.entry.nodeName);
+    },
+  };
+}
 
 interface StackParts {
   readonly ip: string | undefined;

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Endpoint, EndpointSlice } from '../api/endpoint-slice.ts';
 import { EndpointSliceKind } from '../api/endpoint-slice.ts';
 import { NamespaceKind } from '../api/namespace.ts';
+import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
 import type { Service, ServiceSpec } from '../api/service.ts';
 import { ServiceKind } from '../api/service.ts';
 import { Store } from '../apiserver/store.ts';
@@ -76,6 +78,11 @@ function createFixture() {
       endpoint('10.244.3.5', { hostname: 'web-2', ...notReady }),
     ]),
   );
+  for (const name of ['node-1', 'node-2']) {
+    const address = `192.168.49.1${name.slice(-1)}`;
+    const status = { addresses: [{ type: 'InternalIP', address }] };
+    store.put(NodeKind, { apiVersion: 'v1', kind: 'Node', metadata: { name }, status }, 0);
+  }
   put(service('front', { clusterIP: '10.96.7.7' }));
   put(slice('front', [endpoint('10.244.1.8'), endpoint('10.244.2.8', { nodeName: 'node-2' })], 8080));
   put(service('empty', { clusterIP: 'None' }));
@@ -257,5 +264,54 @@ describe('a request', () => {
     expect(stack.request('10.96.7.7', 80, get).outcome).toBe('response');
     clock.nowMs += propagation.proxyMs;
     expect(stack.request('10.96.7.7', 80, get).outcome).toBe('refused');
+  });
+});
+
+describe('a node’s own address', () => {
+  const get = { method: 'GET', target: '/', headers: new Map<string, string>(), body: '' };
+  const NODE_1 = '192.168.49.11';
+  const NODE_2 = '192.168.49.12';
+  const withNodePort = (spec: Partial<ServiceSpec> = {}) => {
+    const fixture = createFixture();
+    const ports = [{ name: 'web', port: 80, nodePort: 30080, protocol: 'TCP' }];
+    fixture.put(service('open', { type: 'NodePort', clusterIP: '10.96.7.9', ports, ...spec }));
+    fixture.put(slice('open', [endpoint('10.244.1.8')], 8080));
+    fixture.clock.nowMs += 1000;
+    return { ...fixture, learner: fixture.network.learnerStack() };
+  };
+
+  test('leads the learner to a Service, through any node', () => {
+    const { learner, sent } = withNodePort();
+    for (const ip of [NODE_1, NODE_2])
+      expect(learner.request(ip, 30080, get)).toMatchObject({ outcome: 'response' });
+    expect(sent).toEqual([`${NODE_1}@node-1 -> 10.244.1.8:8080`, `${NODE_2}@node-2 -> 10.244.1.8:8080`]);
+  });
+
+  test('leads a pod there too', () => {
+    const { stack, sent } = withNodePort();
+    stack.request(NODE_2, 30080, get);
+    expect(sent).toEqual(['10.244.1.9@node-1 -> 10.244.1.8:8080']);
+  });
+
+  test('of a node without an endpoint leads nowhere where traffic is to stay local', () => {
+    const { learner } = withNodePort({ externalTrafficPolicy: 'Local' });
+    expect([NODE_1, NODE_2].map((ip) => learner.connect(ip, 30080))).toEqual(['open', 'timeout']);
+  });
+
+  test('leads to the pod that has the host port', () => {
+    const { learner, sent, store } = withNodePort();
+    const containers = [{ name: 'a', image: 'nginx', ports: [{ containerPort: 80, hostPort: 8080 }] }];
+    const running = pod({ containers, nodeName: 'node-1' });
+    store.put(PodKind, { ...running, status: { phase: 'Running', podIP: '10.244.1.3' } }, 0);
+    expect([NODE_1, NODE_2].map((ip) => learner.connect(ip, 8080))).toEqual(['open', 'refused']);
+    learner.request(NODE_1, 8080, get);
+    expect(sent).toEqual([`${NODE_1}@node-1 -> 10.244.1.3:80`]);
+  });
+
+  test('refuses other ports, and answers nothing while the node is cut off', () => {
+    const { learner, cut } = withNodePort();
+    expect(learner.connect(NODE_1, 30081)).toBe('refused');
+    cut.add('node-1');
+    expect(learner.connect(NODE_1, 30080)).toBe('timeout');
   });
 });

@@ -3,6 +3,8 @@
 import type { Endpoint } from '../api/endpoint-slice.ts';
 import type { Service } from '../api/service.ts';
 import type { Random } from '../machinery/random.ts';
+import type { NodeAddress } from './node-ports.ts';
+import { serviceAtNodePort } from './node-ports.ts';
 import type { ServiceSnapshot } from './service-map.ts';
 
 export interface Destination {
@@ -26,6 +28,8 @@ const CONTROL_PLANE_PORTS = new Map([
 
 const DEFAULT_AFFINITY_SECONDS = 10_800;
 
+const ANY_NODE = Symbol('any node');
+
 /** Remembers which endpoint a client was given, for Services with session affinity. */
 export class ServiceRouter {
   readonly #random: Random;
@@ -44,9 +48,22 @@ export class ServiceRouter {
       (own) => own.port === port && (own.protocol ?? 'TCP') === 'TCP',
     );
     if (!servicePort) return 'timeout';
-    const choices = destinations(service, servicePort.name ?? '', client, map);
+    const nodeName = service.spec.internalTrafficPolicy === 'Local' ? client.nodeName : ANY_NODE;
+    const choices = destinations(service, servicePort.name ?? '', nodeName, map);
     if (choices.length === 0) return 'refused';
     return this.#choose(service, choices, client);
+  }
+
+  /** Where a connection to a port of a node goes; undefined where no Service has it. */
+  routeNodePort(entry: NodeAddress, port: number, client: Client, map: ServiceSnapshot): Route {
+    const found = serviceAtNodePort(port, map);
+    if (!found) return undefined;
+    const { service, servicePort } = found;
+    const isLocal = service.spec.externalTrafficPolicy === 'Local';
+    const choices = destinations(service, servicePort.name ?? '', isLocal ? entry.nodeName : ANY_NODE, map);
+    if (choices.length > 0) return this.#choose(service, choices, client);
+    // A node without an endpoint of its own drops what is meant for local ones only.
+    return isLocal ? 'timeout' : 'refused';
   }
 
   #choose(service: Service, choices: readonly Destination[], client: Client): Destination {
@@ -69,19 +86,18 @@ export function isControlPlane(ip: string, port: number, map: ServiceSnapshot): 
   return CONTROL_PLANE_PORTS.get(key)?.includes(port) === true;
 }
 
-/** Ready endpoints; where there are none, those that still serve on their way out. */
+/** Ready endpoints, of one node or any; where there are none, those that still serve on their way out. */
 function destinations(
   service: Service,
   portName: string,
-  client: Client,
+  onNode: string | undefined | typeof ANY_NODE,
   map: ServiceSnapshot,
 ): readonly Destination[] {
-  const isLocal = service.spec.internalTrafficPolicy === 'Local';
   const reachable = map.slicesOf(service).flatMap(({ endpoints, ports }) => {
     const port = ports?.find((own) => (own.name ?? '') === portName)?.port;
     if (port === undefined) return [];
     return (endpoints ?? [])
-      .filter(({ nodeName }) => !isLocal || nodeName === client.nodeName)
+      .filter(({ nodeName }) => onNode === ANY_NODE || nodeName === onNode)
       .map((endpoint) => ({ endpoint, port }));
   });
   const ready = reachable.filter(({ endpoint }) => endpoint.conditions?.ready !== false);
