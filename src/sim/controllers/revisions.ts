@@ -12,7 +12,17 @@ import { hashedName } from '../machinery/hash.ts';
 import { parseRfc3339 } from '../machinery/time.ts';
 import { revisionHash } from './revision-hash.ts';
 
-const HASH_LABEL = 'controller.kubernetes.io/hash';
+/** How a kind names its revisions. */
+export interface RevisionNaming {
+  /** The label of a revision that bears its hash. */
+  readonly label: string;
+  hashOf(template: PodTemplateSpec, data: unknown, collisionCount: number): string;
+}
+
+const byData: RevisionNaming = {
+  label: 'controller.kubernetes.io/hash',
+  hashOf: (_, data, collisionCount) => revisionHash(data, collisionCount),
+};
 
 /** The revision of the template as it is now, what it takes to have it stored, and how often its name collided. */
 export interface UpdateRevision {
@@ -39,6 +49,7 @@ export function updateRevisionOf(
   sorted: readonly ControllerRevision[],
   collisionCount: number,
   stored: (name: string) => ControllerRevision | undefined,
+  naming: RevisionNaming = byData,
 ): UpdateRevision {
   const data = { spec: { template: { ...template, $patch: 'replace' } } };
   const newest = sorted.at(-1);
@@ -50,7 +61,9 @@ export function updateRevisionOf(
     return { revision, collisionCount, requests: [update(revision)] };
   }
   for (let count = collisionCount; ; count++) {
-    const revision = newRevision(owner, template, data, next, count);
+    const hash = naming.hashOf(template, data, count);
+    const labels = { ...template.metadata?.labels, [naming.label]: hash };
+    const revision = newRevision(owner, hashedName(owner.metadata.name, hash), labels, data, next);
     const same = stored(revision.metadata.name);
     if (!same) return { revision, collisionCount: count, requests: [create(revision)] };
     if (isEqual(same.data, data)) return { revision: same, collisionCount: count, requests: [] };
@@ -84,20 +97,19 @@ export function truncateHistory(
 
 function newRevision(
   owner: KubeObject,
-  template: PodTemplateSpec,
+  name: string,
+  labels: Record<string, string>,
   data: unknown,
   revision: number,
-  collisionCount: number,
 ): ControllerRevision {
-  const hash = revisionHash(data, collisionCount);
-  const { name, namespace, annotations } = owner.metadata;
+  const { namespace, annotations } = owner.metadata;
   return {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
     metadata: {
-      name: hashedName(name, hash),
+      name,
       ...(namespace === undefined ? {} : { namespace }),
-      labels: { ...template.metadata?.labels, [HASH_LABEL]: hash },
+      labels,
       ...(annotations ? { annotations } : {}),
       ownerReferences: [controllerReference(owner)],
     },

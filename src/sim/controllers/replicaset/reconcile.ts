@@ -2,10 +2,9 @@
 import type { Kind } from '../../api/kind.ts';
 import { controllerReference } from '../../api/meta.ts';
 import type { Pod } from '../../api/pod.ts';
-import { PodKind } from '../../api/pod.ts';
 import type { Request } from '../../component.ts';
-import type { Attempt } from '../attempts.ts';
-import { allAtOnce, inGrowingBatches, writing } from '../attempts.ts';
+import { allAtOnce, inGrowingBatches } from '../attempts.ts';
+import { createPod, deletePod } from '../pod-control.ts';
 import { isActive, isTerminating, untilNextAvailableMs } from '../pod-facts.ts';
 import { podFromTemplate } from '../pod-from-template.ts';
 import { rankVictims } from './rank-victims.ts';
@@ -51,12 +50,13 @@ export function reconcileReplicas(input: ReplicasInput): Request[] {
   if (surplus > 0) {
     const victims = rankVictims(active, input.related(), nowMs).slice(0, Math.min(surplus, burst));
     return allAtOnce(
-      victims.map((pod) => deletion(set, pod)),
+      victims.map((pod) => deletePod(set, pod)),
       end('FailedDelete'),
     );
   }
   if (input.isNamespaceTerminating) return end('FailedCreate')();
-  const creations = Array.from({ length: Math.min(-surplus, burst) }, () => creation(set));
+  const object = podFromTemplate(set.spec.template, set, controllerReference(set));
+  const creations = Array.from({ length: Math.min(-surplus, burst) }, () => createPod(set, object));
   return inGrowingBatches(creations, end('FailedCreate'));
 }
 
@@ -66,44 +66,9 @@ function countTerminating(pods: readonly Pod[]): number {
   ).length;
 }
 
-function creation(set: Replicas): Attempt {
-  const object = podFromTemplate(set.spec.template, set, controllerReference(set));
-  return writing(
-    { verb: 'create', kind: PodKind, object },
-    {
-      done: ({ metadata }) => [event(set, 'Normal', 'SuccessfulCreate', `Created pod: ${metadata.name}`)],
-      refused: ({ message }) => ({
-        say: [event(set, 'Warning', 'FailedCreate', `Error creating: ${message}`)],
-        error: message,
-      }),
-    },
-  );
-}
-
-function deletion(set: Replicas, pod: Pod): Attempt {
-  const { namespace = '', name } = pod.metadata;
-  return writing(
-    { verb: 'delete', kind: PodKind, namespace, name },
-    {
-      done: () => [event(set, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`)],
-      refused: ({ reason, message }) => {
-        if (reason === 'NotFound') return { say: [] };
-        return {
-          say: [event(set, 'Warning', 'FailedDelete', `Error deleting: ${message}`)],
-          error: message,
-        };
-      },
-    },
-  );
-}
-
 /** A pod becomes available by waiting: nothing rings when it does. */
 function wakeRequests(set: Replicas, active: readonly Pod[], nowMs: number): Request[] {
   const { minReadySeconds = 0 } = set.spec;
   const afterMs = minReadySeconds > 0 ? untilNextAvailableMs(active, minReadySeconds, nowMs) : undefined;
   return afterMs === undefined ? [] : [{ verb: 'wake', afterMs }];
-}
-
-function event(set: Replicas, type: 'Normal' | 'Warning', reason: string, message: string): Request {
-  return { verb: 'event', event: { regarding: set, type, reason, message } };
 }

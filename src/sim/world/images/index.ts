@@ -7,6 +7,17 @@ import { httpd } from './httpd.ts';
 import { kubia } from './kubia.ts';
 import { nginx } from './nginx.ts';
 import { nginxSlim } from './nginx-slim.ts';
+import { ssdMonitor } from './ssd-monitor.ts';
 import { ubuntu } from './ubuntu.ts';
 
-export const images: readonly Image[] = [alpine, busybox, helloWorld, httpd, kubia, nginx, nginxSlim, ubuntu];
+export const images: readonly Image[] = [
+  alpine,
+  busybox,
+  helloWorld,
+  httpd,
+  kubia,
+  nginx,
+  nginxSlim,
+  ssdMonitor,
+  ubuntu,
+];

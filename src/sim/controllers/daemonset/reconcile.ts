@@ -1,0 +1,81 @@
+// The decision: a pod where one is wanted, then the update of old ones, the history, the status.
+import type { ControllerRevision } from '../../api/controller-revision.ts';
+import type { DaemonSet, DaemonSetStatus } from '../../api/daemon-set.ts';
+import { DaemonSetKind } from '../../api/daemon-set.ts';
+import type { Node } from '../../api/node.ts';
+import type { Pod } from '../../api/pod.ts';
+import type { Request } from '../../component.ts';
+import { isEqual } from '../../machinery/equality.ts';
+import { allAtOnce, inGrowingBatches } from '../attempts.ts';
+import { createPod, deletePod } from '../pod-control.ts';
+import { untilNextAvailableMs } from '../pod-facts.ts';
+import { sortRevisions } from '../revisions.ts';
+import { daemonPod } from './daemon-pod.ts';
+import type { FailureHistory } from './failed-pods.ts';
+import { cleanUpHistory, currentRevision, hashOf } from './history.ts';
+import type { Layout, Step } from './layout.ts';
+import { createLayout } from './layout.ts';
+import { manage } from './manage.ts';
+import { rollingUpdate } from './rolling-update.ts';
+import { statusOf } from './status.ts';
+
+/** At most so many pods are created and so many deleted at one look. */
+const burst = 250;
+
+export interface DaemonSetInput {
+  readonly set: DaemonSet;
+  readonly nodes: readonly Node[];
+  /** The pods and revisions that the set manages. */
+  readonly pods: readonly Pod[];
+  readonly revisions: readonly ControllerRevision[];
+  readonly revisionNamed: (name: string) => ControllerRevision | undefined;
+  readonly failures: FailureHistory;
+  readonly isNamespaceTerminating: boolean;
+  readonly nowMs: number;
+}
+
+export function reconcileDaemonSet(input: DaemonSetInput): Request[] {
+  const { set, nodes, pods, nowMs } = input;
+  const sorted = sortRevisions(input.revisions);
+  const { revision, collisionCount, requests } = currentRevision(set, sorted, input.revisionNamed);
+  const layout = createLayout(set, hashOf(revision), nodes, pods, nowMs);
+  const { say, waitMs, ...managed } = manage(layout, input.failures);
+  // Pods that come and go ring again: the update waits for a look at which there is nothing else to do.
+  const step = isNothing(managed) ? rollingUpdate(layout) : managed;
+  const end = (error?: string): Request[] => [
+    ...(error === undefined ? cleanUpHistory(set, sorted, revision, pods) : []),
+    ...statusRequests(set, statusOf(layout, collisionCount)),
+    ...wakeRequests(layout, pods, waitMs),
+    ...(error === undefined ? [] : [{ verb: 'fail', message: error } as const]),
+  ];
+  return [...requests, ...say, ...writes(input, layout, step, end)];
+}
+
+function writes(
+  { isNamespaceTerminating }: DaemonSetInput,
+  { set, hash }: Layout,
+  { create, remove }: Step,
+  end: (error?: string) => Request[],
+): Request[] {
+  const wanted = isNamespaceTerminating ? [] : create.slice(0, burst);
+  const creations = wanted.map((nodeName) => createPod(set, daemonPod(set, hash, nodeName)));
+  const deletions = remove.slice(0, burst).map((pod) => deletePod(set, pod));
+  return inGrowingBatches(creations, (error) => allAtOnce(deletions, (other) => end(error ?? other)));
+}
+
+function isNothing({ create, remove }: Step): boolean {
+  return create.length === 0 && remove.length === 0;
+}
+
+function statusRequests(set: DaemonSet, status: DaemonSetStatus): Request[] {
+  if (isEqual(status, set.status)) return [];
+  return [{ verb: 'updateStatus', kind: DaemonSetKind, object: { ...set, status } as DaemonSet }];
+}
+
+/** A pod becomes available, and a failed one may go, by waiting: nothing rings then. */
+function wakeRequests({ set, nowMs }: Layout, pods: readonly Pod[], waitMs: number | undefined): Request[] {
+  const { minReadySeconds = 0 } = set.spec;
+  const readyMs = minReadySeconds > 0 ? untilNextAvailableMs(pods, minReadySeconds, nowMs) : undefined;
+  const waits = [readyMs, waitMs].filter((it) => it !== undefined);
+  return waits.length === 0 ? [] : [{ verb: 'wake', afterMs: Math.min(...waits) }];
+}
