@@ -1,5 +1,6 @@
 // Every component of a cluster, in the order in which they are asked when a cluster starts.
 import type { Component, NodeView } from './component.ts';
+import { deploymentController } from './controllers/deployment/index.ts';
 import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
 import { garbageCollector } from './controllers/garbagecollector/index.ts';
@@ -33,6 +34,7 @@ export const components: readonly Component<NodeView>[] = [
   volumeProtection,
   replicaSetController,
   replicationController,
+  deploymentController,
   statefulSetController,
   endpointsController,
   endpointSliceController,

@@ -3,6 +3,7 @@
 export { sinceText as formatAge } from './api/columns.ts';
 export { type ControllerRevision, ControllerRevisionKind } from './api/controller-revision.ts';
 export type { FieldValidation } from './api/decode.ts';
+export { type Deployment, DeploymentKind, type DeploymentStatus } from './api/deployment.ts';
 export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
 export { type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
 export { type Event, EventKind } from './api/event.ts';

@@ -67,6 +67,7 @@ export const DeploymentKind: Kind<Deployment> = {
   schema: 'io.k8s.api.apps.v1.Deployment',
   hasStatus: true,
   hasGeneration: true,
+  handsOnAnnotations: true,
   scale: scaleReplicas(),
   prepareForCreate(draft) {
     draft.status = {};

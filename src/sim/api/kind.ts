@@ -24,6 +24,11 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly hasStatus?: boolean;
   /** True where metadata.generation counts the changes of spec. */
   readonly hasGeneration?: boolean;
+  /**
+   * True where annotations are handed on, as by Deployments to their ReplicaSets: a change of them is a new generation, and
+   * a write of the status, which is the controller's, may change them too.
+   */
+  readonly handsOnAnnotations?: boolean;
   /** The scale subresource, where there is one. */
   readonly scale?: Scale<T>;
 

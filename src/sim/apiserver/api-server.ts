@@ -24,7 +24,7 @@ import { admitCreate, admitUpdate } from './admission/index.ts';
 import type { Answer } from './answer.ts';
 import { accepted, refused } from './answer.ts';
 import { isReleased, planDeletion } from './deletion.ts';
-import { bumpGeneration, isSpecChanged, metadataForCreate, metadataForUpdate } from './metadata.ts';
+import { bumpGeneration, isNewGeneration, metadataForCreate, metadataForUpdate } from './metadata.ts';
 import type { Patch } from './patching.ts';
 import { applyPatch } from './patching.ts';
 import { allocateService } from './service-allocation.ts';
@@ -110,7 +110,7 @@ export class ApiServer {
     if (resourceVersion && resourceVersion !== stored.metadata.resourceVersion) {
       return refused(conflict(kind as Kind, name), read.warnings);
     }
-    const next = options.subresource ? withStatus(stored, draft) : this.#merged(kind, draft, stored);
+    const next = options.subresource ? withStatus(kind, stored, draft) : this.#merged(kind, draft, stored);
     return this.#write(kind, next, stored, options, read.warnings);
   }
 
@@ -247,7 +247,8 @@ export class ApiServer {
       const status = admitUpdate({ kind: kind as Kind, next, stored, view: this.#store });
       if (status) return refused(status, warnings);
     }
-    const counted = isSpecChanged(next, stored) ? bumpGeneration(next) : next;
+    const isNew = !options.subresource && isNewGeneration(kind as Kind, next, stored);
+    const counted = isNew ? bumpGeneration(next) : next;
     if (options.dryRun) return accepted(counted, 200, warnings);
     if (isReleased(kind as Kind, counted)) {
       this.#remove(kind as Kind, counted);
@@ -277,8 +278,12 @@ function notSimulated({ path, instead }: UnsupportedField): string {
   return `petset does not simulate ${path} yet; use instead: ${instead}`;
 }
 
-function withStatus<T extends KubeObject>(stored: T, draft: T): T {
-  return { ...stored, status: (draft as { status?: unknown }).status };
+function withStatus<T extends KubeObject>(kind: Kind<T>, stored: T, draft: T): T {
+  const { status } = draft as { status?: unknown };
+  if (!kind.handsOnAnnotations) return { ...stored, status };
+  const { annotations: _, ...metadata } = stored.metadata;
+  const given = draft.metadata.annotations;
+  return { ...stored, metadata: given ? { ...metadata, annotations: given } : metadata, status };
 }
 
 function byKey(a: KubeObject, b: KubeObject): number {

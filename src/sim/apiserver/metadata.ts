@@ -40,10 +40,15 @@ const serverFields = [
   'generateName',
 ] as const satisfies readonly (keyof ObjectMeta)[];
 
-/** True where anything but metadata and status differs: that is what `generation` counts. */
-export function isSpecChanged(next: KubeObject, stored: KubeObject): boolean {
-  const bare = (object: KubeObject) => ({ ...object, metadata: undefined, status: undefined });
-  return !isEqual(bare(next), bare(stored));
+/** True where anything but metadata and status differs, or annotations that are handed on: that is what `generation` counts. */
+export function isNewGeneration(kind: Kind, next: KubeObject, stored: KubeObject): boolean {
+  const handedOn = ({ metadata }: KubeObject) => (kind.handsOnAnnotations ? metadata.annotations : undefined);
+  const counted = (object: KubeObject) => ({
+    ...object,
+    metadata: handedOn(object) ?? {},
+    status: undefined,
+  });
+  return !isEqual(counted(next), counted(stored));
 }
 
 /** The object with one more generation, where its kind counts them. */
