@@ -4,10 +4,10 @@ import type { FieldError } from '../machinery/field-error.ts';
 import { forbidden, invalid, notSupported, required } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
 import { validateLabelSelector } from '../machinery/label-selector.ts';
-import { dns1123Subdomain } from '../machinery/names.ts';
+import { dns1123Label, dns1123Subdomain } from '../machinery/names.ts';
 import { formatQuantity, isNegative, isZero, quantity } from '../machinery/quantity.ts';
-import type { PersistentVolumeClaimSpec } from './pod-spec.ts';
-import { checkText } from './scalar-validation.ts';
+import type { DataSource, PersistentVolumeClaimSpec } from './pod-spec.ts';
+import { checkNeeded, checkText } from './scalar-validation.ts';
 
 const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const VOLUME_MODES = ['Block', 'Filesystem'];
@@ -29,6 +29,39 @@ export function validateClaimSpec(
   else checkPositive(storage, at, errors);
   if (storageClassName) checkText(storageClassName, dns1123Subdomain, path.child('storageClassName'), errors);
   checkVolumeMode(volumeMode, path.child('volumeMode'), errors);
+  validateDataSources(spec, path, errors);
+  const { volumeAttributesClassName: attributes } = spec;
+  if (attributes) checkText(attributes, dns1123Subdomain, path.child('volumeAttributesClassName'), errors);
+}
+
+function validateDataSources(
+  { dataSource, dataSourceRef }: PersistentVolumeClaimSpec,
+  path: FieldPath,
+  errors: FieldError[],
+): void {
+  if (dataSource) validateDataSource(dataSource, path.child('dataSource'), errors);
+  if (dataSourceRef) {
+    validateDataSource(dataSourceRef, path.child('dataSourceRef'), errors);
+    const { namespace } = dataSourceRef;
+    if (namespace) checkText(namespace, dns1123Label, path.child('dataSourceRef', 'namespace'), errors);
+  }
+  if (!dataSource || !dataSourceRef) return;
+  const shown = `${path.child('dataSource')}`;
+  const isSame = (['apiGroup', 'kind', 'name'] as const).every((it) => dataSource[it] === dataSourceRef[it]);
+  if (dataSourceRef.namespace) {
+    errors.push(invalid(path, shown, 'may not be specified when dataSourceRef.namespace is specified'));
+  } else if (!isSame) errors.push(invalid(path, shown, 'must match dataSourceRef'));
+}
+
+function validateDataSource(source: DataSource, path: FieldPath, errors: FieldError[]): void {
+  const { name, kind = '', apiGroup } = source;
+  checkNeeded(name, path.child('name'), errors);
+  checkNeeded(kind, path.child('kind'), errors);
+  if (apiGroup) checkText(apiGroup, dns1123Subdomain, path.child('apiGroup'), errors);
+  else if (kind !== 'PersistentVolumeClaim') {
+    const detail = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
+    errors.push(invalid(path, kind, detail));
+  }
 }
 
 /** Also of a PersistentVolume. */
@@ -36,7 +69,8 @@ export function checkAccessModes(modes: readonly string[], path: FieldPath, erro
   for (const mode of modes) {
     if (!ACCESS_MODES.includes(mode)) errors.push(notSupported(path, mode, ACCESS_MODES));
   }
-  if (modes.includes('ReadWriteOncePod') && modes.length > 1) {
+  const others = modes.filter((mode) => mode !== 'ReadWriteOncePod' && ACCESS_MODES.includes(mode));
+  if (modes.includes('ReadWriteOncePod') && others.length > 0) {
     errors.push(forbidden(path, 'may not use ReadWriteOncePod with other access modes'));
   }
 }

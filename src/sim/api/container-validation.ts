@@ -1,23 +1,23 @@
 // Validation of a pod's containers, init containers included.
-// Source: API reference of Container; wording from recordings of 1.36.
+// Source: API reference of Container; wording and order from recordings of 1.36.
 import type { FieldError } from '../machinery/field-error.ts';
-import { duplicate, forbidden, invalid, notFound, required } from '../machinery/field-error.ts';
+import { duplicate, forbidden, invalid, required } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
 import { dns1123Label, portName, portNumber } from '../machinery/names.ts';
 import { validateEnv, validateEnvFrom } from './env-validation.ts';
 import { validateLifecycle, validateProbes } from './handler-validation.ts';
-import type { Container, ContainerPort, VolumeMount } from './pod-spec.ts';
+import { validateDevices, validateMounts } from './mount-validation.ts';
+import type { Container, ContainerPort, PodSpec, Volume } from './pod-spec.ts';
 import { isSidecar } from './pod-spec.ts';
 import { validateResources } from './resources-validation.ts';
-import { checkOneOf, checkText, inclusiveRange } from './scalar-validation.ts';
-import { checkDescending } from './volume-validation.ts';
+import { validateInitRestart, validateRestart } from './restart-validation.ts';
+import { checkOneOf, checkText } from './scalar-validation.ts';
+import { validateSecurityContext } from './security-context-validation.ts';
 
-const MAX_ID = 2 ** 31 - 1;
-
-/** What is around the containers. */
+/** What is around the containers: the pod, and those of its volumes that can be mounted. */
 export interface ContainerSurroundings {
-  readonly volumes: ReadonlySet<string>;
-  readonly graceSeconds: number | undefined;
+  readonly spec: PodSpec;
+  readonly volumes: ReadonlyMap<string, Volume>;
 }
 
 export function validateContainers(
@@ -36,8 +36,9 @@ export function validateContainers(
     validateContainer(container, around, at, errors);
     if (names.has(container.name)) errors.push(duplicate(at.child('name'), container.name));
     names.add(container.name);
-    validateLifecycle(container.lifecycle, around.graceSeconds, at.child('lifecycle'), errors);
+    validateLifecycle(container.lifecycle, around.spec, at.child('lifecycle'), errors);
     validateProbes(container, at, errors);
+    validateRestart(container, at, errors);
   }
   checkHostPorts(containers, path, errors);
 }
@@ -53,27 +54,36 @@ export function validateInitContainers(
   for (const [i, container] of containers.entries()) {
     const at = path.index(i);
     validateContainer(container, around, at, errors);
+    validateInitRestart(container, at, errors);
     if (names.has(container.name)) errors.push(duplicate(at.child('name'), container.name));
     else if (container.name) names.add(container.name);
     checkHostPorts([container], path, errors);
     if (isSidecar(container)) {
-      validateLifecycle(container.lifecycle, around.graceSeconds, at.child('lifecycle'), errors);
+      validateLifecycle(container.lifecycle, around.spec, at.child('lifecycle'), errors);
       validateProbes(container, at, errors);
-      continue;
-    }
-    for (const field of SIDECARS_ONLY) {
-      if (container[field] === undefined) continue;
-      const detail = 'may not be set for init containers without restartPolicy=Always';
-      errors.push(forbidden(at.child(field), detail));
-    }
+    } else checkNoSidecarFields(container, at, errors);
   }
 }
 
 const SIDECARS_ONLY = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
+function checkNoSidecarFields(container: Container, path: FieldPath, errors: FieldError[]): void {
+  for (const field of SIDECARS_ONLY) {
+    if (container[field] === undefined) continue;
+    const detail = 'may not be set for init containers without restartPolicy=Always';
+    errors.push(forbidden(path.child(field), detail));
+  }
+  for (const [i, { restartPolicy }] of (container.resizePolicy ?? []).entries()) {
+    if (restartPolicy !== 'RestartContainer') continue;
+    const at = path.child('resizePolicy').index(i).child('restartPolicy');
+    const detail = "must not be set to 'RestartContainer' for non-sidecar initContainers";
+    errors.push(invalid(at, restartPolicy, detail));
+  }
+}
+
 function validateContainer(
   container: Container,
-  { volumes }: ContainerSurroundings,
+  { spec, volumes }: ContainerSurroundings,
   path: FieldPath,
   errors: FieldError[],
 ): void {
@@ -86,16 +96,17 @@ function validateContainer(
     path.child('terminationMessagePolicy'),
     errors,
   );
-  if (container.ports) validatePorts(container.ports, path.child('ports'), errors);
-  if (container.env) validateEnv(container.env, path.child('env'), errors);
-  if (container.envFrom) validateEnvFrom(container.envFrom, path.child('envFrom'), errors);
-  if (container.volumeMounts) {
-    validateMounts(container.volumeMounts, container, volumes, path.child('volumeMounts'), errors);
-  }
+  validatePorts(container.ports ?? [], path.child('ports'), errors);
+  validateEnv(container.env ?? [], path.child('env'), errors);
+  validateEnvFrom(container.envFrom ?? [], path.child('envFrom'), errors);
+  validateMounts(container, volumes, path.child('volumeMounts'), errors);
+  validateDevices(container, volumes, path.child('volumeDevices'), errors);
   const policies = ['Always', 'IfNotPresent', 'Never'];
   checkOneOf(container.imagePullPolicy, policies, path.child('imagePullPolicy'), errors);
   validateResources(container.resources, path.child('resources'), errors);
-  validateSecurityContext(container.securityContext, path.child('securityContext'), errors);
+  validateResizePolicy(container, spec, path.child('resizePolicy'), errors);
+  const isHostUser = spec.hostUsers !== false;
+  validateSecurityContext(container.securityContext, isHostUser, path.child('securityContext'), errors);
 }
 
 function validatePorts(ports: readonly ContainerPort[], path: FieldPath, errors: FieldError[]): void {
@@ -106,7 +117,7 @@ function validatePorts(ports: readonly ContainerPort[], path: FieldPath, errors:
       const messages = portName(name);
       for (const message of messages) errors.push(invalid(at.child('name'), name, message));
       if (messages.length === 0 && names.has(name)) errors.push(duplicate(at.child('name'), name));
-      names.add(name);
+      if (messages.length === 0) names.add(name);
     }
     if (!containerPort) errors.push(required(at.child('containerPort')));
     else checkNumber(containerPort, at.child('containerPort'), errors);
@@ -134,60 +145,21 @@ function checkHostPorts(containers: readonly Container[], path: FieldPath, error
   }
 }
 
-function validateMounts(
-  mounts: readonly VolumeMount[],
-  container: Container,
-  volumes: ReadonlySet<string>,
+/** What becomes of a container whose amounts change. The API server leaves out most indexes here. */
+function validateResizePolicy(
+  { resizePolicy = [] }: Container,
+  { restartPolicy: ofPod }: PodSpec,
   path: FieldPath,
   errors: FieldError[],
 ): void {
-  const places = new Set<string>();
-  for (const [i, mount] of mounts.entries()) {
-    const at = path.index(i);
-    const { name, mountPath, subPath, subPathExpr } = mount;
-    if (!name) errors.push(required(at.child('name')));
-    if (!volumes.has(name)) errors.push(notFound(at.child('name'), name));
-    if (!mountPath) errors.push(required(at.child('mountPath')));
-    if (places.has(mountPath)) errors.push(invalid(at.child('mountPath'), mountPath, 'must be unique'));
-    places.add(mountPath);
-    // The API server leaves out the index here.
-    if (subPath) checkDescending(subPath, path.child('subPath'), errors);
-    if (subPathExpr) {
-      if (subPath) {
-        const detail = 'subPathExpr and subPath are mutually exclusive';
-        errors.push(invalid(at.child('subPathExpr'), subPathExpr, detail));
-      }
-      checkDescending(subPathExpr, path.child('subPathExpr'), errors);
-    }
-    validatePropagation(mount, container, path.child('mountPropagation'), errors);
-  }
-}
-
-function validatePropagation(
-  { mountPropagation }: VolumeMount,
-  { securityContext }: Container,
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  if (mountPropagation === undefined) return;
-  checkOneOf(mountPropagation, ['Bidirectional', 'HostToContainer', 'None'], path, errors);
-  if (mountPropagation === 'Bidirectional' && securityContext?.privileged !== true) {
-    const detail = 'Bidirectional mount propagation is available only to privileged containers';
-    errors.push(forbidden(path, detail));
-  }
-}
-
-/** Also of a pod, whose context has these fields too. */
-export function validateSecurityContext(
-  context: Record<string, unknown> | undefined,
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  if (context === undefined) return;
-  for (const field of ['runAsUser', 'runAsGroup', 'fsGroup']) {
-    const id = context[field];
-    if (typeof id === 'number' && (id < 0 || id > MAX_ID)) {
-      errors.push(invalid(path.child(field), id, inclusiveRange(0, MAX_ID)));
-    }
+  const seen = new Set<string>();
+  for (const [i, { resourceName = '', restartPolicy = '' }] of resizePolicy.entries()) {
+    if (seen.has(resourceName)) errors.push(duplicate(path.index(i), resourceName));
+    seen.add(resourceName);
+    checkOneOf(resourceName, ['cpu', 'memory'], path, errors);
+    checkOneOf(restartPolicy, ['NotRequired', 'RestartContainer'], path, errors);
+    if (ofPod !== 'Never' || restartPolicy === 'NotRequired') continue;
+    const detail = "must be 'NotRequired' when pod `restartPolicy` is 'Never'";
+    errors.push(invalid(path, restartPolicy, detail));
   }
 }

@@ -1,10 +1,10 @@
 // Validation of probes and of life cycle hooks: something to run, ask or wait for.
 // Source: API reference of Probe and LifecycleHandler; wording from recordings of 1.36.
 import type { FieldError } from '../machinery/field-error.ts';
-import { forbidden, invalid, required } from '../machinery/field-error.ts';
+import { forbidden, invalid, notSupported, required } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
-import type { Container, Probe } from './pod-spec.ts';
-import { checkNonNegative, checkOneOf, checkPort } from './scalar-validation.ts';
+import type { Container, PodSpec, Probe } from './pod-spec.ts';
+import { checkNonNegative, checkPort } from './scalar-validation.ts';
 
 interface Handler {
   exec?: { command?: string[] };
@@ -14,6 +14,7 @@ interface Handler {
   sleep?: { seconds?: number };
 }
 
+const SCHEMES = ['HTTP', 'HTTPS'];
 /** A header as HTTP/1.1 knows it. */
 const HEADER_NAME = /^[-A-Za-z0-9]+$/;
 
@@ -39,15 +40,15 @@ export function validateProbes(container: Container, path: FieldPath, errors: Fi
 
 export function validateLifecycle(
   lifecycle: Container['lifecycle'],
-  graceSeconds: number | undefined,
+  { terminationGracePeriodSeconds: seconds }: PodSpec,
   path: FieldPath,
   errors: FieldError[],
 ): void {
   if (lifecycle?.postStart) {
-    validateHandler(lifecycle.postStart as Handler, graceSeconds, path.child('postStart'), errors);
+    validateHandler(lifecycle.postStart as Handler, seconds, path.child('postStart'), errors);
   }
   if (lifecycle?.preStop) {
-    validateHandler(lifecycle.preStop as Handler, graceSeconds, path.child('preStop'), errors);
+    validateHandler(lifecycle.preStop as Handler, seconds, path.child('preStop'), errors);
   }
 }
 
@@ -100,13 +101,13 @@ function validateHandler(
 }
 
 function validateHttpGet(
-  { path: file, port, scheme, httpHeaders }: NonNullable<Handler['httpGet']>,
+  { path: file, port, scheme = '', httpHeaders }: NonNullable<Handler['httpGet']>,
   path: FieldPath,
   errors: FieldError[],
 ): void {
   if (!file) errors.push(required(path.child('path')));
   checkPort(port ?? 0, path.child('port'), errors);
-  checkOneOf(scheme, ['HTTP', 'HTTPS'], path.child('scheme'), errors);
+  if (!SCHEMES.includes(scheme)) errors.push(notSupported(path.child('scheme'), scheme, SCHEMES));
   for (const { name } of httpHeaders ?? []) {
     if (HEADER_NAME.test(name)) continue;
     const detail =

@@ -9,6 +9,7 @@ export interface PodTemplateSpec {
 export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
+  ephemeralContainers?: (Container & { targetContainerName?: string })[];
   volumes?: Volume[];
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   terminationGracePeriodSeconds?: number;
@@ -21,7 +22,12 @@ export interface PodSpec {
   serviceAccount?: string;
   automountServiceAccountToken?: boolean;
   hostNetwork?: boolean;
+  hostPID?: boolean;
+  hostIPC?: boolean;
+  hostUsers?: boolean;
   hostname?: string;
+  hostnameOverride?: string;
+  setHostnameAsFQDN?: boolean;
   subdomain?: string;
   hostAliases?: { ip: string; hostnames?: string[] }[];
   affinity?: unknown;
@@ -31,13 +37,17 @@ export interface PodSpec {
   priority?: number;
   preemptionPolicy?: string;
   enableServiceLinks?: boolean;
-  securityContext?: Record<string, unknown>;
+  securityContext?: PodSecurityContext;
   imagePullSecrets?: { name?: string }[];
   topologySpreadConstraints?: unknown[];
   readinessGates?: { conditionType: string }[];
   schedulingGates?: { name: string }[];
   shareProcessNamespace?: boolean;
   overhead?: Record<string, string>;
+  runtimeClassName?: string;
+  os?: { name?: string };
+  /** Of the pod as a whole. */
+  resources?: ResourceRequirements;
 }
 
 export interface Container {
@@ -64,10 +74,47 @@ export interface Container {
   imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /** On init containers: Always makes it a sidecar. */
   restartPolicy?: string;
+  restartPolicyRules?: RestartRule[];
+  resizePolicy?: { resourceName?: string; restartPolicy?: string }[];
+  volumeDevices?: { name?: string; devicePath?: string }[];
   stdin?: boolean;
   stdinOnce?: boolean;
   tty?: boolean;
-  securityContext?: Record<string, unknown>;
+  securityContext?: SecurityContext;
+}
+
+/** What a container may do with its exit code before its restart policy is asked. */
+export interface RestartRule {
+  action?: string;
+  exitCodes?: { operator?: string; values?: number[] };
+}
+
+/** Who a pod's processes are. */
+export interface SharedSecurityContext {
+  runAsUser?: number;
+  runAsGroup?: number;
+  runAsNonRoot?: boolean;
+  seccompProfile?: { type?: string; localhostProfile?: string };
+  appArmorProfile?: { type?: string; localhostProfile?: string };
+  seLinuxOptions?: object;
+  windowsOptions?: { hostProcess?: boolean };
+}
+
+export interface PodSecurityContext extends SharedSecurityContext {
+  fsGroup?: number;
+  fsGroupChangePolicy?: string;
+  supplementalGroups?: number[];
+  supplementalGroupsPolicy?: string;
+  seLinuxChangePolicy?: string;
+  sysctls?: { name?: string; value?: string }[];
+}
+
+export interface SecurityContext extends SharedSecurityContext {
+  allowPrivilegeEscalation?: boolean;
+  capabilities?: { add?: string[]; drop?: string[] };
+  privileged?: boolean;
+  procMount?: string;
+  readOnlyRootFilesystem?: boolean;
 }
 
 export interface ContainerPort {
@@ -86,6 +133,7 @@ export interface EnvVar {
     resourceFieldRef?: { containerName?: string; resource: string; divisor?: string };
     configMapKeyRef?: { name: string; key: string; optional?: boolean };
     secretKeyRef?: { name: string; key: string; optional?: boolean };
+    fileKeyRef?: { volumeName?: string; path?: string; key?: string; optional?: boolean };
   };
 }
 
@@ -164,6 +212,15 @@ export interface PersistentVolumeClaimSpec {
   storageClassName?: string;
   volumeAttributesClassName?: string;
   volumeMode?: string;
+  dataSource?: DataSource;
+  dataSourceRef?: DataSource & { namespace?: string };
+}
+
+/** What a claim's volume starts out with. */
+export interface DataSource {
+  apiGroup?: string;
+  kind?: string;
+  name?: string;
 }
 
 /** An init container that keeps running beside the others. */

@@ -1,52 +1,67 @@
 // Validation of what pods and their templates have in common, and of what workloads demand of a template.
 // Source: API reference of PodSpec; wording and order from recordings of 1.36.
 import type { FieldError } from '../machinery/field-error.ts';
-import { forbidden, invalid, notSupported, required } from '../machinery/field-error.ts';
+import { forbidden, invalid, notSupported, tooLong } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
+import { utf8Length } from '../machinery/go-text.ts';
 import { validateLabels } from '../machinery/label-selector.ts';
 import type { Selector } from '../machinery/labels.ts';
-import { dns1123Label, dns1123Subdomain } from '../machinery/names.ts';
-import {
-  validateContainers,
-  validateInitContainers,
-  validateSecurityContext,
-} from './container-validation.ts';
-import { isIpAddress } from './ip-address.ts';
+import { dns1123Label, dns1123Subdomain, qualifiedName } from '../machinery/names.ts';
+import { validateAffinity } from './affinity-validation.ts';
+import { validateContainers, validateInitContainers } from './container-validation.ts';
+import { validateDns, validateHostAliases } from './dns-validation.ts';
+import { checkFileKeyVolumes } from './env-validation.ts';
 import { validateAnnotations } from './metadata-validation.ts';
+import { validateOs } from './os-validation.ts';
+import { validatePodAnnotations } from './pod-annotation-validation.ts';
+import { validatePodResources } from './pod-resources-validation.ts';
 import type { Container, PodSpec, PodTemplateSpec } from './pod-spec.ts';
+import { validateResources } from './resources-validation.ts';
 import { checkOneOf, checkText, inclusiveRange } from './scalar-validation.ts';
-import { validateAffinity, validateSpread, validateTolerations } from './scheduling-validation.ts';
+import { validateGates, validateSpread, validateTolerations } from './scheduling-validation.ts';
+import { checkHostUsers, validatePodSecurityContext } from './security-context-validation.ts';
 import { validateVolumes } from './volume-validation.ts';
 
 const MAX_SECONDS = 2 ** 31 - 1;
+const MAX_HOSTNAME = 64;
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 
-export function validatePodSpec(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
-  const volumes = validateVolumes(spec.volumes ?? [], path.child('volumes'), errors);
-  const around = { volumes, graceSeconds: spec.terminationGracePeriodSeconds };
+/** `podName` is the name of the pod whose spec it is; templates have none. */
+export function validatePodSpec(
+  spec: PodSpec,
+  podName: string | undefined,
+  path: FieldPath,
+  errors: FieldError[],
+): void {
+  const volumes = validateVolumes(spec.volumes ?? [], podName, path.child('volumes'), errors);
+  const around = { spec, volumes };
   const { containers = [], initContainers = [] } = spec;
   validateContainers(containers, around, path.child('containers'), errors);
   validateInitContainers(initContainers, containers, around, path.child('initContainers'), errors);
-  if (spec.hostNetwork) checkHostNetwork(containers, path.child('containers'), errors);
+  validatePodResources(spec, path.child('resources'), errors);
+  checkHostNetwork(spec, podName !== undefined, path.child('containers'), errors);
   checkOneOf(spec.restartPolicy, RESTART_POLICIES, path.child('restartPolicy'), errors);
   checkOneOf(spec.dnsPolicy, DNS_POLICIES, path.child('dnsPolicy'), errors);
-  if (spec.nodeSelector) errors.push(...validateLabels(spec.nodeSelector, path.child('nodeSelector')));
-  validateSecurityContext(spec.securityContext, path.child('securityContext'), errors);
-  for (const [i, { name }] of (spec.imagePullSecrets ?? []).entries()) {
-    if (!name) errors.push(required(path.child('imagePullSecrets').index(i).child('name')));
-  }
+  errors.push(...validateLabels(spec.nodeSelector, path.child('nodeSelector')));
+  validatePodSecurityContext(spec, path.child('securityContext'), errors);
   if (spec.affinity) validateAffinity(spec.affinity, path.child('affinity'), errors);
   validateDns(spec, path.child('dnsConfig'), errors);
-  if (spec.topologySpreadConstraints) {
-    validateSpread(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), errors);
+  for (const [i, { conditionType = '' }] of (spec.readinessGates ?? []).entries()) {
+    const at = path.child('readinessGates').index(i).child('conditionType');
+    checkText(conditionType, qualifiedName, at, errors);
   }
+  validateGates(spec.schedulingGates ?? [], path.child('schedulingGates'), errors);
+  const spread = path.child('topologySpreadConstraints');
+  validateSpread(spec.topologySpreadConstraints ?? [], spread, errors);
+  checkHostUsers(spec, path, errors);
   validateNames(spec, path, errors);
-  if (spec.tolerations) validateTolerations(spec.tolerations, path.child('tolerations'), errors);
-  for (const [i, { ip }] of (spec.hostAliases ?? []).entries()) {
-    if (isIpAddress(ip)) continue;
-    errors.push(invalid(path.child('hostAliases').index(i).child('ip'), ip, IP_MESSAGE));
-  }
+  validateTolerations(spec.tolerations ?? [], path.child('tolerations'), errors);
+  validateHostAliases(spec.hostAliases ?? [], path.child('hostAliases'), errors);
+  validateRest(spec, path, errors);
+}
+
+function validateRest(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
   if (spec.priorityClassName) {
     checkText(spec.priorityClassName, dns1123Subdomain, path.child('priorityClassName'), errors);
   }
@@ -54,12 +69,14 @@ export function validatePodSpec(spec: PodSpec, path: FieldPath, errors: FieldErr
     const policies = ['PreemptLowerPriority', 'Never'];
     checkOneOf(spec.preemptionPolicy, policies, path.child('preemptionPolicy'), errors);
   }
+  if (spec.overhead) validateResources({ limits: spec.overhead }, path.child('overhead'), errors);
+  validateOs(spec, path, errors);
+  checkFileKeyVolumes(spec, path, errors);
 }
-
-const IP_MESSAGE = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 
 function validateNames(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
   const { serviceAccountName, nodeName, activeDeadlineSeconds: seconds, hostname, subdomain } = spec;
+  validateHostnameOverride(spec, path.child('hostnameOverride'), errors);
   if (serviceAccountName) {
     checkText(serviceAccountName, dns1123Subdomain, path.child('serviceAccountName'), errors);
   }
@@ -71,34 +88,49 @@ function validateNames(spec: PodSpec, path: FieldPath, errors: FieldError[]): vo
   if (subdomain) checkText(subdomain, dns1123Label, path.child('subdomain'), errors);
 }
 
-/** In the node's network a container's port is the node's. */
-function checkHostNetwork(containers: readonly Container[], path: FieldPath, errors: FieldError[]): void {
-  for (const [i, { ports = [] }] of containers.entries()) {
-    for (const [j, { containerPort, hostPort }] of ports.entries()) {
-      if (hostPort === containerPort) continue;
-      const at = path.index(i).child('ports').index(j).child('containerPort');
-      errors.push(invalid(at, containerPort, 'must match `hostPort` when `hostNetwork` is true'));
+function validateHostnameOverride(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
+  const { hostnameOverride: name, setHostnameAsFQDN, hostNetwork } = spec;
+  if (name === undefined) return;
+  if (setHostnameAsFQDN) {
+    errors.push(forbidden(path, 'may not be specified when setHostnameAsFQDN is true'));
+  }
+  if (hostNetwork) errors.push(forbidden(path, 'may not be specified when hostNetwork is true'));
+  if (utf8Length(name) > MAX_HOSTNAME) errors.push(tooLong(path, MAX_HOSTNAME));
+  checkText(name, dns1123Subdomain, path, errors);
+}
+
+/** In the node's network a container's port is the node's. A template may leave that to its pods. */
+function checkHostNetwork(spec: PodSpec, isPod: boolean, path: FieldPath, errors: FieldError[]): void {
+  if (!spec.hostNetwork) return;
+  for (const [i, { ports = [] }] of (spec.containers ?? []).entries()) {
+    for (const [j, { containerPort = 0, hostPort = 0 }] of ports.entries()) {
+      if (hostPort === containerPort || (hostPort === 0 && !isPod)) continue;
+      const at = path.index(i).child('ports').index(j).child('hostPort');
+      errors.push(invalid(at, hostPort, 'must match `containerPort` when `hostNetwork` is true'));
     }
   }
 }
 
-function validateDns({ dnsPolicy, dnsConfig }: PodSpec, path: FieldPath, errors: FieldError[]): void {
-  const servers = dnsConfig?.nameservers ?? [];
-  if (dnsPolicy === 'None') {
-    if (dnsConfig === undefined) {
-      errors.push(required(path, 'must provide `dnsConfig` when `dnsPolicy` is None'));
-      return;
-    }
-    if (servers.length === 0) {
-      const detail = 'must provide at least one DNS nameserver when `dnsPolicy` is None';
-      errors.push(required(path.child('nameservers'), detail));
+/** What only a pod must hold to, not a template. */
+export function checkPodOnly(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
+  const { serviceAccountName, volumes = [], containers = [], initContainers = [] } = spec;
+  for (const [i, { projected }] of serviceAccountName ? [] : volumes.entries()) {
+    for (const [j, source] of (projected?.sources ?? []).entries()) {
+      if (source.serviceAccountToken === undefined) continue;
+      const sources = path.child('volumes').index(i).child('projected', 'sources');
+      const detail = 'must not be specified when serviceAccountName is not set';
+      errors.push(forbidden(sources.index(j).child('serviceAccountToken'), detail));
     }
   }
-  if (servers.length > 3) {
-    errors.push(invalid(path.child('nameservers'), servers, 'must not have more than 3 nameservers'));
-  }
-  for (const [i, server] of servers.entries()) {
-    if (!isIpAddress(server)) errors.push(invalid(path.child('nameservers').index(i), server, IP_MESSAGE));
+  checkImages(containers, path.child('containers'), errors);
+  checkImages(initContainers, path.child('initContainers'), errors);
+}
+
+function checkImages(containers: readonly Container[], path: FieldPath, errors: FieldError[]): void {
+  for (const [i, { image = '' }] of containers.entries()) {
+    if (image.trim() === image) continue;
+    const detail = 'must not have leading or trailing whitespace';
+    errors.push(invalid(path.index(i).child('image'), image, detail));
   }
 }
 
@@ -108,9 +140,15 @@ export function validateTemplate(
   path: FieldPath,
   errors: FieldError[],
 ): void {
-  if (metadata.labels) errors.push(...validateLabels(metadata.labels, path.child('labels')));
-  validateAnnotations(metadata.annotations, path.child('annotations'), errors);
-  validatePodSpec(spec ?? {}, path.child('spec'), errors);
+  const { labels, annotations } = metadata;
+  errors.push(...validateLabels(labels, path.child('labels')));
+  validateAnnotations(annotations, path.child('annotations'), errors);
+  validatePodAnnotations(annotations, spec ?? {}, path.child('annotations'), errors);
+  validatePodSpec(spec ?? {}, undefined, path.child('spec'), errors);
+  if (spec?.ephemeralContainers?.length) {
+    const detail = 'ephemeral containers not allowed in pod template';
+    errors.push(forbidden(path.child('spec', 'ephemeralContainers'), detail));
+  }
 }
 
 /** That a workload's selector finds the pods that its template makes. */

@@ -7,11 +7,12 @@ import { ageColumn, NONE, nameColumn, sinceText } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
+import { validatePodAnnotations } from './pod-annotation-validation.ts';
 import { fillInPod } from './pod-defaults.ts';
 import type { PodSpec } from './pod-spec.ts';
 import { podStatus } from './pod-status.ts';
 import { validatePodSpecUpdate } from './pod-update.ts';
-import { validatePodSpec } from './pod-validation.ts';
+import { checkPodOnly, validatePodSpec } from './pod-validation.ts';
 import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
 import { qosClassOf } from './quality-of-service.ts';
 
@@ -127,7 +128,9 @@ function readinessGatesCell({ spec, status }: Pod): string {
 
 function validatePod({ metadata, spec }: Pod): FieldError[] {
   const errors = validateMetadata(metadata, dns1123Subdomain);
-  validatePodSpec(spec, SPEC, errors);
+  validatePodAnnotations(metadata.annotations, spec, FieldPath.of('metadata', 'annotations'), errors);
+  validatePodSpec(spec, metadata.name ?? '', SPEC, errors);
+  checkPodOnly(spec, SPEC, errors);
   return errors;
 }
 

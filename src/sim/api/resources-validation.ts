@@ -79,8 +79,7 @@ function checkPages(name: string, text: string, path: FieldPath, errors: FieldEr
   if (!isHugePages(name)) return;
   const size = parseQuantity(name.slice(HUGE_PAGES.length));
   const amount = quantity(text);
-  const isWhole =
-    size.ok && !isZero(size.value) && quantityValue(amount) % quantityValue(size.value) === 0;
+  const isWhole = size.ok && !isZero(size.value) && quantityValue(amount) % quantityValue(size.value) === 0;
   if (isWhole) return;
   const shown = formatQuantity(amount);
   errors.push(invalid(path, shown, `${shown} is not positive integer multiple of ${name}`));

@@ -10,6 +10,11 @@ export function checkText(text: string, rule: Validator, path: FieldPath, errors
   for (const message of rule(text)) errors.push(invalid(path, text, message));
 }
 
+/** A text, or a list, that must be given. */
+export function checkNeeded(value: unknown, path: FieldPath, errors: FieldError[]): void {
+  if (!value) errors.push(required(path));
+}
+
 /** A number that, if it is given, must not be negative. */
 export function checkNonNegative(value: number | undefined, path: FieldPath, errors: FieldError[]): void {
   if (value !== undefined && value < 0) {

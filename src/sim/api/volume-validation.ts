@@ -1,14 +1,18 @@
 // Validation of a pod's volumes: their names, and that each has one well-formed source.
 // Source: API reference of Volume; wording from recordings of 1.36.
 import type { FieldError } from '../machinery/field-error.ts';
-import { duplicate, forbidden, invalid, notSupported, required } from '../machinery/field-error.ts';
+import { duplicate, forbidden, invalid, required } from '../machinery/field-error.ts';
 import type { FieldPath } from '../machinery/field-path.ts';
-import { dns1123Label } from '../machinery/names.ts';
+import { goQuote } from '../machinery/go-text.ts';
+import { dns1123Label, dns1123Subdomain } from '../machinery/names.ts';
 import { isNegative, quantity } from '../machinery/quantity.ts';
-import type { DownwardFile } from './env-validation.ts';
-import { validateDownwardSource } from './env-validation.ts';
-import type { KeyToPath, Volume } from './pod-spec.ts';
-import { checkText } from './scalar-validation.ts';
+import { CLOUD_SOURCES } from './cloud-volume-validation.ts';
+import { validateEphemeral } from './ephemeral-volume-validation.ts';
+import { validateConfigMapSource, validateDownward, validateSecretSource } from './file-volume-validation.ts';
+import { checkDescending, checkNoBacksteps } from './path-validation.ts';
+import type { Volume } from './pod-spec.ts';
+import { validateProjected } from './projected-volume-validation.ts';
+import { checkNeeded, checkOneOf, checkText } from './scalar-validation.ts';
 
 const HOST_PATH_TYPES = [
   '',
@@ -20,88 +24,95 @@ const HOST_PATH_TYPES = [
   'FileOrCreate',
   'Socket',
 ];
-const MODE_MESSAGE = 'must be a number between 0 and 0777 (octal), both inclusive';
 
-type SourceCheck = (source: never, path: FieldPath, errors: FieldError[]) => void;
+/** A check of one source. The source has the fields of its type, or else it would not have been decoded. */
+export type SourceCheck = (source: never, path: FieldPath, errors: FieldError[]) => void;
 
 /** In the order in which the API server looks at them: the first one counts, the others are one too many. */
 const SOURCES: ReadonlyMap<string, SourceCheck> = new Map<string, SourceCheck>([
   ['emptyDir', validateEmptyDir],
   ['hostPath', validateHostPath],
-  ['gitRepo', (it: { repository?: string }, path, errors) => need(it.repository, path, 'repository', errors)],
-  ['gcePersistentDisk', (it: { pdName?: string }, path, errors) => need(it.pdName, path, 'pdName', errors)],
-  [
-    'awsElasticBlockStore',
-    (it: { volumeID?: string }, path, errors) => need(it.volumeID, path, 'volumeID', errors),
-  ],
+  ['gitRepo', validateGitRepo],
+  ...cloud('gcePersistentDisk', 'awsElasticBlockStore'),
   ['secret', validateSecretSource],
   ['nfs', validateNfs],
-  ['iscsi', unchecked],
-  ['glusterfs', unchecked],
+  ...cloud('iscsi', 'glusterfs', 'flocker'),
   [
     'persistentVolumeClaim',
-    (it: { claimName?: string }, path, errors) => need(it.claimName, path, 'claimName', errors),
+    (it: { claimName?: string }, path, errors) => checkNeeded(it.claimName, path.child('claimName'), errors),
   ],
-  ['rbd', unchecked],
-  ['cinder', unchecked],
-  ['cephfs', unchecked],
-  ['flocker', unchecked],
+  ...cloud('rbd', 'cinder', 'cephfs', 'quobyte'),
   ['downwardAPI', validateDownward],
-  ['fc', unchecked],
-  ['azureFile', unchecked],
+  ...cloud('fc', 'flexVolume'),
   ['configMap', validateConfigMapSource],
-  ['vsphereVolume', unchecked],
-  ['flexVolume', unchecked],
+  ...cloud('azureFile', 'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos'),
   ['projected', validateProjected],
-  ['quobyte', unchecked],
-  ['scaleIO', unchecked],
-  ['azureDisk', unchecked],
-  ['storageos', unchecked],
-  ['csi', (it: { driver?: string }, path, errors) => need(it.driver, path, 'driver', errors)],
-  ['ephemeral', unchecked],
-  ['image', unchecked],
-  ['photonPersistentDisk', unchecked],
-  ['portworxVolume', unchecked],
+  ...cloud('scaleIO', 'csi'),
+  ['ephemeral', validateEphemeral],
+  ['image', validateImage],
 ]);
 
-/** Returns the names that containers can mount: those of the volumes with nothing wrong. */
+function cloud(...names: readonly string[]): [string, SourceCheck][] {
+  return names.map((name) => [name, CLOUD_SOURCES.get(name) as SourceCheck]);
+}
+
+/** The paths of some fields are misspelt where there is more than one source. */
+const MISSPELT: Readonly<Record<string, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' };
+
+/** What messages call a source by its old name. */
+export const OLD_NAMES: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
+
+/** Returns the volumes that containers can mount, by name: those with nothing wrong. `podName` is the pod's, of a pod. */
 export function validateVolumes(
   volumes: readonly Volume[],
+  podName: string | undefined,
   path: FieldPath,
   errors: FieldError[],
-): ReadonlySet<string> {
-  const names = new Set<string>();
+): ReadonlyMap<string, Volume> {
+  const sound = new Map<string, Volume>();
+  const claims = new Set(
+    volumes.filter((volume) => podName && 'ephemeral' in volume).map(({ name }) => `${podName}-${name}`),
+  );
   for (const [i, volume] of volumes.entries()) {
     const at = path.index(i);
     const before = errors.length;
-    validateSource(volume, at, errors);
+    validateSource(volume, podName, at, errors);
     if (!volume.name) errors.push(required(at.child('name')));
     else checkText(volume.name, dns1123Label, at.child('name'), errors);
-    if (names.has(volume.name)) errors.push(duplicate(at.child('name'), volume.name));
-    if (errors.length === before) names.add(volume.name);
+    if (sound.has(volume.name)) errors.push(duplicate(at.child('name'), volume.name));
+    if (errors.length === before) sound.set(volume.name, volume);
+    const claim = volume.persistentVolumeClaim?.claimName;
+    if (claim === undefined || !claims.has(claim)) continue;
+    const detail = 'must not reference a PVC that gets created for an ephemeral volume';
+    errors.push(invalid(at.child('persistentVolumeClaim', 'claimName'), claim, detail));
   }
-  return names;
+  return sound;
 }
 
-function validateSource(volume: Volume, path: FieldPath, errors: FieldError[]): void {
+function validateSource(
+  volume: Volume,
+  podName: string | undefined,
+  path: FieldPath,
+  errors: FieldError[],
+): void {
   let count = 0;
   const names = Object.keys(volume).filter((name) => SOURCES.has(name));
   // One source is the rule; only where there are more does their order count.
   for (const name of names.length > 1 ? SOURCES.keys() : names) {
-    const check = SOURCES.get(name) as SourceCheck;
     const source = (volume as unknown as Record<string, unknown>)[name];
     if (source === undefined) continue;
     count += 1;
-    if (count > 1) errors.push(forbidden(path.child(name), 'may not specify more than 1 volume type'));
-    else check(source as never, path.child(name), errors);
+    if (count > 1) {
+      const detail = 'may not specify more than 1 volume type';
+      errors.push(forbidden(path.child(MISSPELT[name] ?? name), detail));
+    } else (SOURCES.get(name) as SourceCheck)(source as never, path.child(OLD_NAMES[name] ?? name), errors);
+    if (count > 1 || name !== 'ephemeral' || !podName || !volume.name) continue;
+    const claim = `${podName}-${volume.name}`;
+    for (const message of dns1123Subdomain(claim)) {
+      errors.push(invalid(path.child('name'), volume.name, `PVC name ${goQuote(claim)}: ${message}`));
+    }
   }
   if (count === 0) errors.push(required(path, 'must specify a volume type'));
-}
-
-function unchecked(): void {}
-
-function need(value: string | undefined, path: FieldPath, field: string, errors: FieldError[]): void {
-  if (!value) errors.push(required(path.child(field)));
 }
 
 function validateEmptyDir(
@@ -122,8 +133,17 @@ export function validateHostPath(
   if (!file) errors.push(required(path.child('path')));
   else {
     checkNoBacksteps(file, path.child('path'), errors);
-    if (!HOST_PATH_TYPES.includes(type)) errors.push(notSupported(path.child('type'), type, HOST_PATH_TYPES));
+    if (type !== '') checkOneOf(type, HOST_PATH_TYPES, path.child('type'), errors);
   }
+}
+
+function validateGitRepo(
+  { repository, directory = '' }: { repository?: string; directory?: string },
+  path: FieldPath,
+  errors: FieldError[],
+): void {
+  checkNeeded(repository, path.child('repository'), errors);
+  checkDescending(directory, path.child('directory'), errors);
 }
 
 /** Also of a PersistentVolume. */
@@ -132,136 +152,17 @@ export function validateNfs(
   path: FieldPath,
   errors: FieldError[],
 ): void {
-  need(server, path, 'server', errors);
-  need(file, path, 'path', errors);
+  checkNeeded(server, path.child('server'), errors);
+  checkNeeded(file, path.child('path'), errors);
   if (!file?.startsWith('/'))
     errors.push(invalid(path.child('path'), file ?? '', 'must be an absolute path'));
 }
 
-interface FileSource {
-  defaultMode?: number;
-  items?: KeyToPath[];
-}
-
-function validateSecretSource(
-  source: FileSource & { secretName?: string },
+function validateImage(
+  { reference, pullPolicy = '' }: { reference?: string; pullPolicy?: string },
   path: FieldPath,
   errors: FieldError[],
 ): void {
-  need(source.secretName, path, 'secretName', errors);
-  validateFiles(source, path, errors);
-}
-
-function validateConfigMapSource(
-  source: FileSource & { name?: string },
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  need(source.name, path, 'name', errors);
-  validateFiles(source, path, errors);
-}
-
-function validateFiles({ defaultMode, items }: FileSource, path: FieldPath, errors: FieldError[]): void {
-  checkMode(defaultMode, path.child('defaultMode'), errors);
-  validateItems(items, path, errors);
-}
-
-function validateItems(items: readonly KeyToPath[] | undefined, path: FieldPath, errors: FieldError[]): void {
-  for (const [i, { key, path: file, mode }] of (items ?? []).entries()) {
-    const at = path.child('items').index(i);
-    need(key, at, 'key', errors);
-    need(file, at, 'path', errors);
-    if (file) checkLocalFile(file, at.child('path'), errors);
-    checkMode(mode, at.child('mode'), errors);
-  }
-}
-
-function validateDownward(
-  { defaultMode, items }: { defaultMode?: number; items?: DownwardFile[] },
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  checkMode(defaultMode, path.child('defaultMode'), errors);
-  validateDownwardFiles(items, path, errors);
-}
-
-function validateDownwardFiles(
-  items: readonly DownwardFile[] | undefined,
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  for (const [i, item] of (items ?? []).entries()) {
-    const at = path.child('items').index(i);
-    need(item.path, at, 'path', errors);
-    if (item.path) checkLocalFile(item.path, at.child('path'), errors);
-    validateDownwardSource(item, at, errors);
-    checkMode(item.mode, at.child('mode'), errors);
-  }
-}
-
-interface ProjectedSource {
-  secret?: FileSource & { name?: string };
-  configMap?: FileSource & { name?: string };
-  downwardAPI?: { items?: DownwardFile[] };
-  serviceAccountToken?: { path?: string; expirationSeconds?: number };
-}
-
-function validateProjected(
-  { defaultMode, sources }: { defaultMode?: number; sources?: ProjectedSource[] },
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  checkMode(defaultMode, path.child('defaultMode'), errors);
-  for (const [i, source] of (sources ?? []).entries()) {
-    const at = path.child('sources').index(i);
-    const names = Object.keys(source);
-    if (names.length === 0) errors.push(required(at, 'must specify a volume source'));
-    for (const name of names.slice(1)) {
-      errors.push(forbidden(at.child(name), 'may not specify more than 1 volume source'));
-    }
-    for (const name of ['secret', 'configMap'] as const) {
-      const files = source[name];
-      if (!files) continue;
-      need(files.name, at.child(name), 'name', errors);
-      validateItems(files.items, at.child(name), errors);
-    }
-    if (source.downwardAPI) validateDownwardFiles(source.downwardAPI.items, at.child('downwardAPI'), errors);
-    if (source.serviceAccountToken) {
-      validateToken(source.serviceAccountToken, at.child('serviceAccountToken'), errors);
-    }
-  }
-}
-
-function validateToken(
-  { path: file, expirationSeconds = 3600 }: { path?: string; expirationSeconds?: number },
-  path: FieldPath,
-  errors: FieldError[],
-): void {
-  if (expirationSeconds < 600) {
-    const detail = 'may not specify a duration less than 10 minutes';
-    errors.push(invalid(path.child('expirationSeconds'), expirationSeconds, detail));
-  }
-  need(file, path, 'path', errors);
-}
-
-function checkMode(mode: number | undefined, path: FieldPath, errors: FieldError[]): void {
-  if (mode !== undefined && (mode < 0 || mode > 0o777)) errors.push(invalid(path, mode, MODE_MESSAGE));
-}
-
-/** A file inside the volume: a path that is relative and leads nowhere else. */
-function checkLocalFile(file: string, path: FieldPath, errors: FieldError[]): void {
-  checkDescending(file, path, errors);
-  if (file.startsWith('..') && !file.startsWith('../')) {
-    errors.push(invalid(path, file, "must not start with '..'"));
-  }
-}
-
-/** A path below a directory: relative, and never up. */
-export function checkDescending(file: string, path: FieldPath, errors: FieldError[]): void {
-  if (file.startsWith('/')) errors.push(invalid(path, file, 'must be a relative path'));
-  checkNoBacksteps(file, path, errors);
-}
-
-export function checkNoBacksteps(file: string, path: FieldPath, errors: FieldError[]): void {
-  if (file.split('/').includes('..')) errors.push(invalid(path, file, "must not contain '..'"));
+  checkNeeded(reference, path.child('reference'), errors);
+  checkOneOf(pullPolicy, ['Always', 'IfNotPresent', 'Never'], path.child('pullPolicy'), errors);
 }
