@@ -4,6 +4,7 @@ import { PodKind } from '../../sim/index.ts';
 import type { Describer } from './describer.ts';
 import { annotationEntries, Document, mapEntries } from './document.ts';
 import { addEvents } from './events.ts';
+import { sourceRows } from './volume-sources.ts';
 
 export const describePersistentVolumeClaim: Describer<PersistentVolumeClaim> = (claim, view, nowMs) => {
   const { metadata, spec, status = {} } = claim;
@@ -69,20 +70,7 @@ export const describePersistentVolume: Describer<PersistentVolume> = (volume, vi
 
 function addSource(document: Document, { spec }: PersistentVolume): void {
   document.line(0, 'Source:');
-  if (spec.hostPath) {
-    document.line(2, 'Type:', 'HostPath (bare host directory volume)');
-    document.line(2, 'Path:', spec.hostPath.path);
-    document.line(2, 'HostPathType:', spec.hostPath.type ?? '');
-  } else if (spec.nfs) {
-    document.line(2, 'Type:', 'NFS (an NFS mount that lasts the lifetime of a pod)');
-    document.line(2, 'Server:', spec.nfs.server);
-    document.line(2, 'Path:', spec.nfs.path);
-    document.line(2, 'ReadOnly:', String(spec.nfs.readOnly ?? false));
-  } else if (spec.csi) {
-    document.line(2, 'Type:', 'CSI (a Container Storage Interface (CSI) volume source)');
-    document.line(2, 'Driver:', spec.csi.driver);
-    document.line(2, 'VolumeHandle:', spec.csi.volumeHandle);
-  }
+  for (const [title, value] of sourceRows(spec) ?? []) document.line(2, `${title}:`, value);
 }
 
 export const describeStorageClass: Describer<StorageClass> = (storageClass, view, nowMs) => {

@@ -1,6 +1,8 @@
 // The volumes of a pod or template.
 import type { Volume } from '../../sim/index.ts';
 import type { Document } from './document.ts';
+import type { Row } from './volume-sources.ts';
+import { sourceRows } from './volume-sources.ts';
 
 /** Adds a list of volumes, `blanks` blanks in. */
 export function addVolumes(document: Document, volumes: readonly Volume[], blanks: string): void {
@@ -17,21 +19,12 @@ export function addVolumes(document: Document, volumes: readonly Volume[], blank
   }
 }
 
-type Row = readonly [title: string, value: string];
-
 function rowsOf(volume: Volume): readonly Row[] {
   if (volume.emptyDir) {
     return [
       ['Type', "EmptyDir (a temporary directory that shares a pod's lifetime)"],
       ['Medium', volume.emptyDir.medium ?? ''],
       ['SizeLimit', volume.emptyDir.sizeLimit ?? '<unset>'],
-    ];
-  }
-  if (volume.hostPath) {
-    return [
-      ['Type', 'HostPath (bare host directory volume)'],
-      ['Path', volume.hostPath.path],
-      ['HostPathType', volume.hostPath.type ?? ''],
     ];
   }
   if (volume.persistentVolumeClaim) {
@@ -56,7 +49,8 @@ function rowsOf(volume: Volume): readonly Row[] {
     ];
   }
   if (volume.downwardAPI) return [['Type', 'DownwardAPI (a volume populated by information about the pod)']];
-  return projectedRows(volume);
+  if (volume.projected) return projectedRows(volume);
+  return sourceRows(volume) ?? [['Type', '<unknown>']];
 }
 
 function projectedRows({ projected }: Volume): readonly Row[] {

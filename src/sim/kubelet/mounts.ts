@@ -11,6 +11,7 @@ import type { Mount } from '../world/world.ts';
 import type { Env } from './env.ts';
 import { expand } from './expansion.ts';
 import type { PodContext } from './field-ref.ts';
+import { remoteDisk } from './remote-disks.ts';
 import { volumeFiles } from './volume-files.ts';
 
 /** What keeps a volume from being mounted. */
@@ -71,6 +72,8 @@ function isReadOnlyVolume({
 function sourceOf(view: View, context: PodContext, volume: Volume): Result<Mount['source']> {
   if (volume.persistentVolumeClaim) return claimSource(view, context, volume.persistentVolumeClaim.claimName);
   if (volume.hostPath) return success({ type: 'host-path', path: volume.hostPath.path });
+  const id = remoteDisk(volume);
+  if (id !== undefined) return success({ type: 'disk', id });
   const files = volumeFiles(view, context, volume);
   if (!files) return success({ type: 'empty-dir', name: volume.name });
   return files.ok ? success({ type: 'files', files: files.value }) : files;
@@ -95,9 +98,9 @@ function claimSource(view: View, context: PodContext, claimName: string): Result
  * the node; one that was provisioned follows its pods.
  */
 function volumeSource({ metadata, spec }: PersistentVolume): Mount['source'] {
-  const { nfs, csi, local, hostPath } = spec;
-  if (nfs) return { type: 'disk', id: `nfs:${nfs.server}:${nfs.path}` };
-  if (csi) return { type: 'disk', id: `csi:${csi.driver}:${csi.volumeHandle}` };
+  const { local, hostPath } = spec;
+  const id = remoteDisk(spec);
+  if (id !== undefined) return { type: 'disk', id };
   const path = local?.path ?? hostPath?.path;
   const isProvisioned = Object.hasOwn(metadata.annotations ?? {}, 'pv.kubernetes.io/provisioned-by');
   if (path !== undefined && !isProvisioned) return { type: 'host-path', path };

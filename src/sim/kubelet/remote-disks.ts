@@ -1,0 +1,38 @@
+// Storage that lives outside of the nodes: every pod that names the same disk or share finds the same data there.
+//
+// Departs: no driver is needed for it, and it is there as soon as somebody names it. Where a real disk can be attached to
+// one node only, this one is reached from all.
+import { goJson } from '../machinery/go-text.ts';
+
+/** What tells one disk or share of a sort from another: fields of the source in a pod or a PersistentVolume. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  awsElasticBlockStore: ['volumeID'],
+  azureDisk: ['diskURI'],
+  azureFile: ['shareName'],
+  cephfs: ['monitors', 'path'],
+  cinder: ['volumeID'],
+  csi: ['driver', 'volumeHandle'],
+  fc: ['targetWWNs', 'lun', 'wwids'],
+  flexVolume: ['driver', 'options'],
+  flocker: ['datasetName', 'datasetUUID'],
+  gcePersistentDisk: ['pdName', 'partition'],
+  glusterfs: ['endpoints', 'path'],
+  iscsi: ['targetPortal', 'iqn', 'lun'],
+  nfs: ['server', 'path'],
+  photonPersistentDisk: ['pdID'],
+  portworxVolume: ['volumeID'],
+  quobyte: ['registry', 'volume'],
+  rbd: ['monitors', 'pool', 'image'],
+  scaleIO: ['system', 'volumeName'],
+  storageos: ['volumeNamespace', 'volumeName'],
+  vsphereVolume: ['volumePath'],
+};
+
+/** The disk or share that a volume names, by a text of its own; undefined where it names none. */
+export function remoteDisk(volume: object): string | undefined {
+  for (const [sort, fields] of Object.entries(identities)) {
+    const source = (volume as Record<string, unknown>)[sort] as Record<string, unknown> | undefined;
+    if (source) return `${sort}:${goJson(fields.map((field) => source[field] ?? null))}`;
+  }
+  return undefined;
+}
