@@ -144,7 +144,7 @@ stopSignal The signal that stops the container. Left out: that of the image, or 
 # LifecycleHandler
 exec Runs a command in the container.
 httpGet Sends an HTTP GET to the container.
-sleep Waits.
+sleep Waits for a number of seconds.
 tcpSocket Without effect. Kept for old manifests.
 
 # SleepAction
