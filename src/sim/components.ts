@@ -1,5 +1,6 @@
 // Every component of a cluster, in the order in which they are asked when a cluster starts.
 import type { Component, NodeView } from './component.ts';
+import { daemonSetController } from './controllers/daemonset/index.ts';
 import { deploymentController } from './controllers/deployment/index.ts';
 import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
@@ -34,6 +35,7 @@ export const components: readonly Component<NodeView>[] = [
   volumeProtection,
   replicaSetController,
   replicationController,
+  daemonSetController,
   deploymentController,
   statefulSetController,
   endpointsController,
