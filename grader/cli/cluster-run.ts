@@ -2,19 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ScriptRun } from '../../src/shell/run-script.ts';
+import type { ScriptRun, ScriptStep } from '../../src/shell/run-script.ts';
 import { runScript } from '../../src/shell/run-script.ts';
 import { parseRfc3339 } from '../../src/sim/index.ts';
+import type { Locale } from '../locale.ts';
+import { FALLBACK_LOCALE, isLocale, LOCALES } from '../locale.ts';
 import { shownLine } from '../report/shown.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { filesBeside } from './files-beside.ts';
 
-export const usage = `Usage: petset cluster run FILE [--json] [--seed S] [--nodes N] [--start TIME]
+export const usage = `Usage: petset cluster run FILE [--json] [--explain] [--locale en|ko] [--seed S] [--nodes N] [--start TIME]
 
 Replays a script, one shell command a line, against a fresh cluster. FILE may be - for standard input.
 File names in the script resolve beside FILE.
 
   --json         print one JSON object: steps, pods, events, objects
+  --explain      beside what kubectl prints, say where a refused manifest is wrong and what to write instead: lines
+                 that begin with "# help:", or with --json a key "help" of the step
+  --locale L     the language of --explain: en (default) or ko
   --seed S       what feeds names, ties and jitter: a whole number, or a word of letters, digits and dashes (default 1)
   --nodes N      how many nodes (default 3, at most 100)
   --start TIME   when the cluster is handed over, as 2026-01-05T09:00:00Z
@@ -50,8 +55,21 @@ export function clusterRun(words: readonly string[]): number {
 /** What a terminal would show: each command behind a prompt, then what it printed. */
 function transcript(run: ScriptRun): string {
   return run.steps
-    .map(({ line, output }) => `$ ${line.replaceAll('\n', '\n> ')}\n${output}`)
-    .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
+    .map((step) => whole(`$ ${step.line.replaceAll('\n', '\n> ')}\n${step.output}`) + helpText(step))
+    .join('');
+}
+
+/** With a line's end. */
+function whole(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** Never to be taken for what kubectl prints. */
+function helpText({ help = [] }: ScriptStep): string {
+  return help
+    .map(
+      ({ file, line, column, message }) => `# help: ${shownLine(`${file}:${line}:${column}: ${message}`)}\n`,
+    )
     .join('');
 }
 
@@ -59,7 +77,12 @@ interface Call {
   readonly file: string;
   readonly json: boolean;
   readonly help: boolean;
-  readonly options: { readonly seed: string; readonly nodes: number; readonly startMs?: number };
+  readonly options: {
+    readonly seed: string;
+    readonly nodes: number;
+    readonly startMs?: number;
+    readonly explain?: Locale;
+  };
 }
 
 function readCall(words: readonly string[]): Call | string {
@@ -69,7 +92,9 @@ function readCall(words: readonly string[]): Call | string {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
+        locale: { type: 'string', default: FALLBACK_LOCALE },
         seed: { type: 'string', default: '1' },
         nodes: { type: 'string', default: '3' },
         start: { type: 'string' },
@@ -85,7 +110,14 @@ function readCall(words: readonly string[]): Call | string {
     const startMs = values.start === undefined ? undefined : parseRfc3339(values.start);
     if (values.start !== undefined && startMs === undefined)
       return `--start ${values.start} is not a time such as 2026-01-05T09:00:00Z`;
-    const options = { seed: values.seed, nodes, ...(startMs === undefined ? {} : { startMs }) };
+    const { locale } = values;
+    if (!isLocale(locale)) return `--locale takes ${LOCALES.join(' or ')}`;
+    const options = {
+      seed: values.seed,
+      nodes,
+      ...(startMs === undefined ? {} : { startMs }),
+      ...(values.explain ? { explain: locale } : {}),
+    };
     return { file: file ?? '', json: values.json, help: values.help, options };
   } catch (error) {
     return flagProblem(error);

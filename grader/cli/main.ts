@@ -1,6 +1,6 @@
 /** The command line: finds the command, runs it, and turns its answer into an exit code. */
 const USAGE = `Usage:
-  petset cluster run FILE [--json] [--seed S] [--nodes N] [--start TIME]
+  petset cluster run FILE [--json] [--explain] [--seed S] [--nodes N] [--start TIME]
   petset grade PATH… [--format FORMAT] [--out DIR]
   petset verify [SLUG…]
 `;

@@ -1,8 +1,8 @@
 // The shape of one kubectl command, and what it is given to work with.
 import type { Cluster, Process, Status, Wait } from '../sim/index.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
-import type { Problem } from './problems.ts';
-import { problemsText, problemText } from './problems.ts';
+import type { ManifestListener, Problem } from './problems.ts';
+import { problemsText, problemText, tellOf } from './problems.ts';
 
 /** One command or subcommand, e.g. `get` or `rollout status`. */
 export interface Command {
@@ -36,6 +36,7 @@ export interface Context {
   readonly isAllNamespaces: boolean;
   out(text: string): void;
   err(text: string): void;
+  readonly listener?: ManifestListener;
 }
 
 /**
@@ -78,6 +79,7 @@ export function serverErrorText(status: Status, doing?: string): string {
 export function report(context: Context, problems: readonly Problem[]): number {
   if (problems.length === 0) return 0;
   context.err(`${problemsText(problems)}\n`);
+  if (context.listener) tellOf(problems, context.listener);
   return 1;
 }
 

@@ -8,15 +8,17 @@ import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
 import { commandHelp } from './help.ts';
 import { currentContext, currentNamespace } from './kubeconfig.ts';
+import type { ManifestListener } from './problems.ts';
 import { insteadOf, refuseWords } from './unknown-command.ts';
 
 export { currentNamespace } from './kubeconfig.ts';
+export type { ManifestListener } from './problems.ts';
 
 /** Virtual time from pressing Enter to the request: what starting kubectl and asking the server takes. */
 const requestMs = 60;
 
-/** kubectl as a program of the learner's machine, working on one cluster. */
-export function createKubectl(cluster: Cluster): Program {
+/** kubectl as a program of the learner's machine, working on one cluster. The listener changes nothing of it. */
+export function createKubectl(cluster: Cluster, listener?: ManifestListener): Program {
   return function* (process) {
     const words = process.argv.slice(1);
     const instead = insteadOf(words);
@@ -27,8 +29,9 @@ export function createKubectl(cluster: Cluster): Program {
     const { command, after } = findCommand(commands, words);
     if (!command) return refuseWords(process, words);
     try {
-      const context = readCall(cluster, process, command, after);
-      if (!context) return 0;
+      const call = readCall(cluster, process, command, after);
+      if (!call) return 0;
+      const context = listener ? { ...call, listener } : call;
       yield* pass(process, requestMs);
       const running = command.run(context);
       return typeof running === 'number' ? running : yield* running;

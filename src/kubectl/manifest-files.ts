@@ -7,7 +7,7 @@ import { manifestNotSimulated } from './kinds-not-simulated.ts';
 import { metadataProblem } from './manifest-metadata.ts';
 import { absolutePath } from './paths.ts';
 import { sortKeys } from './printers/index.ts';
-import type { Problem } from './problems.ts';
+import type { Origin, Problem } from './problems.ts';
 
 /** One object as it stands in a file. */
 export interface Manifest {
@@ -19,6 +19,7 @@ export interface Manifest {
   readonly name: string;
   /** Empty for a kind without. */
   readonly namespace: string;
+  readonly origin: Origin;
 }
 
 export type JsonMap = Readonly<Record<string, unknown>>;
@@ -33,6 +34,8 @@ export interface ManifestReading {
 
 interface Source {
   readonly name: string;
+  /** Where it is; undefined for standard input. */
+  readonly path?: string;
   readonly text: string;
 }
 
@@ -47,6 +50,7 @@ export function* readManifests(
   const entries: (Manifest | Problem)[] = [];
   for (const path of context.flags.list('filename')) {
     for (const source of yield* readSources(context, path)) {
+      if (source.path !== undefined) context.listener?.read(source.path);
       entries.push(...readSource(context, source, options.validates === true));
     }
   }
@@ -62,16 +66,21 @@ export function isManifest(entry: Manifest | Problem): entry is Manifest {
 }
 
 /** The objects of one file. What does not parse, or is no object at all, ends it. */
-function readSource(context: Context, { name, text }: Source, validates: boolean): (Manifest | Problem)[] {
+function readSource(context: Context, source: Source, validates: boolean): (Manifest | Problem)[] {
+  const { name, text, path } = source;
   const { documents, error } = parseManifests(text);
+  const file = { source: name, text, at: '', ...(path === undefined ? {} : { path }) };
   const entries: (Manifest | Problem)[] = [];
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
     if (document === null || document === undefined) continue;
+    const origin = { ...file, document: index };
     const missing = validates ? missingOf(document) : undefined;
-    if (missing !== undefined) return [...entries, { text: validationText(name, missing) }];
-    entries.push(...readDocument(context, name, document));
+    if (missing !== undefined) return [...entries, { text: validationText(name, missing), origin }];
+    entries.push(...readDocument(context, origin, document));
   }
-  return error === undefined ? entries : [...entries, { text: `error parsing ${name}: ${error}` }];
+  return error === undefined
+    ? entries
+    : [...entries, { text: `error parsing ${name}: ${error}`, origin: file }];
 }
 
 function* readSources(context: Context, path: string): Generator<Wait, readonly Source[], void> {
@@ -83,12 +92,16 @@ function* readSources(context: Context, path: string): Generator<Wait, readonly 
   const { files } = process.host;
   const stat = files.stat(absolutePath(process, path));
   if (!stat) throw usageError(`the path ${JSON.stringify(path)} does not exist`);
-  if (stat.type === 'file') return [{ name: path, text: files.read(absolutePath(process, path)) }];
+  const fileAt = (name: string): Source => {
+    const where = absolutePath(process, name);
+    return { name, path: where, text: files.read(where) };
+  };
+  if (stat.type === 'file') return [fileAt(path)];
   const found = manifestsBelow(process, path.replace(/\/+$/, ''), flags.bool('recursive'));
   if (found.length === 0) {
     throw usageError(`error reading [${path}]: recognized file extensions are [.json .yaml .yml]`);
   }
-  return found.map((name) => ({ name, text: files.read(absolutePath(process, name)) }));
+  return found.map(fileAt);
 }
 
 /** All of standard input. */
@@ -114,24 +127,31 @@ function manifestsBelow(process: Process, directory: string, isRecursive: boolea
   });
 }
 
-function readDocument(context: Context, source: string, document: unknown): (Manifest | Problem)[] {
+function readDocument(context: Context, origin: Origin, document: unknown): (Manifest | Problem)[] {
+  const { source } = origin;
   if (!isMap(document)) {
     return [
       {
         text: `unable to decode ${JSON.stringify(source)}: couldn't get version/kind; json parse error: json: cannot unmarshal ${goType(document)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
+        origin,
       },
     ];
   }
   const { kind } = document;
   if (kind === undefined || kind === null || kind === '') {
     const json = goJson(sortKeys(document));
-    return [{ text: `unable to decode ${JSON.stringify(source)}: Object 'Kind' is missing in '${json}'` }];
+    return [
+      { text: `unable to decode ${JSON.stringify(source)}: Object 'Kind' is missing in '${json}'`, origin },
+    ];
   }
   const isList = kind === 'List' && document.apiVersion === 'v1';
   if (isList && Array.isArray(document.items)) {
-    return document.items.flatMap((item) => readDocument(context, source, item));
+    return document.items.flatMap((item, index) => {
+      const at = `${origin.at === '' ? '' : `${origin.at}.`}items[${index}]`;
+      return readDocument(context, { ...origin, at }, item);
+    });
   }
-  return [resolve(context, source, document)];
+  return [resolve(context, origin, document)];
 }
 
 function missingOf(document: unknown): string | undefined {
@@ -148,25 +168,29 @@ function validationText(source: string, why: string): string {
 }
 
 /** Finds the kind and the place of one object. */
-function resolve(context: Context, source: string, object: JsonMap): Manifest | Problem {
+function resolve(context: Context, origin: Origin, object: JsonMap): Manifest | Problem {
+  const { source } = origin;
   const decoding = `unable to decode ${JSON.stringify(source)}: `;
   const problem = metadataProblem(object);
-  if (problem !== undefined) return { text: decoding + problem };
+  if (problem !== undefined) return { text: decoding + problem, origin };
   const metadata = (object.metadata ?? {}) as { name?: string | null; namespace?: string | null };
   const apiVersion = String(object.apiVersion ?? '');
   const kindName = String(object.kind);
   const kind = kindFor(apiVersion === '' ? 'v1' : apiVersion, kindName);
   const name = metadata.name ?? '';
   const missing = kind ? undefined : manifestNotSimulated(apiVersion, kindName);
-  if (missing !== undefined) return { text: `${source}: ${missing}` };
-  if (!kind) return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion) };
-  if (!kind.namespaced) return { source, kind, object, name, namespace: '' };
+  if (missing !== undefined) return { text: `${source}: ${missing}`, origin };
+  if (!kind) {
+    return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion), origin };
+  }
+  if (!kind.namespaced) return { source, kind, object, name, namespace: '', origin };
   const isExplicit = context.flags.has('namespace');
   if (isExplicit && metadata.namespace && metadata.namespace !== context.namespace) {
-    return { text: mismatch(metadata.namespace, context.namespace) };
+    return { text: mismatch(metadata.namespace, context.namespace), origin };
   }
   const namespace = metadata.namespace || context.namespace;
-  return { source, kind, object: { ...object, metadata: { ...metadata, namespace } }, name, namespace };
+  const placed = { ...object, metadata: { ...metadata, namespace } };
+  return { source, kind, object: placed, name, namespace, origin };
 }
 
 function unmapped(name: string, namespace: string, source: string, kind: string, apiVersion: string): string {

@@ -1,11 +1,31 @@
 // What went wrong while a command worked through its objects, told at its end as kubectl tells it.
-import type { Status } from '../sim/index.ts';
+import type { Refusal, Status } from '../sim/index.ts';
 import { describeInvalid } from '../sim/index.ts';
 
 /** A refusal of the API server, or kubectl's own words without `error: ` before them. */
-export type Problem =
-  /** `doing` is e.g. `error when creating "web.yaml"`. */
-  { readonly status: Status; readonly doing?: string } | { readonly text: string };
+export type Problem = { readonly origin?: Origin } & (
+  | /** `doing` is e.g. `error when creating "web.yaml"`. */
+  { readonly status: Status; readonly doing?: string }
+  | { readonly text: string }
+);
+
+/** Where the manifest stands that a problem is about. */
+export type Origin = Omit<Refusal, 'said'>;
+
+/** Who wants to know of manifests, beside what is printed of them. */
+export interface ManifestListener {
+  /** A file was read for its manifests. */
+  read(path: string): void;
+  refused(refusal: Refusal): void;
+}
+
+/** Tells of the problems whose manifests are known. */
+export function tellOf(problems: readonly Problem[], listener: ManifestListener): void {
+  for (const problem of problems) {
+    if (problem.origin === undefined) continue;
+    listener.refused({ ...problem.origin, said: 'status' in problem ? problem.status : problem.text });
+  }
+}
 
 /** The text for stderr without the last newline: one problem with all it has to say, several a line each. */
 export function problemsText(problems: readonly Problem[]): string {

@@ -1,6 +1,6 @@
 // Plays a script command by command in a fresh session and says what happened: the form of `petset cluster run --json`.
-import type { EventRow, KubeObject, PodRow } from '../sim/index.ts';
-import { BoundExceeded, kinds, recordEvents, recordPods } from '../sim/index.ts';
+import type { EventRow, HelpLanguage, KubeObject, Mark, PodRow, Refusal } from '../sim/index.ts';
+import { adviceText, BoundExceeded, kinds, marksOf, recordEvents, recordPods } from '../sim/index.ts';
 import { splitScript } from './script.ts';
 import type { Session, SessionOptions } from './session.ts';
 import { createSession } from './session.ts';
@@ -16,6 +16,21 @@ export interface ScriptStep {
   readonly exitCode: number;
   /** stdout and stderr as they came. */
   readonly output: string;
+  /** What to do about manifests that were refused, where it was asked for and there were any. */
+  readonly help?: readonly StepHelp[];
+}
+
+export interface StepHelp {
+  /** Advice in one sentence; where there is none, what the API server says of this place. */
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ScriptOptions extends Omit<SessionOptions, 'listener'> {
+  /** Adds `help` to the steps, in that language. */
+  readonly explain?: HelpLanguage;
 }
 
 export interface ScriptRun {
@@ -28,8 +43,11 @@ export interface ScriptRun {
   readonly error?: string;
 }
 
-export function runScript(script: string, options: SessionOptions): ScriptRun {
-  const session = createSession(options);
+export function runScript(script: string, options: ScriptOptions): ScriptRun {
+  const { explain, ...rest } = options;
+  const refusals: Refusal[] = [];
+  const listener = { read() {}, refused: (refusal: Refusal) => refusals.push(refusal) };
+  const session = createSession(explain === undefined ? rest : { ...rest, listener });
   const pods = recordPods(session.cluster);
   const events = recordEvents(session.cluster);
   const { steps: commands, error: syntax } = splitScript(script);
@@ -37,7 +55,8 @@ export function runScript(script: string, options: SessionOptions): ScriptRun {
   let error = syntax && `line ${syntax.line}, column ${syntax.column}: ${syntax.message}`;
   for (const { text, line } of commands) {
     const outcome = runStep(session, text);
-    steps.push(outcome.step);
+    const help = explain === undefined ? [] : refusals.splice(0).flatMap((it) => helpOn(it, explain));
+    steps.push(help.length === 0 ? outcome.step : { ...outcome.step, help });
     if (outcome.bound) error = `line ${line}: ${outcome.bound}`;
     if (outcome.bound || session.machine.exitedWith() !== undefined) break;
   }
@@ -72,4 +91,22 @@ function stepOf(session: Session, execution: Execution): ScriptStep {
     exitCode: execution.exitCode() ?? 1,
     output: text(),
   };
+}
+
+/** How much of a message stands in for advice. */
+const MESSAGE_MAX = 200;
+
+function helpOn(refusal: Refusal, language: HelpLanguage): StepHelp[] {
+  return marksOf(refusal).map((mark) => ({
+    message: messageOf(mark, language),
+    file: mark.source,
+    line: mark.line,
+    column: mark.column,
+  }));
+}
+
+function messageOf({ advice, said }: Mark, language: HelpLanguage): string {
+  if (advice) return adviceText(advice, language);
+  const [first = ''] = said.split('\n', 1);
+  return first.length > MESSAGE_MAX ? `${first.slice(0, MESSAGE_MAX)}…` : first;
 }

@@ -1,4 +1,5 @@
 // A learner's session: a fresh cluster, a machine with a terminal beside it, and the log of what happens.
+import type { ManifestListener } from '../kubectl/index.ts';
 import { createKubectl } from '../kubectl/index.ts';
 import type { Bounds, Cluster } from '../sim/index.ts';
 import { createCluster } from '../sim/index.ts';
@@ -18,6 +19,8 @@ export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
   readonly freeze?: boolean;
   /** See `ClusterOptions.bounds`. */
   readonly bounds?: Partial<Bounds>;
+  /** Hears of the manifests that kubectl reads, and of those that are refused. */
+  readonly listener?: ManifestListener;
 }
 
 export interface Session {
@@ -36,7 +39,7 @@ export interface Session {
 export const HOME = '/root';
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, nodes, startMs, files, freeze, bounds } = options;
+  const { seed, nodes, startMs, files, freeze, bounds, listener } = options;
   const cluster = createCluster({
     seed,
     programs,
@@ -46,7 +49,7 @@ export function createSession(options: SessionOptions): Session {
     ...(freeze === undefined ? {} : { freeze }),
     ...(bounds === undefined ? {} : { bounds }),
   });
-  const { machine, terminal } = openTerminal(cluster, seed, files);
+  const { machine, terminal } = openTerminal(cluster, seed, files, listener);
   const executions: Execution[] = [];
   return {
     cluster,
@@ -76,6 +79,7 @@ export function openTerminal(
   cluster: Cluster,
   seed: string | number,
   files: ReadonlyMap<string, string> = new Map(),
+  listener?: ManifestListener,
 ): { readonly machine: Machine; readonly terminal: Terminal } {
   const machine = createMachine({
     hostname: 'petset',
@@ -84,7 +88,11 @@ export function openTerminal(
     network: cluster.network.learnerStack(),
     now: () => cluster.loop.nowMs,
     seed,
-    programs: new Map([...programs, ...simulationPrograms(cluster), ['kubectl', createKubectl(cluster)]]),
+    programs: new Map([
+      ...programs,
+      ...simulationPrograms(cluster),
+      ['kubectl', createKubectl(cluster, listener)],
+    ]),
   });
   return { machine, terminal: new Terminal({ cluster, machine }) };
 }

@@ -42,6 +42,9 @@ export { type Cluster, type ClusterOptions, createCluster, DEFAULT_START_MS } fr
 export type { DeleteOptions, NodeView, View } from './component.ts';
 export { isReady as isPodReady } from './controllers/pod-facts.ts';
 export { type EventRow, recordEvents } from './event-history.ts';
+export { marksOf } from './help/marks.ts';
+export type { Mark, Refusal } from './help/refusal.ts';
+export { adviceText, type HelpLanguage } from './help/sentences.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';

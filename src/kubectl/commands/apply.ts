@@ -94,12 +94,13 @@ type Outcome = Printable | { readonly problem: Problem };
 
 function applyOne(call: ApplyCall, manifest: Manifest): Outcome {
   const { api } = call.context.cluster;
-  const { kind, namespace, name, source } = manifest;
+  const { kind, namespace, name, source, origin } = manifest;
   if (name === '') {
     const why = `resource name may not be empty`;
     return {
       problem: {
         text: `error when retrieving current configuration of:\n${placeOf(manifest)}\nfrom server for: ${JSON.stringify(source)}: ${why}`,
+        origin,
       },
     };
   }
@@ -108,20 +109,21 @@ function applyOne(call: ApplyCall, manifest: Manifest): Outcome {
 }
 
 function createApplied({ context, dryRun, fieldValidation }: ApplyCall, manifest: Manifest): Outcome {
-  const { kind, source } = manifest;
+  const { kind, source, origin } = manifest;
   const object = withLastApplied(recorded(context, manifest.object));
   if (dryRun === 'client') return told({ context, dryRun }, kind, asObject(object), 'created');
   const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
   printWarnings(context, answer);
   if (!answer.ok) {
-    return { problem: { status: answer.status, doing: `error when creating ${JSON.stringify(source)}` } };
+    const doing = `error when creating ${JSON.stringify(source)}`;
+    return { problem: { status: answer.status, doing, origin } };
   }
   return told({ context, dryRun }, kind, answer.object, 'created');
 }
 
 function change(call: ApplyCall, manifest: Manifest, current: KubeObject): Outcome {
   const { context, dryRun, fieldValidation } = call;
-  const { kind, namespace, name, source } = manifest;
+  const { kind, namespace, name, source, origin } = manifest;
   const before = lastApplied(current);
   if (before === undefined) context.err(missingAnnotation(kind, name));
   const modified = withLastApplied(recorded(context, manifest.object));
@@ -148,7 +150,7 @@ function change(call: ApplyCall, manifest: Manifest, current: KubeObject): Outco
   printWarnings(context, answer);
   if (!answer.ok) {
     const doing = `error when applying patch:\n${goJson(patch)}\nto:\n${placeOf(manifest)}\nfor: ${JSON.stringify(source)}`;
-    return { problem: { status: answer.status, doing } };
+    return { problem: { status: answer.status, doing, origin } };
   }
   return told(call, kind, answer.object, 'configured');
 }

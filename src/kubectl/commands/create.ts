@@ -78,7 +78,7 @@ function createOne(
   fieldValidation: FieldValidation,
   print: OutcomePrinter,
 ): Problem | undefined {
-  const { kind, source } = manifest;
+  const { kind, source, origin } = manifest;
   const dryRun = dryRunOf(context);
   const saved = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
   const object = recorded(context, saved);
@@ -88,7 +88,9 @@ function createOne(
   }
   const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
   printWarnings(context, answer);
-  if (!answer.ok) return { status: answer.status, doing: `error when creating ${JSON.stringify(source)}` };
+  if (!answer.ok) {
+    return { status: answer.status, doing: `error when creating ${JSON.stringify(source)}`, origin };
+  }
   print(kind, answer.object, 'created');
   return undefined;
 }

@@ -2,6 +2,7 @@
 // paths that the API server's messages give (`metadata.labels[a.b/c]`, `spec.containers[0].image`).
 import type { Event, ScalarEvent } from 'js-yaml';
 import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { resolvePlain } from './scalars.ts';
 
 /** From the first character to the one behind the last, as offsets into the document. */
 export interface Stretch {
@@ -59,15 +60,22 @@ function stepInto({ members, items }: OutlineNode, rest: string): Step | undefin
     const value = items[Number(index)];
     return whole === '' || value === undefined ? undefined : { value, rest: rest.slice(whole.length) };
   }
-  // Keys may hold dots and brackets themselves: the longest that fits is meant.
-  let best: (Step & { readonly length: number }) | undefined;
-  for (const [name, { key, value }] of members ?? []) {
-    for (const written of [`[${name}]`, `.${name}`, name]) {
-      const after = rest.slice(written.length);
-      if (!rest.startsWith(written) || (after !== '' && !/^[.[]/.test(after))) continue;
-      if (best === undefined || written.length > best.length) {
-        best = { key, value, rest: after, length: written.length };
-      }
+  const next = nextKey(members?.keys() ?? [], rest);
+  const member = next && members?.get(next.key);
+  return next && member && { ...member, rest: next.rest };
+}
+
+/** The key that a path goes on with. Keys may hold dots and brackets themselves: the longest that fits is meant. */
+export function nextKey(
+  keys: Iterable<string>,
+  path: string,
+): { readonly key: string; readonly rest: string } | undefined {
+  let best: { readonly key: string; readonly rest: string } | undefined;
+  for (const key of keys) {
+    for (const written of [`[${key}]`, `.${key}`, key]) {
+      const rest = path.slice(written.length);
+      if (!path.startsWith(written) || (rest !== '' && !/^[.[]/.test(rest))) continue;
+      if (best === undefined || rest.length < best.rest.length) best = { key, rest };
     }
   }
   return best;
@@ -154,7 +162,11 @@ class Outliner {
 
   #keyText(): string {
     const event = this.#events[this.#at];
-    return event?.type === EVENT_ID.SCALAR ? getScalarValue(this.#text, event) : '';
+    if (event?.type !== EVENT_ID.SCALAR) return '';
+    const text = getScalarValue(this.#text, event);
+    // As JSON has it: the key of `y: 1` is "true".
+    const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0 && text !== '<<';
+    return isPlain ? String(resolvePlain(text)) : text;
   }
 
   #isAtEnd(): boolean {

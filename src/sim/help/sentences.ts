@@ -1,0 +1,20 @@
+// Advice in words.
+import type { Advice } from './advice.ts';
+import { en } from './en.ts';
+import { ko } from './ko.ts';
+
+/** The sentences of one language. */
+export type Sentences = {
+  readonly [Is in Advice['is']]: (advice: Extract<Advice, { readonly is: Is }>) => string;
+};
+
+const LANGUAGES = { en, ko } as const;
+
+/** The languages that advice is given in. */
+export type HelpLanguage = keyof typeof LANGUAGES;
+
+/** One plain sentence. */
+export function adviceText(advice: Advice, language: HelpLanguage): string {
+  const say = LANGUAGES[language][advice.is] as (advice: Advice) => string;
+  return say(advice);
+}
