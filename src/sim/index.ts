@@ -2,6 +2,7 @@
 
 export { sinceText as formatAge } from './api/columns.ts';
 export { type ControllerRevision, ControllerRevisionKind } from './api/controller-revision.ts';
+export { type DaemonSet, DaemonSetKind } from './api/daemon-set.ts';
 export type { FieldValidation } from './api/decode.ts';
 export { type Deployment, DeploymentKind, type DeploymentStatus } from './api/deployment.ts';
 export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
@@ -28,6 +29,7 @@ export type {
 } from './api/pod-spec.ts';
 export { type PodSummary, podStatus } from './api/pod-status.ts';
 export { type ReplicaSet, ReplicaSetKind } from './api/replica-set.ts';
+export { type ReplicationController, ReplicationControllerKind } from './api/replication-controller.ts';
 export { type Service, ServiceKind, type ServicePort } from './api/service.ts';
 export { type StatefulSet, StatefulSetKind } from './api/stateful-set.ts';
 export { type StorageClass, StorageClassKind } from './api/storage-class.ts';

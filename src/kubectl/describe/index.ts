@@ -1,20 +1,24 @@
 // Which kinds can be described.
 import type { Kind, KubeObject } from '../../sim/index.ts';
 import {
+  DaemonSetKind,
   NamespaceKind,
   NodeKind,
   PersistentVolumeClaimKind,
   PersistentVolumeKind,
   PodKind,
   ReplicaSetKind,
+  ReplicationControllerKind,
   ServiceKind,
   StatefulSetKind,
   StorageClassKind,
 } from '../../sim/index.ts';
+import { describeDaemonSet } from './daemonset.ts';
 import type { Describer } from './describer.ts';
 import { describeNamespace } from './namespace.ts';
 import { describeNode } from './node.ts';
 import { describePod } from './pod.ts';
+import { describeReplicationController } from './replicationcontroller.ts';
 import { describeService } from './service.ts';
 import { describePersistentVolume, describePersistentVolumeClaim, describeStorageClass } from './storage.ts';
 import { describeReplicaSet, describeStatefulSet } from './workloads.ts';
@@ -29,12 +33,14 @@ function entry<T extends KubeObject>(kind: Kind<T>, describer: Describer<T>): [K
 }
 
 const describers = new Map<Kind, Describer<KubeObject>>([
+  entry(DaemonSetKind, describeDaemonSet),
   entry(NamespaceKind, describeNamespace),
   entry(NodeKind, describeNode),
   entry(PersistentVolumeClaimKind, describePersistentVolumeClaim),
   entry(PersistentVolumeKind, describePersistentVolume),
   entry(PodKind, describePod),
   entry(ReplicaSetKind, describeReplicaSet),
+  entry(ReplicationControllerKind, describeReplicationController),
   entry(ServiceKind, describeService),
   entry(StatefulSetKind, describeStatefulSet),
   entry(StorageClassKind, describeStorageClass),

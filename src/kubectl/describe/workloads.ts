@@ -1,5 +1,5 @@
 // kubectl describe replicaset and statefulset.
-import type { KubeObject, ReplicaSet, StatefulSet, View } from '../../sim/index.ts';
+import type { Condition, KubeObject, ReplicaSet, StatefulSet, View } from '../../sim/index.ts';
 import { formatLabelSelector, isControlledBy, PodKind } from '../../sim/index.ts';
 import { formatTime } from './containers.ts';
 import type { Describer } from './describer.ts';
@@ -20,13 +20,7 @@ export const describeReplicaSet: Describer<ReplicaSet> = (set, view, nowMs) => {
   document.line(0, 'Replicas:', `${status?.replicas ?? 0} current / ${spec.replicas ?? 0} desired`);
   document.line(0, 'Pods Status:', podsStatus(set, view));
   addPodTemplate(document, spec.template);
-  const conditions = status?.conditions ?? [];
-  if (conditions.length > 0) {
-    document.line(0, 'Conditions:');
-    document.line(1, 'Type', 'Status', 'Reason');
-    document.line(1, '----', '------', '------');
-    for (const { type, status: value, reason = '' } of conditions) document.line(1, type, value, reason);
-  }
+  addConditions(document, status?.conditions);
   addEvents(document, set, view, nowMs);
   return document.toString();
 };
@@ -68,7 +62,17 @@ function addClaimTemplates(document: Document, { spec }: StatefulSet): void {
   }
 }
 
-function podsStatus(owner: KubeObject, view: View): string {
+/** The table of a workload's conditions, if it has any. */
+export function addConditions(document: Document, conditions: readonly Condition[] = []): void {
+  if (conditions.length === 0) return;
+  document.line(0, 'Conditions:');
+  document.line(1, 'Type', 'Status', 'Reason');
+  document.line(1, '----', '------', '------');
+  for (const { type, status, reason = '' } of conditions) document.line(1, `${type} `, status, reason);
+}
+
+/** How many of the pods that an owner manages are in which phase. */
+export function podsStatus(owner: KubeObject, view: View): string {
   const pods = view
     .ownedBy(PodKind, owner.metadata.uid ?? '')
     .filter((pod) => isControlledBy(pod, owner.metadata.uid));

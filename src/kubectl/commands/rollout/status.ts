@@ -14,11 +14,14 @@ export const rolloutStatus: Command = {
     ...rolloutFlags,
     { name: 'watch', short: 'w', type: 'bool', default: 'true', help: 'Wait until the rollout is done' },
     { name: 'timeout', type: 'duration', default: '0s', help: 'How long to wait; 0: until it is done' },
-    { name: 'revision', type: 'int', default: '0', help: 'A revision', unsupported: 'use rollout history' },
+    { name: 'revision', type: 'int', default: '0', help: 'Fail unless this revision is rolled out' },
   ],
   *run(context) {
     const { targets, problems } = yield* rolloutTargets(context);
     if (problems.length > 0) return report(context, problems);
+    if ((context.flags.int('revision') ?? 0) < 0) {
+      throw usageError('revision must be a positive integer: ' + context.flags.int('revision'));
+    }
     for (const target of targets) yield* follow(context, target);
     return 0;
   },
@@ -32,9 +35,10 @@ function* follow(context: Context, { kind, object }: Target): Generator<Wait, vo
   const timeoutMs = flags.durationMs('timeout');
   const untilMs = timeoutMs > 0 ? process.host.now() + timeoutMs : undefined;
   const { uid } = object.metadata;
+  const revision = flags.int('revision') ?? 0;
   const changes = cluster.api.watch(kind, (it) => it.metadata.uid === uid);
   try {
-    let state = strategy.status(object);
+    let state = strategy.status(object, revision);
     context.out(state.text);
     while (!state.isDone && flags.bool('watch')) {
       if (untilMs !== undefined && process.host.now() >= untilMs) {
@@ -45,7 +49,7 @@ function* follow(context: Context, { kind, object }: Target): Generator<Wait, vo
         if (change.type === 'DELETED') {
           throw new CommandError('error: object has been deleted');
         }
-        state = strategy.status(change.after);
+        state = strategy.status(change.after, revision);
         context.out(state.text);
         if (state.isDone) return;
       }

@@ -1,10 +1,14 @@
 // Which kinds have a rollout. A kind joins with its file and one line here.
 import type { Kind } from '../../../sim/index.ts';
 import { resourceName } from '../../../sim/index.ts';
+import { daemonSetRollout } from './daemonset.ts';
 import { statefulSetRollout } from './statefulset.ts';
 import type { RolloutStrategy } from './strategy.ts';
 
-const strategies: ReadonlyMap<string, RolloutStrategy> = new Map([['statefulsets.apps', statefulSetRollout]]);
+const strategies: ReadonlyMap<string, RolloutStrategy> = new Map([
+  ['daemonsets.apps', daemonSetRollout],
+  ['statefulsets.apps', statefulSetRollout],
+]);
 
 /** How a kind rolls out; undefined for kinds that do not. */
 export function rolloutStrategy(kind: Kind): RolloutStrategy | undefined {

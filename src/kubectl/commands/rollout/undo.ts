@@ -1,6 +1,7 @@
 // kubectl rollout undo: brings back the template of an earlier revision.
+import type { KubeObject } from '../../../sim/index.ts';
 import type { Command, Context } from '../../command.ts';
-import { CommandError, report, serverError, usageError } from '../../command.ts';
+import { report, serverError, usageError } from '../../command.ts';
 import { describePodTemplate } from '../../describe/pod-template.ts';
 import { dryRunOf } from '../../dry-run.ts';
 import { dryRunFlag, outputFlag } from '../../flag-sets.ts';
@@ -9,7 +10,7 @@ import { outcomePrinter } from '../../outcome.ts';
 import { prefixOf } from '../../printers/table.ts';
 import type { Target } from '../../targets.ts';
 import { groupKind, rolloutStrategy } from './strategies.ts';
-import type { Revision } from './strategy.ts';
+import type { Revision, RolloutStrategy } from './strategy.ts';
 import { rolloutFlags, rolloutTargets } from './targets.ts';
 
 export const rolloutUndo: Command = {
@@ -41,19 +42,20 @@ function undoOne(context: Context, { kind, object }: Target): void {
   const strategy = rolloutStrategy(kind);
   if (!strategy)
     throw usageError(`no rollbacker has been implemented for ${JSON.stringify(groupKind(kind))}`);
+  const revision = wantedRevision(context, strategy, object);
+  if (dryRun === 'client') {
+    context.out(`${prefixOf(kind)}/${name} ${describePodTemplate(revision.template)} (dry run)\n`);
+    return;
+  }
   if (strategy.pause?.isPaused(object)) {
     throw usageError(
       "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
     );
   }
-  const revision = wantedRevision(context, strategy.history(context, object));
-  if (dryRun === 'client') {
-    context.out(`${prefixOf(kind)}/${name} ${describePodTemplate(revision.template)} (dry run)\n`);
-    return;
-  }
   const print = outcomePrinter(context);
   if (strategy.isCurrent(object, revision)) {
-    print(kind, object, `skipped rollback (current template already matches revision ${revision.number})`);
+    const asked = context.flags.int('to-revision') ?? 0;
+    print(kind, object, `skipped rollback (current template already matches revision ${asked})`);
     return;
   }
   const answer = strategy.undo(context, kind, object, revision);
@@ -61,8 +63,9 @@ function undoOne(context: Context, { kind, object }: Target): void {
   print(kind, answer.object, 'rolled back');
 }
 
-function wantedRevision({ flags }: Context, revisions: readonly Revision[]): Revision {
-  const number = flags.int('to-revision') ?? 0;
+function wantedRevision(context: Context, strategy: RolloutStrategy, object: KubeObject): Revision {
+  const revisions = strategy.history(context, object);
+  const number = context.flags.int('to-revision') ?? 0;
   if (number < 0) throw usageError(`revision number cannot be negative: ${number}`);
   if (number > 0) {
     const found = revisions.find((revision) => revision.number === number);
@@ -70,6 +73,6 @@ function wantedRevision({ flags }: Context, revisions: readonly Revision[]): Rev
     return found;
   }
   const last = revisions.at(-2);
-  if (!last) throw new CommandError('error: no last revision to roll back to');
+  if (!last) throw usageError(strategy.noEarlierRevision?.(object) ?? 'no last revision to roll back to');
   return last;
 }
