@@ -4,17 +4,39 @@ import { schemaOf } from './fields.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 
+/** Drivers that Kubernetes itself no longer has: a pod with such a volume would wait for ever. */
+const REMOVED_DRIVERS = [
+  'cephfs',
+  'flocker',
+  'glusterfs',
+  'photonPersistentDisk',
+  'quobyte',
+  'rbd',
+  'scaleIO',
+  'storageos',
+];
+
 /** By type and field, as in the field tables: what to use instead. */
 export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
   ['PodSpec.runtimeClassName', 'the default runtime: leave it out'],
+  ['PodSpec.schedulingGroup', 'pods that are scheduled one by one: leave it out'],
+  ['Container.restartPolicyRules', 'restartPolicy of the pod'],
   ['Container.volumeDevices', 'volumeMounts with a volume of volumeMode Filesystem'],
+  ['EnvVarSource.fileKeyRef', 'configMapKeyRef'],
   ['Lifecycle.stopSignal', 'the signal of the image: leave it out'],
   ['Volume.csi', 'persistentVolumeClaim'],
   ['Volume.ephemeral', 'persistentVolumeClaim, or volumeClaimTemplates of a StatefulSet'],
+  ['Volume.gitRepo', 'an init container that fills an emptyDir'],
   ['Volume.image', 'configMap or emptyDir'],
+  ['VolumeProjection.clusterTrustBundle', 'configMap'],
+  ['VolumeProjection.podCertificate', 'secret'],
   ['PersistentVolumeClaimSpec.dataSource', 'an empty volume'],
   ['PersistentVolumeClaimSpec.dataSourceRef', 'an empty volume'],
+  ...REMOVED_DRIVERS.flatMap((driver) => [
+    [`Volume.${driver}`, 'persistentVolumeClaim'] as const,
+    [`PersistentVolumeSpec.${driver}`, 'hostPath or nfs'] as const,
+  ]),
 ]);
 
 export interface UnsupportedField {
