@@ -2,6 +2,7 @@
 import type { Component, NodeView } from './component.ts';
 import { daemonSetController } from './controllers/daemonset/index.ts';
 import { deploymentController } from './controllers/deployment/index.ts';
+import { disruptionController } from './controllers/disruption/index.ts';
 import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
 import { garbageCollector } from './controllers/garbagecollector/index.ts';
@@ -11,6 +12,7 @@ import { nodeLifecycleController } from './controllers/nodelifecycle/index.ts';
 import { podGarbageCollector } from './controllers/podgc/index.ts';
 import { replicaSetController } from './controllers/replicaset/index.ts';
 import { replicationController } from './controllers/replicationcontroller/index.ts';
+import { resourceQuotaController } from './controllers/resourcequota/index.ts';
 import { rootCaCertPublisher } from './controllers/rootcacertpublisher/index.ts';
 import { serviceAccountController } from './controllers/serviceaccount/index.ts';
 import { statefulSetController } from './controllers/statefulset/index.ts';
@@ -47,4 +49,6 @@ export const components: readonly Component<NodeView>[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGarbageCollector,
+  resourceQuotaController,
+  disruptionController,
 ];

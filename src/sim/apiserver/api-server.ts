@@ -8,6 +8,9 @@ import { apiVersionOf } from '../api/kind.ts';
 import type { KubeObject } from '../api/meta.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
+import { PodDisruptionBudgetKind } from '../api/pod-disruption-budget.ts';
+import type { ResourceQuota } from '../api/resource-quota.ts';
+import { ResourceQuotaKind } from '../api/resource-quota.ts';
 import type { Service } from '../api/service.ts';
 import { ServiceKind } from '../api/service.ts';
 import type { UnsupportedField } from '../api/unsupported.ts';
@@ -20,13 +23,15 @@ import type { FieldError } from '../machinery/field-error.ts';
 import { compareText } from '../machinery/go-text.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
-import { admitCreate, admitUpdate } from './admission/index.ts';
+import { admitCreate, admitUpdate, judgeCreate } from './admission/index.ts';
 import type { Answer } from './answer.ts';
 import { accepted, refused } from './answer.ts';
 import { isReleased, planDeletion } from './deletion.ts';
+import { judgeEviction } from './eviction.ts';
 import { bumpGeneration, isNewGeneration, metadataForCreate, metadataForUpdate } from './metadata.ts';
 import type { Patch } from './patching.ts';
 import { applyPatch } from './patching.ts';
+import { chargeQuotas } from './quota/charge.ts';
 import { allocateService } from './service-allocation.ts';
 import { alreadyExists, badRequest, conflict, invalid, notFound, refusal } from './status.ts';
 import type { Store } from './store.ts';
@@ -86,11 +91,14 @@ export class ApiServer {
     const { name, namespace = '' } = draft.metadata;
     if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), read.warnings);
     if (isStored) return refused(VERSION_ON_CREATE, read.warnings);
+    const charge = judgeCreate({ kind: kind as Kind, object: draft, view: this.#store, nowMs: this.#now() });
+    if (!charge.ok) return refused(charge.status, read.warnings);
     if (this.#store.get(kind, namespace, name))
       return refused(alreadyExists(kind as Kind, name), read.warnings);
     const warnings = [...read.warnings, ...(kind.warnings?.(draft) ?? [])];
     if (options.dryRun) return accepted(draft, 201, warnings);
     this.#countObject();
+    this.#writeQuotas(charge.quotas);
     return accepted(this.#store.put(kind as Kind, draft, this.#now()) as T, 201, warnings);
   }
 
@@ -196,6 +204,23 @@ export class ApiServer {
     );
   }
 
+  /** POST to pods/eviction: a deletion that disruption budgets are asked about. */
+  evict(
+    namespace: string,
+    name: string,
+    options: DeleteOptions & { readonly dryRun?: boolean } = {},
+  ): Answer<Pod> {
+    const pod = this.#store.get(PodKind, namespace, name);
+    if (!pod) return refused(notFound(PodKind as Kind, name));
+    const eviction = judgeEviction(pod, this.#store, this.#now());
+    if (!eviction.ok) return refused(eviction.status);
+    if (!options.dryRun) {
+      if (eviction.budget) this.#store.put(PodDisruptionBudgetKind as Kind, eviction.budget, this.#now());
+      this.#store.put(PodKind as Kind, eviction.pod, this.#now());
+    }
+    return this.delete(PodKind, namespace, name, options);
+  }
+
   #read(kind: Kind, given: unknown, options: WriteOptions): Answer {
     if (options.fieldValidation === undefined) return accepted(cloneJson(given) as KubeObject, 200);
     const decoded = decode(kind, given, options.fieldValidation);
@@ -240,21 +265,31 @@ export class ApiServer {
   ): Answer<T> {
     if (isEqual(next, stored)) return accepted(stored, 200, warnings);
     const { name } = stored.metadata;
+    let quotas: readonly ResourceQuota[] = [];
     if (!options.subresource) {
       const [ofObject, ofChange] = [kind.validate?.(next) ?? [], kind.validateUpdate?.(next, stored) ?? []];
       const errors = kind.checksChangeFirst ? [...ofChange, ...ofObject] : [...ofObject, ...ofChange];
       if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), warnings);
       const status = admitUpdate({ kind: kind as Kind, next, stored, view: this.#store });
       if (status) return refused(status, warnings);
+      const charged = { kind: kind as Kind, object: next, stored, view: this.#store, nowMs: this.#now() };
+      const charge = chargeQuotas(charged);
+      if (!charge.ok) return refused(charge.status, warnings);
+      quotas = charge.quotas;
     }
     const isNew = !options.subresource && isNewGeneration(kind as Kind, next, stored);
     const counted = isNew ? bumpGeneration(next) : next;
     if (options.dryRun) return accepted(counted, 200, warnings);
+    this.#writeQuotas(quotas);
     if (isReleased(kind as Kind, counted)) {
       this.#remove(kind as Kind, counted);
       return accepted(counted, 200, warnings);
     }
     return accepted(this.#store.put(kind as Kind, counted, this.#now()) as T, 200, warnings);
+  }
+
+  #writeQuotas(quotas: readonly ResourceQuota[]): void {
+    for (const quota of quotas) this.#store.put(ResourceQuotaKind as Kind, quota, this.#now());
   }
 
   #remove(kind: Kind, last: KubeObject): void {

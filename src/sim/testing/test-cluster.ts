@@ -128,6 +128,12 @@ export class TestCluster {
     accept(this.#api.delete(kind, namespaceOf(kind), name, options));
   }
 
+  /** Evicts a pod; the refusal's words, or '' if it went. */
+  evict(name: string): string {
+    const answer = this.#api.evict('default', name);
+    return answer.ok ? '' : `${answer.status.code} ${answer.status.message}`;
+  }
+
   /** Lets time pass. */
   pass(ms: number): void {
     this.#loop.advanceTo(this.nowMs + ms);

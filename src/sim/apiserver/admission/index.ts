@@ -1,12 +1,17 @@
 // Admission: what the API server adds to a new object, or refuses, beyond its own fields. One plugin a file.
 import type { Kind } from '../../api/kind.ts';
 import type { KubeObject } from '../../api/meta.ts';
+import { PodKind } from '../../api/pod.ts';
 import type { View } from '../../component.ts';
 import type { Random } from '../../machinery/random.ts';
+import type { Charge, Charged } from '../quota/charge.ts';
+import { chargeQuotas } from '../quota/charge.ts';
 import type { Status } from '../status.ts';
 import { claimResize } from './claim-resize.ts';
 import { defaultStorageClass } from './default-storage-class.ts';
 import { defaultTolerations } from './default-tolerations.ts';
+import { limitBounds } from './limit-bounds.ts';
+import { limitRanger } from './limit-ranger.ts';
 import { namespaceLifecycle } from './namespace-lifecycle.ts';
 import { priority, singleDefaultPriority } from './priority.ts';
 import { serviceAccount } from './service-account.ts';
@@ -35,6 +40,7 @@ export interface UpdateRequest {
 /** In the order in which the API server runs them. */
 const plugins: readonly AdmissionPlugin[] = [
   namespaceLifecycle,
+  limitRanger,
   serviceAccount,
   priority,
   defaultTolerations,
@@ -42,7 +48,12 @@ const plugins: readonly AdmissionPlugin[] = [
   storageProtection,
 ];
 
-const updatePlugins: readonly UpdatePlugin[] = [singleDefaultPriority, claimResize];
+const updatePlugins: readonly UpdatePlugin[] = [
+  // What a pod asks for stays as it is.
+  ({ kind, next, view }) => (kind === PodKind ? undefined : limitBounds(kind, next, view)),
+  singleDefaultPriority,
+  claimResize,
+];
 
 /** Runs the plugins on a changed object; the first refusal ends it. */
 export function admitUpdate(request: UpdateRequest): Status | undefined {
@@ -60,4 +71,10 @@ export function admitCreate(request: AdmissionRequest): Status | undefined {
     if (status) return status;
   }
   return undefined;
+}
+
+/** What is asked of an object that is valid: that it keeps within the bounds of its namespace, and what it counts for. */
+export function judgeCreate(charged: Charged): Charge {
+  const status = limitBounds(charged.kind, charged.object, charged.view);
+  return status ? { ok: false, status } : chargeQuotas(charged);
 }
