@@ -16,6 +16,7 @@ const valid: Readonly<Record<string, object>> = {
   Lease: { apiVersion: 'coordination.k8s.io/v1' },
   PriorityClass: { apiVersion: 'scheduling.k8s.io/v1', value: 1 },
   Secret: { apiVersion: 'v1' },
+  Service: { apiVersion: 'v1', spec: { ports: [{ port: 80 }] } },
 };
 
 function objectOf(kind: string, more: object): { of: Kind; object: KubeObject } {
@@ -36,6 +37,7 @@ const rule = (path: object) => ({ spec: { rules: [{ http: { paths: [path] } }] }
 const backend = { service: { name: 'web', port: { number: 80 } } };
 const at = 'spec.rules[0].http.paths[0]';
 const secret = (type: string, texts: Record<string, string> = {}) => ({ type, stringData: texts });
+const service = (more: object = {}) => ({ spec: { ports: [{ port: 80 }], ...more } });
 const system = `metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only. error:`;
 const wildcard = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`;
 
@@ -175,6 +177,78 @@ describe('a new object', () => {
       'PriorityClass',
       { metadata: { name: 'system-node-critical' } },
       [`${system} value of system-node-critical PriorityClass must be 2000001000`],
+    ],
+    ['Service', service(), []],
+    [
+      'Service',
+      service({
+        type: 'ExternalName',
+        clusterIP: '10.96.0.9',
+        clusterIPs: ['10.96.0.9'],
+        ipFamilies: ['IPv4'],
+      }),
+      [
+        'spec.clusterIPs: Forbidden: may not be set for ExternalName services',
+        'spec.ipFamilies: Forbidden: may not be set for ExternalName services',
+        'spec.externalName: Required value',
+      ],
+    ],
+    [
+      'Service',
+      service({ externalIPs: ['1.2.3.4', '127.0.0.1', '010.1.1.1', 'x', '::ffff:1.2.3.4'] }),
+      [
+        'spec.externalIPs[1]: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)',
+        'spec.externalIPs[2]: Invalid value: "010.1.1.1": must not have leading 0s',
+        'spec.externalIPs[3]: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+        'spec.externalIPs[4]: Invalid value: "::ffff:1.2.3.4": must not be an IPv4-mapped IPv6 address',
+      ],
+    ],
+    [
+      'Service',
+      service({
+        loadBalancerSourceRanges: ['10.0.0.0/8'],
+        allocateLoadBalancerNodePorts: true,
+        loadBalancerClass: 'a',
+      }),
+      ['LoadBalancerSourceRanges', 'allocateLoadBalancerNodePorts', 'loadBalancerClass'].map(
+        (field) => `spec.${field}: Forbidden: may only be used when \`type\` is 'LoadBalancer'`,
+      ),
+    ],
+    [
+      'Service',
+      service({
+        type: 'LoadBalancer',
+        loadBalancerSourceRanges: [' 10.0.0.0/8', '10.0.0.1/8', '10.0.0.0/33'],
+      }),
+      [
+        'spec.LoadBalancerSourceRanges[1]: Invalid value: "10.0.0.1/8": must not have bits set beyond the prefix length',
+        'spec.LoadBalancerSourceRanges[2]: Invalid value: "10.0.0.0/33": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+      ],
+    ],
+    [
+      'Service',
+      service({ healthCheckNodePort: 30_000, trafficDistribution: 'Near', internalTrafficPolicy: 'None' }),
+      [
+        "spec.healthCheckNodePort: Invalid value: 30000: may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+        'spec.internalTrafficPolicy: Unsupported value: "None": supported values: "Cluster", "Local"',
+        'spec.trafficDistribution: Unsupported value: "Near": supported values: "PreferClose", "PreferSameNode", "PreferSameZone"',
+      ],
+    ],
+    [
+      'Service',
+      service({
+        clusterIP: 'None',
+        clusterIPs: ['None', '10.96.0.9'],
+        ipFamilyPolicy: 'Both',
+        ipFamilies: ['IPv5', 'IPv5'],
+      }),
+      [
+        'spec.ipFamilies[0]: Unsupported value: "IPv5": supported values: "IPv4", "IPv6"',
+        'spec.ipFamilies[1]: Unsupported value: "IPv5": supported values: "IPv4", "IPv6"',
+        'spec.ipFamilies[1]: Duplicate value: "IPv5"',
+        'spec.ipFamilyPolicy: Unsupported value: "Both": supported values: "PreferDualStack", "RequireDualStack", "SingleStack"',
+        `spec.clusterIPs: Invalid value: ["None","10.96.0.9"]: 'None' must be the first and only value`,
+      ],
     ],
     [
       'Lease',

@@ -3,8 +3,10 @@
 import { ageColumn, labelsText, NONE, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
-import { fillInService, keepAllocated } from './service-defaults.ts';
+import { fillInService } from './service-defaults.ts';
+import { prepareServiceUpdate } from './service-update.ts';
 import { validateService, validateServiceUpdate } from './service-validation.ts';
+import { serviceWarnings } from './service-warnings.ts';
 
 export interface Service extends KubeObject {
   spec: ServiceSpec;
@@ -28,7 +30,10 @@ export interface ServiceSpec {
   sessionAffinity?: string;
   allocateLoadBalancerNodePorts?: boolean;
   loadBalancerIP?: string;
+  loadBalancerClass?: string;
+  loadBalancerSourceRanges?: string[];
   healthCheckNodePort?: number;
+  trafficDistribution?: string;
   sessionAffinityConfig?: { clientIP?: { timeoutSeconds?: number } };
 }
 
@@ -55,10 +60,12 @@ export const ServiceKind: Kind<Service> = {
   prepareForCreate(draft) {
     draft.status = { loadBalancer: {} };
   },
-  prepareForUpdate: (draft, old) => keepAllocated(draft.spec, old.spec),
+  prepareForUpdate: (draft, old) => prepareServiceUpdate(draft.spec, old.spec),
   defaults: ({ spec }) => fillInService(spec),
   validate: validateService,
   validateUpdate: validateServiceUpdate,
+  checksChangeFirst: true,
+  warnings: serviceWarnings,
   columns: [
     nameColumn,
     { name: 'TYPE', cell: ({ spec }) => spec.type ?? '' },

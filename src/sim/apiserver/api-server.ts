@@ -19,7 +19,6 @@ import { BoundExceeded } from '../bounds.ts';
 import type { DeleteOptions } from '../component.ts';
 import { cloneJson } from '../machinery/clone.ts';
 import { isEqual } from '../machinery/equality.ts';
-import type { FieldError } from '../machinery/field-error.ts';
 import { compareText } from '../machinery/go-text.ts';
 import type { Random } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
@@ -33,6 +32,7 @@ import type { Patch } from './patching.ts';
 import { applyPatch } from './patching.ts';
 import { chargeQuotas } from './quota/charge.ts';
 import { allocateService } from './service-allocation.ts';
+import type { Status } from './status.ts';
 import { alreadyExists, badRequest, conflict, invalid, notFound, refusal } from './status.ts';
 import type { Store } from './store.ts';
 import type { Watch } from './watch.ts';
@@ -87,7 +87,9 @@ export class ApiServer {
     kind.defaults?.(draft);
     const status = admitCreate({ kind: kind as Kind, draft, view: this.#store, random: this.#random });
     if (status) return refused(status, read.warnings);
-    const errors = this.#validate(kind, draft);
+    const unavailable = this.#allocate(kind, draft, undefined, options);
+    if (unavailable) return refused(unavailable, read.warnings);
+    const errors = kind.validate?.(draft) ?? [];
     const { name, namespace = '' } = draft.metadata;
     if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), read.warnings);
     if (isStored) return refused(VERSION_ON_CREATE, read.warnings);
@@ -237,11 +239,16 @@ export class ApiServer {
     return accepted(object, 200, decoded.warnings);
   }
 
-  /** What is wrong with a new object; a Service that is right gets its addresses. */
-  #validate<T extends KubeObject>(kind: Kind<T>, draft: T): FieldError[] {
-    const errors = kind.validate?.(draft) ?? [];
-    if (errors.length > 0 || (kind as Kind) !== (ServiceKind as Kind)) return errors;
-    return allocateService(draft as KubeObject as Service, this.#store, this.#random);
+  /** A Service gets its addresses and ports before anything else is said of it. */
+  #allocate<T extends KubeObject>(
+    kind: Kind<T>,
+    draft: T,
+    old: T | undefined,
+    { dryRun = false }: WriteOptions,
+  ): Status | undefined {
+    if ((kind as Kind) !== (ServiceKind as Kind)) return undefined;
+    const services = { draft: draft as KubeObject as Service, old: old as KubeObject as Service | undefined };
+    return allocateService({ ...services, view: this.#store, random: this.#random, isDryRun: dryRun });
   }
 
   #merged<T extends KubeObject>(kind: Kind<T>, draft: T, stored: T): T {
@@ -267,6 +274,8 @@ export class ApiServer {
     const { name } = stored.metadata;
     let quotas: readonly ResourceQuota[] = [];
     if (!options.subresource) {
+      const unavailable = this.#allocate(kind, next, stored, options);
+      if (unavailable) return refused(unavailable, warnings);
       const [ofObject, ofChange] = [kind.validate?.(next) ?? [], kind.validateUpdate?.(next, stored) ?? []];
       const errors = kind.checksChangeFirst ? [...ofChange, ...ofObject] : [...ofObject, ...ofChange];
       if (errors.length > 0) return refused(invalid(kind as Kind, name, errors), warnings);
@@ -333,10 +342,12 @@ function bound(pod: Pod, nodeName: string, nowMs: number): Pod {
     lastProbeTime: null,
     lastTransitionTime: formatRfc3339(nowMs),
   } as const;
-  const others = (pod.status?.conditions ?? []).filter((condition) => condition.type !== 'PodScheduled');
+  // A node that it waited for is no longer of interest.
+  const { conditions = [], nominatedNodeName: _, ...status } = pod.status ?? {};
+  const others = conditions.filter((condition) => condition.type !== 'PodScheduled');
   return {
     ...pod,
     spec: { ...pod.spec, nodeName },
-    status: { ...pod.status, conditions: [...others, scheduled] },
+    status: { ...status, conditions: [...others, scheduled] },
   };
 }
