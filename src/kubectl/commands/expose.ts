@@ -1,6 +1,6 @@
 // kubectl expose: makes a Service for the pods that an object selects.
 import type { Kind, KubeObject } from '../../sim/index.ts';
-import { ServiceKind } from '../../sim/index.ts';
+import { resourceName, ServiceKind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
@@ -10,6 +10,15 @@ import { outcomePrinter } from '../outcome.ts';
 import { containersAt, podSpecPath } from '../pod-template.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
+
+/** The kinds that kubectl knows how to expose. A StatefulSet is to have a Service of its own, a DaemonSet none. */
+const exposable: ReadonlySet<string> = new Set([
+  'deployments.apps',
+  'pods',
+  'replicasets.apps',
+  'replicationcontrollers',
+  'services',
+]);
 
 export const expose: Command = {
   words: ['expose'],
@@ -66,6 +75,7 @@ export const expose: Command = {
 };
 
 function serviceFor({ flags }: Context, { kind, object }: Target): KubeObject {
+  if (!exposable.has(resourceName(kind))) throw cannotExpose(kind);
   const name = flags.text('name') || object.metadata.name.slice(0, 63);
   const labels = flags.has('labels') ? readLabels(flags.text('labels') ?? '') : object.metadata.labels;
   const { type, clusterIP, affinity } = {
@@ -139,7 +149,11 @@ function selectorFor(flags: Context['flags'], kind: Kind, object: KubeObject): o
   }
   const labels = kind.group === '' ? selector : mapAt(selector, 'matchLabels');
   if (Object.keys(labels).length > 0) return labels;
-  throw usageError(`cannot expose a ${kind.group ? `${kind.kind}.${kind.group}` : kind.kind}`);
+  throw cannotExpose(kind);
+}
+
+function cannotExpose(kind: Kind): Error {
+  return usageError(`cannot expose a ${kind.group ? `${kind.kind}.${kind.group}` : kind.kind}`);
 }
 
 function readLabels(text: string): Record<string, string> {

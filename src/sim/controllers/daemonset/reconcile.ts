@@ -44,7 +44,10 @@ export function reconcileDaemonSet(input: DaemonSetInput): Request[] {
   const step = isNothing(managed) ? rollingUpdate(layout) : managed;
   const end = (error?: string): Request[] => [
     ...(error === undefined ? cleanUpHistory(set, sorted, revision, pods) : []),
-    ...statusRequests(set, statusOf(layout, collisionCount)),
+    // New pods are told of when they have rung.
+    ...(error === undefined && step.create.length > 0
+      ? []
+      : statusRequests(set, statusOf(layout, collisionCount))),
     ...wakeRequests(layout, pods, waitMs),
     ...(error === undefined ? [] : [{ verb: 'fail', message: error } as const]),
   ];
