@@ -3,6 +3,7 @@ import { ConfigMapKind } from '../api/config-map.ts';
 import { NodeKind } from '../api/node.ts';
 import type { Container, Pod } from '../api/pod.ts';
 import type { EnvVar } from '../api/pod-spec.ts';
+import { SecretKind } from '../api/secret.ts';
 import { ServiceKind } from '../api/service.ts';
 import { Store } from '../apiserver/store.ts';
 import { resolveEnv, withExpandedCommand } from './env.ts';
@@ -16,6 +17,11 @@ put(ConfigMapKind, {
   kind: 'ConfigMap',
   metadata: { name: 'app', namespace: 'default' },
   data: { MODE: 'dev', 'log-level': 'info' },
+});
+put(SecretKind, {
+  kind: 'Secret',
+  metadata: { name: 'creds', namespace: 'default' },
+  data: { user: 'w6RkbWlu', password: '' },
 });
 const service = (namespace: string, name: string, clusterIP: string, ports: object[]) =>
   put(ServiceKind, { kind: 'Service', metadata: { name, namespace }, spec: { clusterIP, ports } });
@@ -66,6 +72,10 @@ describe('variables', () => {
     name: 'X',
     valueFrom: { configMapKeyRef: { name: 'app', key, optional } },
   });
+  const secretRef = (key: string, optional = false): EnvVar => ({
+    name: 'X',
+    valueFrom: { secretKeyRef: { name: 'creds', key, optional } },
+  });
   const resource = (what: string, divisor?: string): EnvVar => ({
     name: 'X',
     valueFrom: { resourceFieldRef: { resource: what, ...(divisor ? { divisor } : {}) } },
@@ -81,6 +91,8 @@ describe('variables', () => {
     [fieldRef("metadata.annotations['toString']"), ''],
     [keyRef('MODE'), 'dev'],
     [keyRef('nosuch', true), undefined],
+    [secretRef('user'), 'ädmin'],
+    [secretRef('nosuch', true), undefined],
     [resource('limits.memory', '1Mi'), '8192'],
     [resource('requests.cpu', '1m'), '250'],
     [resource('requests.cpu'), '1'],
@@ -108,9 +120,15 @@ describe('variables', () => {
     ]);
   });
 
+  test('from a whole Secret', () => {
+    const envFrom = [{ prefix: 'DB_', secretRef: { name: 'creds' } }];
+    expect(resolve({ envFrom })).toEqual(['DB_password=', 'DB_user=ädmin', ...master]);
+  });
+
   test.each<[Partial<Container>, string]>([
     [{ envFrom: [{ configMapRef: { name: 'none' } }] }, 'configmap "none" not found'],
     [{ envFrom: [{ secretRef: { name: 'none' } }] }, 'secret "none" not found'],
+    [{ env: [secretRef('nosuch')] }, "couldn't find key nosuch in Secret default/creds"],
     [{ env: [keyRef('nosuch')] }, "couldn't find key nosuch in ConfigMap default/app"],
     [{ env: [keyRef('__proto__')] }, "couldn't find key __proto__ in ConfigMap default/app"],
   ])('that cannot be had: %j', (container, error) => {

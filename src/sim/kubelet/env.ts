@@ -2,7 +2,9 @@
 import { ConfigMapKind } from '../api/config-map.ts';
 import type { Container } from '../api/pod.ts';
 import type { EnvVar } from '../api/pod-spec.ts';
+import { SecretKind } from '../api/secret.ts';
 import type { View } from '../component.ts';
+import { base64ToText } from '../machinery/base64.ts';
 import { compareText } from '../machinery/go-text.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
@@ -15,21 +17,16 @@ export type Env = readonly (readonly [string, string])[];
 
 /**
  * The variables in the order they are set. The error is the kubelet's, for a container that waits as CreateContainerConfigError.
- *
- * Departs: there are no Secrets yet, so a reference to one that is not optional fails as one to a missing Secret does.
  */
 export function resolveEnv(view: View, context: PodContext, container: Container): Result<Env> {
   const namespace = context.pod.metadata.namespace ?? '';
   const services = serviceEnv(view, namespace, context.pod.spec.enableServiceLinks !== false);
   const variables = new Map<string, string>();
   for (const source of container.envFrom ?? []) {
-    const { prefix = '', configMapRef, secretRef } = source;
-    if (secretRef && !secretRef.optional) return failure(missingSecret(secretRef.name));
-    if (!configMapRef) continue;
-    const configMap = view.get(ConfigMapKind, namespace, configMapRef.name);
-    if (!configMap && !configMapRef.optional) return failure(missingConfigMap(configMapRef.name));
-    for (const key of Object.keys(configMap?.data ?? {}).sort()) {
-      variables.set(prefix + key, configMap?.data?.[key] ?? '');
+    const texts = textsOf(view, namespace, source);
+    if (!texts.ok) return texts;
+    for (const key of Object.keys(texts.value).sort(compareText)) {
+      variables.set((source.prefix ?? '') + key, texts.value[key] ?? '');
     }
   }
   const known = (name: string) => variables.get(name) ?? services.get(name);
@@ -71,19 +68,35 @@ function variableValue(
     const other = context.pod.spec.containers.find(({ name }) => name === containerName);
     return resourceValue(view, context.nodeName, other ?? container, resource, divisor);
   }
-  if (secretKeyRef) {
-    return secretKeyRef.optional ? success(undefined) : failure(missingSecret(secretKeyRef.name));
-  }
-  if (!configMapKeyRef) return success('');
-  const { name, key, optional } = configMapKeyRef;
+  const reference = configMapKeyRef ?? secretKeyRef;
+  if (!reference) return success('');
+  const { name, key, optional } = reference;
   const namespace = context.pod.metadata.namespace ?? '';
-  const configMap = view.get(ConfigMapKind, namespace, name);
-  if (!configMap) return optional ? success(undefined) : failure(missingConfigMap(name));
-  const data = configMap.data;
-  if (data && Object.hasOwn(data, key)) return success(data[key]);
-  return optional
-    ? success(undefined)
-    : failure(`couldn't find key ${key} in ConfigMap ${namespace}/${name}`);
+  const kind = configMapKeyRef ? 'configMapRef' : 'secretRef';
+  const texts = textsOf(view, namespace, { [kind]: { name, ...(optional ? { optional } : {}) } });
+  if (!texts.ok) return texts;
+  if (Object.hasOwn(texts.value, key)) return success(texts.value[key]);
+  if (optional) return success(undefined);
+  return failure(
+    `couldn't find key ${key} in ${configMapKeyRef ? 'ConfigMap' : 'Secret'} ${namespace}/${name}`,
+  );
+}
+
+type EnvFromSource = NonNullable<Container['envFrom']>[number];
+type Texts = Readonly<Record<string, string>>;
+
+/** What a ConfigMap or a Secret holds, in plain text; nothing where it is not there and need not be. */
+function textsOf(view: View, namespace: string, { configMapRef, secretRef }: EnvFromSource): Result<Texts> {
+  if (configMapRef) {
+    const configMap = view.get(ConfigMapKind, namespace, configMapRef.name);
+    if (configMap) return success(configMap.data ?? {});
+    return configMapRef.optional ? success({}) : failure(missingConfigMap(configMapRef.name));
+  }
+  if (!secretRef) return success({});
+  const secret = view.get(SecretKind, namespace, secretRef.name);
+  if (!secret) return secretRef.optional ? success({}) : failure(missingSecret(secretRef.name));
+  const members = Object.entries(secret.data ?? {});
+  return success(Object.fromEntries(members.map(([key, base64]) => [key, base64ToText(base64)])));
 }
 
 export function missingConfigMap(name: string): string {

@@ -4,6 +4,7 @@ import { PersistentVolumeKind } from '../api/persistent-volume.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
 import type { Pod } from '../api/pod.ts';
 import type { Volume } from '../api/pod-spec.ts';
+import { SecretKind } from '../api/secret.ts';
 import { Store } from '../apiserver/store.ts';
 import { mountProblem, mountsOf } from './mounts.ts';
 
@@ -28,6 +29,7 @@ put(PersistentVolumeKind, {
   spec: { hostPath: { path: '/mnt/data' } },
 });
 put(ConfigMapKind, { metadata: { name: 'app', namespace: 'default' }, data: { b: '2', a: '1' } });
+put(SecretKind, { metadata: { name: 'creds', namespace: 'default' }, data: { user: 'YWRtaW4=' } });
 
 function contextWith(volume: Volume) {
   const pod: Pod = {
@@ -63,6 +65,14 @@ describe('a volume', () => {
       true,
     ],
     [{ name: 'v', configMap: { name: 'none', optional: true } }, files(), true],
+    [{ name: 'v', secret: { secretName: 'creds' } }, files(['user', 'admin']), true],
+    [
+      { name: 'v', secret: { secretName: 'creds', items: [{ key: 'user', path: 'name' }] } },
+      files(['name', 'admin']),
+      true,
+    ],
+    [{ name: 'v', projected: { sources: [{ secret: { name: 'creds' } }] } }, files(['user', 'admin']), true],
+    [{ name: 'v', secret: { secretName: 'none', optional: true } }, files(), true],
     [
       { name: 'v', downwardAPI: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } }] } },
       files(['labels', 'app="x"']),
@@ -113,8 +123,12 @@ describe('a volume', () => {
       'MountVolume.SetUp failed for volume "v" : secret "s" not found',
     ],
     [
+      { name: 'v', secret: { secretName: 'creds', items: [{ key: 'c', path: 'c' }] } },
+      'MountVolume.SetUp failed for volume "v" : references non-existent secret key: c',
+    ],
+    [
       { name: 'v', configMap: { name: 'app', items: [{ key: 'c', path: 'c' }] } },
-      'MountVolume.SetUp failed for volume "v" : references non-existent config key: c',
+      'MountVolume.SetUp failed for volume "v" : configmap references non-existent config key: c',
     ],
   ])('that cannot be mounted: %j', (volume, message) => {
     expect(mountProblem(store, contextWith(volume))?.message).toBe(message);

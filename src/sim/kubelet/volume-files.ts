@@ -1,8 +1,10 @@
 // Volumes whose files the kubelet writes: ConfigMap, Secret, downward API, projected.
-import type { ConfigMap } from '../api/config-map.ts';
 import { ConfigMapKind } from '../api/config-map.ts';
 import type { KeyToPath, Volume } from '../api/pod-spec.ts';
+import { SecretKind } from '../api/secret.ts';
 import type { View } from '../component.ts';
+import { base64ToText } from '../machinery/base64.ts';
+import { compareText } from '../machinery/go-text.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
 import { missingConfigMap, missingSecret } from './env.ts';
@@ -24,7 +26,14 @@ interface ConfigSource {
 /** The files of a volume; undefined: it is of another type. The error is why it cannot be mounted. */
 export function volumeFiles(view: View, context: PodContext, volume: Volume): Files | undefined {
   if (volume.configMap) return configMapFiles(view, context, volume.configMap);
-  if (volume.secret) return secretFiles(volume.secret.secretName ?? '', volume.secret.optional);
+  if (volume.secret) {
+    const { secretName: name = '', items, optional } = volume.secret;
+    return secretFiles(view, context, {
+      name,
+      ...(items ? { items } : {}),
+      ...(optional ? { optional } : {}),
+    });
+  }
   if (volume.downwardAPI) return downwardFiles(view, context, volume.downwardAPI.items);
   if (!volume.projected) return undefined;
   const files: File[] = [];
@@ -44,7 +53,7 @@ function projectedFiles(view: View, context: PodContext, source: Record<string, 
     serviceAccountToken?: { path?: string };
   };
   if (configMap) return configMapFiles(view, context, configMap);
-  if (secret) return secretFiles(secret.name ?? '', secret.optional);
+  if (secret) return secretFiles(view, context, secret);
   if (downwardAPI) return downwardFiles(view, context, downwardAPI.items);
   if (serviceAccountToken) {
     const { namespace = '', uid = '' } = context.pod.metadata;
@@ -58,33 +67,45 @@ function configMapFiles(view: View, context: PodContext, source: ConfigSource): 
   const { name = '', items, optional } = source;
   const namespace = context.pod.metadata.namespace ?? '';
   const configMap = view.get(ConfigMapKind, namespace, name);
-  if (configMap) return keyFiles(configMap, items, optional);
+  if (configMap) {
+    const { data = {}, binaryData } = configMap;
+    return keyFiles({ ...data, ...textsOf(binaryData) }, items, optional, 'configmap');
+  }
   if (name === rootCertificate) return success([['ca.crt', '']]);
   return optional ? success([]) : failure(missingConfigMap(name));
 }
 
+function secretFiles(view: View, context: PodContext, { name = '', items, optional }: ConfigSource): Files {
+  const secret = view.get(SecretKind, context.pod.metadata.namespace ?? '', name);
+  if (secret) return keyFiles(textsOf(secret.data), items, optional, 'secret');
+  return optional ? success([]) : failure(missingSecret(name));
+}
+
+/** Bytes as texts: files hold nothing else here. */
+function textsOf(data: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, base64]) => [key, base64ToText(base64)]));
+}
+
 function keyFiles(
-  { data = {} }: ConfigMap,
+  data: Readonly<Record<string, string>>,
   items: readonly KeyToPath[] | undefined,
-  optional = false,
+  optional: boolean | undefined,
+  of: 'configmap' | 'secret',
 ): Files {
-  if (!items)
-    return success(
-      Object.keys(data)
-        .sort()
-        .map((key): File => [key, data[key] ?? '']),
-    );
+  if (!items?.length) {
+    const keys = Object.keys(data).sort(compareText);
+    return success(keys.map((key): File => [key, data[key] ?? '']));
+  }
   const files: File[] = [];
   for (const { key, path } of items) {
     if (Object.hasOwn(data, key)) files.push([path, data[key] ?? '']);
-    else if (!optional) return failure(`references non-existent config key: ${key}`);
+    else if (!optional) {
+      const words =
+        of === 'secret' ? 'references non-existent secret' : 'configmap references non-existent config';
+      return failure(`${words} key: ${key}`);
+    }
   }
   return success(files);
-}
-
-/** Departs: there are no Secrets yet. */
-function secretFiles(name: string, optional = false): Files {
-  return optional ? success([]) : failure(missingSecret(name));
 }
 
 function downwardFiles(view: View, context: PodContext, items: readonly unknown[] = []): Files {
