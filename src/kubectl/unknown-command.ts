@@ -30,7 +30,7 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
 /** Subcommands, by the word before them. */
 const subcommandsNotSimulated: ReadonlyMap<string, string> = new Map([
   ...[
-    ...['clusterrole', 'clusterrolebinding', 'configmap', 'cm', 'cronjob', 'cj', 'deployment', 'deploy'],
+    ...['clusterrole', 'clusterrolebinding', 'configmap', 'cm', 'cronjob', 'cj',],
     ...['ingress', 'ing', 'job', 'poddisruptionbudget', 'pdb', 'priorityclass', 'pc', 'quota', 'role'],
     ...['rolebinding', 'secret', 'service', 'svc', 'serviceaccount', 'sa', 'token'],
   ].map((kind) => [`create ${kind}`, 'write a manifest and use kubectl create -f'] as const),

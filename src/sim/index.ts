@@ -42,6 +42,7 @@ export type { Watch } from './apiserver/watch.ts';
 export { BoundExceeded, type Bounds } from './bounds.ts';
 export { type Cluster, type ClusterOptions, createCluster, DEFAULT_START_MS } from './cluster.ts';
 export type { DeleteOptions, NodeView, View } from './component.ts';
+export { versionsOf as deploymentVersions } from './controllers/deployment/replica-sets.ts';
 export { isReady as isPodReady } from './controllers/pod-facts.ts';
 export { type EventRow, recordEvents } from './event-history.ts';
 export { marksOf } from './help/marks.ts';
@@ -53,7 +54,7 @@ export { describeInvalid } from './machinery/field-error.ts';
 export { compareText, goJson, goQuote, utf8Length } from './machinery/go-text.ts';
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
-export { labelValue, qualifiedName } from './machinery/names.ts';
+export { generateName, labelValue, qualifiedName } from './machinery/names.ts';
 export { createThreeWayMerge, createTwoWayMerge, PatchError } from './machinery/patch.ts';
 export {
   addQuantities,

@@ -7,6 +7,7 @@ import { attach } from './attach.ts';
 import { configCommands } from './config.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create } from './create.ts';
+import { createDeployment } from './create-deployment.ts';
 import { createNamespace } from './create-namespace.ts';
 import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   ...configCommands,
   cordon,
   create,
+  createDeployment,
   createNamespace,
   deleteCommand,
   describe,

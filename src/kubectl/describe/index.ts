@@ -2,6 +2,7 @@
 import type { Kind, KubeObject } from '../../sim/index.ts';
 import {
   DaemonSetKind,
+  DeploymentKind,
   NamespaceKind,
   NodeKind,
   PersistentVolumeClaimKind,
@@ -14,6 +15,7 @@ import {
   StorageClassKind,
 } from '../../sim/index.ts';
 import { describeDaemonSet } from './daemonset.ts';
+import { describeDeployment } from './deployment.ts';
 import type { Describer } from './describer.ts';
 import { describeNamespace } from './namespace.ts';
 import { describeNode } from './node.ts';
@@ -34,6 +36,7 @@ function entry<T extends KubeObject>(kind: Kind<T>, describer: Describer<T>): [K
 
 const describers = new Map<Kind, Describer<KubeObject>>([
   entry(DaemonSetKind, describeDaemonSet),
+  entry(DeploymentKind, describeDeployment),
   entry(NamespaceKind, describeNamespace),
   entry(NodeKind, describeNode),
   entry(PersistentVolumeClaimKind, describePersistentVolumeClaim),

@@ -18,10 +18,9 @@ export const rolloutStatus: Command = {
   ],
   *run(context) {
     const { targets, problems } = yield* rolloutTargets(context);
+    const revision = context.flags.int('revision') ?? 0;
+    if (revision < 0) throw usageError(`revision must be a positive integer: ${revision}`);
     if (problems.length > 0) return report(context, problems);
-    if ((context.flags.int('revision') ?? 0) < 0) {
-      throw usageError('revision must be a positive integer: ' + context.flags.int('revision'));
-    }
     for (const target of targets) yield* follow(context, target);
     return 0;
   },

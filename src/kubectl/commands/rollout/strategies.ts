@@ -2,11 +2,13 @@
 import type { Kind } from '../../../sim/index.ts';
 import { resourceName } from '../../../sim/index.ts';
 import { daemonSetRollout } from './daemonset.ts';
+import { deploymentRollout } from './deployment.ts';
 import { statefulSetRollout } from './statefulset.ts';
 import type { RolloutStrategy } from './strategy.ts';
 
 const strategies: ReadonlyMap<string, RolloutStrategy> = new Map([
   ['daemonsets.apps', daemonSetRollout],
+  ['deployments.apps', deploymentRollout],
   ['statefulsets.apps', statefulSetRollout],
 ]);
 

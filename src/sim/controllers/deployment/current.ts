@@ -23,10 +23,11 @@ export function syncRequests({ deployment, versions }: Look): Request[] {
   const annotations = annotationsForCurrent(deployment, before, nextRevision(old));
   const { minReadySeconds = 0 } = deployment.spec;
   if (isEqual(annotations, before) && (current.spec.minReadySeconds ?? 0) === minReadySeconds) return [];
+  const { minReadySeconds: _, ...spec } = current.spec;
   const object = {
     ...current,
     metadata: { ...current.metadata, annotations },
-    spec: { ...current.spec, minReadySeconds },
+    spec: { ...spec, ...(minReadySeconds === 0 ? {} : { minReadySeconds }) },
   };
   return [{ verb: 'update', kind: ReplicaSetKind as Kind, object }];
 }
