@@ -8,8 +8,7 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
-import type { Diagnostic } from '@codemirror/lint';
-import { linter, lintKeymap } from '@codemirror/lint';
+import { forceLinting, linter, lintKeymap } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { Annotation, EditorState } from '@codemirror/state';
 import {
@@ -22,7 +21,9 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { Problem } from './protocol.ts';
+import type { MarkWords } from './editor-marks.ts';
+import { diagnosticsOf, marksExtension, refusedMarks, setMarks } from './editor-marks.ts';
+import type { MarkView } from './frame.ts';
 
 export interface CodeEditorOptions {
   readonly parent: HTMLElement;
@@ -30,15 +31,18 @@ export interface CodeEditorOptions {
   readonly label: string;
   /** The editor's own phrases in the page's language, by their English. */
   readonly phrases: Readonly<Record<string, string>>;
+  readonly words: MarkWords;
   onChange(text: string): void;
   /** Ctrl-Enter. */
   onApply(): void;
-  problems(text: string): Promise<readonly Problem[]>;
+  problems(text: string): Promise<readonly MarkView[]>;
 }
 
 export interface CodeEditor {
   /** Shows another text, unless it is what stands there. */
   show(text: string): void;
+  /** Marks what was refused, instead of what is marked now. */
+  mark(marks: readonly MarkView[]): void;
   focus(): void;
   destroy(): void;
 }
@@ -67,17 +71,22 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         annotations: fromOutside.of(true),
       });
     },
+    mark(marks) {
+      if (marks.length === 0 && view.state.field(refusedMarks).length === 0) return;
+      view.dispatch({ effects: setMarks.of(marks) });
+      const [first] = view.state.field(refusedMarks);
+      if (first) view.dispatch({ effects: EditorView.scrollIntoView(first.from, { y: 'center' }) });
+      forceLinting(view);
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
 
 function extensionsOf(options: CodeEditorOptions): Extension[] {
-  const { label, phrases, onChange, onApply, problems } = options;
-  const check = async (view: EditorView): Promise<Diagnostic[]> => {
-    const found = await problems(view.state.doc.toString());
-    return found.map((problem) => diagnosticOf(view.state, problem));
-  };
+  const { label, phrases, words, onChange, onApply, problems } = options;
+  const check = async ({ state }: EditorView) =>
+    diagnosticsOf(state, await problems(state.doc.toString()), words);
   const applied = (): true => {
     onApply();
     return true;
@@ -99,16 +108,14 @@ function extensionsOf(options: CodeEditorOptions): Extension[] {
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
     yaml(),
     syntaxHighlighting(colours),
-    linter(check, { delay: 400 }),
+    marksExtension(words),
+    linter(check, {
+      delay: 400,
+      needsRefresh: ({ startState, state }) => startState.field(refusedMarks) !== state.field(refusedMarks),
+    }),
     EditorView.updateListener.of((update) => {
       const isTyped = update.docChanged && !update.transactions.some((it) => it.annotation(fromOutside));
       if (isTyped) onChange(update.state.doc.toString());
     }),
   ];
-}
-
-function diagnosticOf(state: EditorState, { line, column, message }: Problem): Diagnostic {
-  const at = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
-  const from = Math.min(at.to, at.from + Math.max(0, column - 1));
-  return { from: from === at.to ? at.from : from, to: at.to, severity: 'error', message };
 }

@@ -1,7 +1,7 @@
 /** The page's end of the line to the worker: requests out, frames in, answers matched to their questions. */
 import type { Log } from '../../shell/log.ts';
-import type { Frame } from './frame.ts';
-import type { OpenRequest, Problem, Reply, Request } from './protocol.ts';
+import type { Frame, MarkView } from './frame.ts';
+import type { OpenRequest, Reply, Request } from './protocol.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 
 export interface Listener {
@@ -49,7 +49,7 @@ export class Connection {
     return reply.log;
   }
 
-  async check(text: string): Promise<readonly Problem[]> {
+  async check(text: string): Promise<readonly MarkView[]> {
     const reply = await this.#ask((id) => ({ do: 'check', id, text }));
     return reply.is === 'problems' ? reply.problems : [];
   }

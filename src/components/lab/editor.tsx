@@ -2,6 +2,8 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeEditor } from './code-editor.ts';
+import type { MarkWords } from './editor-marks.ts';
+import type { MarkView } from './frame.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
@@ -73,6 +75,17 @@ interface FileProps {
   apply(): void;
 }
 
+const NO_MARKS: readonly MarkView[] = [];
+
+function markWords(words: Words): MarkWords {
+  return {
+    refused: words.refused,
+    close: words.close,
+    fix: (text) => fill(words.fix, { text }),
+    goTo: (line) => fill(words.goTo, { line }),
+  };
+}
+
 function File({ path, lab, words, apply }: FileProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | undefined>(undefined);
@@ -81,6 +94,7 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
   // The editor outlives renders; what it calls must be today's.
   const today = useRef({ lab, apply, text });
   today.current = { lab, apply, text };
+  const marks = lab.marks.get(path) ?? NO_MARKS;
   const isTouched = lab.phase !== 'idle';
   useEffect(() => {
     if (!isTouched) return undefined;
@@ -93,6 +107,7 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
         text: today.current.text,
         label: fill(words.manifest, { file: path }),
         phrases: {},
+        words: markWords(words),
         onChange: (next) => today.current.lab.edit(path, next),
         onApply: () => today.current.apply(),
         problems: async (typed) => (await today.current.lab.connection()).check(typed),
@@ -107,6 +122,9 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
       setLive(false);
     };
   }, [isTouched, path, words]);
+  useEffect(() => {
+    if (isLive) editor.current?.mark(marks);
+  }, [marks, isLive]);
   // The text is the editor's own. What it hears of its own typing comes a render late, and would undo newer typing:
   // only what others wrote goes in, and at once.
   const { watchFiles } = lab;

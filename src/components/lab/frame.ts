@@ -87,6 +87,27 @@ export interface ClockView {
   readonly isSettled: boolean;
 }
 
+/** A place in a file that was refused. */
+export interface MarkView {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The text that is wrong; empty where something is missing. */
+  readonly marked: string;
+  /** The API server's own words, or kubectl's. */
+  readonly said: string;
+  /** Ours, in the page's language. */
+  readonly advice?: string;
+  /** What to write instead of `marked`, where that is the whole remedy. */
+  readonly instead?: string;
+}
+
+/** The same beside a command's output. */
+export interface HelpView extends MarkView {
+  /** The file as the command names it. */
+  readonly source: string;
+}
+
 /** One thing the terminal has to add to what it shows. */
 export type TerminalNews =
   | { readonly is: 'command'; readonly id: number; readonly line: string }
@@ -96,6 +117,7 @@ export type TerminalNews =
       readonly stream: 'stdout' | 'stderr';
       readonly text: string;
     }
+  | { readonly is: 'help'; readonly id: number; readonly help: readonly HelpView[] }
   | { readonly is: 'end'; readonly id: number; readonly exitCode: number };
 
 export interface TerminalView {
@@ -115,6 +137,8 @@ export interface Frame {
   readonly terminal?: TerminalView;
   /** Files that changed other than by the editor, by path relative to the home directory. */
   readonly files?: readonly (readonly [path: string, text: string])[];
+  /** What is marked in files, where that changed; an empty list where nothing is any more. */
+  readonly marks?: readonly (readonly [path: string, marks: readonly MarkView[]])[];
 }
 
 export const EMPTY_PICTURE: Picture = { nodes: [], pods: [], podsLeftOut: 0, claims: [], sets: [] };

@@ -197,3 +197,72 @@ describe('a session that is played with', () => {
     expect(session.log().entries).toEqual([]);
   });
 });
+
+describe('a manifest that is refused', () => {
+  const refused = MANIFEST.replace('matchLabels', 'matchlabels');
+
+  function frameOf(locale: string): Frame {
+    const session = new LiveSession({ ...OPEN, locale });
+    session.write('web.yaml', refused);
+    session.run('kubectl apply -f web.yaml');
+    return session.frame();
+  }
+
+  const marks = [
+    [
+      'web.yaml',
+      [
+        {
+          line: 8,
+          column: 14,
+          marked: 'matchlabels',
+          said: 'unknown field "spec.selector.matchlabels"',
+          advice: 'Did you mean matchLabels?',
+          instead: 'matchLabels',
+        },
+      ],
+    ],
+  ];
+
+  test('is marked in its file, and there is help beside the output, not in it', () => {
+    const frame = frameOf('en');
+    expect(frame.marks).toEqual(marks);
+    const news = frame.terminal?.news ?? [];
+    expect(news.find((item) => item.is === 'help')).toMatchObject({
+      id: 0,
+      help: [{ source: 'web.yaml', line: 8, column: 14, advice: 'Did you mean matchLabels?' }],
+    });
+    expect(printed([frame])).not.toContain('Did you mean');
+  });
+
+  test("is explained in the page's language", () => {
+    expect(frameOf('ko').marks?.[0]?.[1][0]?.advice).toBe('혹시 matchLabels 아닌가요?');
+  });
+
+  test('is no longer marked once another text is written, or it is read again and taken', () => {
+    const session = new LiveSession(OPEN);
+    session.write('web.yaml', refused);
+    session.run('kubectl apply -f web.yaml');
+    expect(session.frame().marks).toHaveLength(1);
+    session.run('kubectl get nodes');
+    expect(session.frame().marks).toBeUndefined();
+    session.write('web.yaml', MANIFEST);
+    expect(session.frame().marks).toEqual([['web.yaml', []]]);
+  });
+
+  test('is marked again where its session is brought back', () => {
+    const session = new LiveSession(OPEN);
+    session.write('web.yaml', refused);
+    session.run('kubectl apply -f web.yaml');
+    const frame = new LiveSession({ ...OPEN, log: session.log() }).firstFrame();
+    expect(frame.marks).toEqual(marks);
+    expect(frame.terminal?.news.some((item) => item.is === 'help')).toBe(true);
+  });
+
+  test('changes nothing of the log', () => {
+    const session = new LiveSession(OPEN);
+    session.write('web.yaml', refused);
+    session.run('kubectl apply -f web.yaml');
+    expect(session.log().entries.map((entry) => entry.do)).toEqual(['write', 'run']);
+  });
+});

@@ -2,6 +2,8 @@
  * A session that somebody plays with: commands as they come, virtual time as fast as host time times a rate, and a log
  * of it all. Host time only chooses how far to advance; what happens depends on the log alone.
  */
+import type { Locale } from '../../../grader/locale.ts';
+import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import { splitScript } from '../../shell/script.ts';
 import type { Session } from '../../shell/session.ts';
@@ -11,6 +13,7 @@ import type { ClockView, Frame, Picture, TerminalView } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
 import { pictureOf } from './picture.ts';
 import type { OpenRequest } from './protocol.ts';
+import { RefusedFiles } from './refused-files.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
 
 export const SETTLING_RATE = 60;
@@ -20,11 +23,17 @@ const SETTLE_MAX_MS = 600_000;
 /** How far a step looks for something to stop at. */
 const STEP_MAX_MS = 60_000;
 
+/** The language in which the page is told what it asks for. */
+export function languageOf({ locale = '' }: OpenRequest): Locale {
+  return isLocale(locale) ? locale : FALLBACK_LOCALE;
+}
+
 export class LiveSession {
   readonly #session: Session;
   readonly #open: OpenRequest;
   readonly #news = new NewsOfTerminal();
   readonly #files: HomeFiles;
+  readonly #refused: RefusedFiles;
   readonly #entries: LogEntry[] = [];
   readonly #lastEvents = new Map<string, string>();
   readonly #queue: string[] = [];
@@ -41,10 +50,12 @@ export class LiveSession {
 
   constructor(open: OpenRequest) {
     this.#open = open;
+    this.#refused = new RefusedFiles(languageOf(open), (help) => this.#news.help(help));
     this.#session = createSession({
       seed: open.seed,
       nodes: open.nodes,
       files: new Map(open.files),
+      listener: this.#refused,
       ...(open.bounds ? { bounds: open.bounds } : {}),
     });
     const { cluster, machine } = this.#session;
@@ -159,11 +170,13 @@ export class LiveSession {
     const isHeard = news.length === 0 && said === this.#said;
     this.#said = said;
     const files = isHeard ? [] : this.#files.changes();
+    const marks = this.#refused.changes();
     return {
       clock: this.#clock(),
       ...this.#drawnAnew(),
       ...(isHeard ? {} : { terminal: state }),
       ...(files.length === 0 ? {} : { files }),
+      ...(marks.length === 0 ? {} : { marks }),
     };
   }
 
@@ -242,6 +255,7 @@ export class LiveSession {
 
   #do(entry: LogEntry): void {
     this.#entries.push(entry);
+    if (entry.do === 'write') this.#refused.wrote(entry.path);
     const execution = this.#session.perform(entry);
     if (execution) this.#news.follow(execution);
   }
@@ -258,6 +272,7 @@ export class LiveSession {
       terminal.advanceTo(Math.min(terminal.nextMs() ?? untilMs, untilMs));
     }
     this.#files.changes();
+    this.#refused.changes();
   }
 
   #resume(log: Log): void {

@@ -86,11 +86,11 @@ describe('problems of a manifest', () => {
     ['a: 1\n\tb: 2', 2],
     ['a: 1\na: 2', 2],
   ])('%j is wrong on line %i', (text, line) => {
-    expect(problemsOf(text)[0]?.line).toBe(line);
+    expect(problemsOf(text, 'en')[0]?.line).toBe(line);
   });
 
   test('several documents are no problem', () => {
-    expect(problemsOf('a: 1\n---\nb: 2\n')).toEqual([]);
+    expect(problemsOf('a: 1\n---\nb: 2\n', 'en')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What page and worker say to each other. Both sides hold what arrives against this before they use it. */
 import type { Log } from '../../shell/log.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, MarkView } from './frame.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 
 /** An exercise's own files, by path relative to its folder: what the grader's core reads. */
@@ -17,6 +17,8 @@ export interface OpenRequest {
   /** Virtual time after the start script to come to rest. */
   readonly settleMs: number;
   readonly bounds?: { readonly moments: number; readonly objects: number };
+  /** The page's language. */
+  readonly locale?: string;
   /** What was done last time, to go on from there. */
   readonly log?: Log;
 }
@@ -52,18 +54,11 @@ export type Request =
       readonly answer: string | readonly string[];
     };
 
-export interface Problem {
-  /** Line and column from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
 export type Reply =
   | { readonly is: 'ready'; readonly frame: Frame }
   | { readonly is: 'frame'; readonly frame: Frame }
   | { readonly is: 'log'; readonly id: number; readonly log: Log }
-  | { readonly is: 'problems'; readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly is: 'problems'; readonly id: number; readonly problems: readonly MarkView[] }
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
   | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }
   /** The request with this id came to nothing. */

@@ -8,6 +8,7 @@ describe('what may be asked of the worker', () => {
     OPEN,
     {
       ...OPEN,
+      locale: 'ko',
       bounds: { moments: 10, objects: 10 },
       log: { seed: 'x', entries: [{ atMs: 3, do: 'interrupt' }], untilMs: 9 },
     },

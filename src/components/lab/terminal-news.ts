@@ -1,6 +1,6 @@
 /** What the terminal has to tell since it was last asked, and how much of it a page should ever hold. */
 import type { Execution } from '../../shell/terminal.ts';
-import type { TerminalNews } from './frame.ts';
+import type { HelpView, TerminalNews } from './frame.ts';
 
 interface Followed {
   readonly id: number;
@@ -17,6 +17,11 @@ export class NewsOfTerminal {
     const id = this.#count++;
     this.#fresh.push({ is: 'command', id, line: execution.line });
     this.#followed.push({ id, execution, printed: 0 });
+  }
+
+  /** Says something beside what the command entered last prints. */
+  help(help: readonly HelpView[]): void {
+    if (this.#count > 0 && help.length > 0) this.#fresh.push({ is: 'help', id: this.#count - 1, help });
   }
 
   /** Everything new, in order; chunks of one stream joined. */

@@ -1,6 +1,7 @@
 /** The terminal: a log that grows and a line to type on. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { HelpView } from './frame.ts';
 import type { History } from './history.ts';
 import { moved, NO_HISTORY, withLine } from './history.ts';
 import type { Entry } from './transcript.ts';
@@ -113,7 +114,26 @@ function Execution({ entry, words }: { readonly entry: Entry; readonly words: Wo
           ))}
         </pre>
       )}
+      {entry.help && entry.help.length > 0 && <Help help={entry.help} words={words} />}
     </div>
+  );
+}
+
+/** Ours, and looking like it: never a part of what the command prints. */
+function Help({ help, words }: { readonly help: readonly HelpView[]; readonly words: Words }): JSX.Element {
+  return (
+    <aside class="lab-help" aria-label={words.help}>
+      <ul>
+        {help.map(({ source, line, column, advice }, index) => (
+          <li key={index}>
+            <span class="lab-help-place">
+              {source}:{line}:{column}
+            </span>{' '}
+            {advice}
+          </li>
+        ))}
+      </ul>
+    </aside>
   );
 }
 

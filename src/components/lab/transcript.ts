@@ -1,10 +1,12 @@
 /** What the terminal shows: command lines with what they printed, never more than a page should hold. */
-import type { TerminalNews } from './frame.ts';
+import type { HelpView, TerminalNews } from './frame.ts';
 
 export interface Entry {
   readonly id: number;
   readonly line: string;
   readonly output: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
+  /** What there is to say beside the output. */
+  readonly help?: readonly HelpView[];
   /** Undefined while it runs. */
   readonly exitCode?: number;
   /** True where the beginning of its output was dropped. */
@@ -12,6 +14,7 @@ export interface Entry {
 }
 
 const ENTRIES_MAX = 200;
+const HELP_MAX = 20;
 /** Characters of output kept of one command, and of all. */
 const ENTRY_CHARS_MAX = 40_000;
 const CHARS_MAX = 160_000;
@@ -25,6 +28,8 @@ export function withNews(entries: readonly Entry[], news: readonly TerminalNews[
     const entry = next[at];
     if (entry === undefined) continue;
     if (item.is === 'output') next[at] = shortened(withOutput(entry, item.stream, item.text));
+    if (item.is === 'help')
+      next[at] = { ...entry, help: [...(entry.help ?? []), ...item.help].slice(0, HELP_MAX) };
     if (item.is === 'end') next[at] = { ...entry, exitCode: item.exitCode };
   }
   return bounded(next);

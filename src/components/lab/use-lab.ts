@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Log } from '../../shell/log.ts';
 import type { Connection } from './connection.ts';
-import type { ClockView, Frame, Picture } from './frame.ts';
+import type { ClockView, Frame, MarkView, Picture } from './frame.ts';
 import { pictureAtRest } from './frame.ts';
 import type { Kept, Shelf } from './keep.ts';
 import type { FileList, Request } from './protocol.ts';
@@ -30,6 +30,8 @@ export interface LabState {
   readonly cwd: string;
   /** Files by path, as they stand in the editor. */
   readonly files: ReadonlyMap<string, string>;
+  /** What was refused of each file. */
+  readonly marks: ReadonlyMap<string, readonly MarkView[]>;
   /** Why it stopped. */
   readonly trouble: string;
   /** True where the browser would not keep the work. */
@@ -80,13 +82,14 @@ function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
     queued: [],
     cwd: '~',
     files: new Map([...drafts.map((path) => [path, ''] as const), ...files]),
+    marks: new Map(),
     trouble: '',
     isForgetful: false,
   };
 }
 
 function withFrame(state: LabState, frame: Frame): LabState {
-  const { terminal, picture, files } = frame;
+  const { terminal, picture, files, marks } = frame;
   return {
     ...state,
     phase: 'live',
@@ -101,6 +104,7 @@ function withFrame(state: LabState, frame: Frame): LabState {
         }
       : {}),
     ...(files && files.length > 0 ? { files: new Map([...state.files, ...files]) } : {}),
+    ...(marks ? { marks: new Map([...state.marks, ...marks]) } : {}),
   };
 }
 
@@ -255,7 +259,8 @@ class Engine {
       stopped: (trouble) => this.#setState((state) => ({ ...state, phase: 'stopped', trouble })),
     });
     const { drafts: _drafts, ...setup } = this.#setup;
-    connection.open({ ...setup, ...(log ? { log } : {}) });
+    const locale = document.documentElement.lang;
+    connection.open({ ...setup, locale, ...(log ? { log } : {}) });
     // A cluster that is brought back stands as it stood; a new one lives.
     connection.send(log ? { do: 'rate', rate: this.#rate } : { do: 'play', rate: this.#rate });
     return connection;

@@ -1,6 +1,8 @@
 /** The worker: owns the session and its log, lets time pass, and sends frames. Loaded when a lab is first touched. */
 
-import { LiveSession } from './live-session.ts';
+import type { Locale } from '../../../grader/locale.ts';
+import { FALLBACK_LOCALE } from '../../../grader/locale.ts';
+import { LiveSession, languageOf } from './live-session.ts';
 import { problemsOf } from './manifest-problems.ts';
 import type { Reply, Request } from './protocol.ts';
 import { readRequest } from './requests.ts';
@@ -12,6 +14,7 @@ const WORK_MS = 24;
 const GAP_MAX_MS = 250;
 
 let live: LiveSession | undefined;
+let language: Locale = FALLBACK_LOCALE;
 let timer: ReturnType<typeof setInterval> | undefined;
 let lastMs = 0;
 
@@ -54,12 +57,13 @@ function setTimer(): void {
 
 function handle(request: Request): void {
   if (request.do === 'open') {
+    language = languageOf(request);
     live = new LiveSession(request);
     send({ is: 'ready', frame: live.firstFrame() });
     return;
   }
   if (request.do === 'check') {
-    send({ is: 'problems', id: request.id, problems: problemsOf(request.text) });
+    send({ is: 'problems', id: request.id, problems: problemsOf(request.text, language) });
     return;
   }
   if (request.do === 'grade' || request.do === 'answer') {
