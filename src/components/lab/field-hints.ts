@@ -1,0 +1,109 @@
+/** In the editor: what can be written at the cursor, and what the field under the mouse is. */
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  insertCompletionText,
+  pickedCompletion,
+  startCompletion,
+} from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
+import type { EditorView, Tooltip } from '@codemirror/view';
+import { hoverTooltip } from '@codemirror/view';
+import type { Completions, Completion as Offer } from './hints/completions.ts';
+import type { Description } from './hints/description.ts';
+
+export interface FieldHintWords {
+  /** Names the list of what can be written. */
+  readonly completions: string;
+  readonly required: string;
+  readonly default: string;
+  readonly values: string;
+  /** Of fields that this cluster refuses, or does nothing about. */
+  readonly refused: string;
+  readonly withoutEffect: string;
+}
+
+export interface FieldHints {
+  readonly words: FieldHintWords;
+  completions(text: string, offset: number): Promise<Completions | undefined>;
+  description(text: string, offset: number): Promise<Description | undefined>;
+}
+
+const WORD = /^[\w./-]*$/;
+
+export function fieldHints(hints: FieldHints): Extension[] {
+  return [
+    EditorState.phrases.of({ Completions: hints.words.completions }),
+    autocompletion({
+      override: [(context) => complete(context, hints)],
+      icons: false,
+      optionClass: ({ type = '' }) => type,
+    }),
+    hoverTooltip((view, position) => describe(view, position, hints), { hoverTime: 400 }),
+  ];
+}
+
+async function complete(context: CompletionContext, hints: FieldHints): Promise<CompletionResult | null> {
+  // Nothing comes up by itself until a word is begun.
+  if (!context.explicit && context.matchBefore(/[\w./-]+/) === null) return null;
+  const found = await hints.completions(context.state.doc.toString(), context.pos);
+  if (found === undefined || context.aborted) return null;
+  const options = found.options.map((offer, index) => optionOf(offer, index, hints.words));
+  return { from: found.from, to: found.to, options, validFor: WORD };
+}
+
+function optionOf(offer: Offer, index: number, words: FieldHintWords): Completion {
+  const { label, type, isRequired = false, text } = offer;
+  const details = [...(type === undefined ? [] : [type]), ...(isRequired ? [words.required] : [])];
+  return {
+    label,
+    sortText: String(index).padStart(4, '0'),
+    apply: (view, completion, from, to) => write(view, completion, offer, from, to),
+    ...(isRequired ? { type: 'lab-required', boost: 1 } : {}),
+    ...(details.length > 0 ? { detail: details.join(' · ') } : {}),
+    ...(text === undefined ? {} : { info: text }),
+  };
+}
+
+function write(view: EditorView, completion: Completion, { insert }: Offer, from: number, to: number): void {
+  view.dispatch(
+    { ...insertCompletionText(view.state, insert, from, to) },
+    { annotations: pickedCompletion.of(completion) },
+  );
+  // What comes next may be known too: the fields below, the values behind the colon.
+  if (/\s$/.test(insert)) startCompletion(view);
+}
+
+async function describe(view: EditorView, position: number, hints: FieldHints): Promise<Tooltip | null> {
+  const found = await hints.description(view.state.doc.toString(), position);
+  if (found === undefined) return null;
+  const { from, to } = found;
+  return { pos: from, end: to, above: true, create: () => ({ dom: cardOf(found, hints.words) }) };
+}
+
+function cardOf(description: Description, words: FieldHintWords): HTMLElement {
+  const { path, type, isRequired, text, default: byDefault, values, here } = description;
+  const card = document.createElement('div');
+  card.className = 'lab-hint';
+  const head = part(card, 'p', 'lab-hint-head');
+  part(head, 'strong', 'lab-hint-path', path);
+  if (type !== undefined) part(head, 'code', 'lab-hint-type', type);
+  if (isRequired) part(head, 'span', 'lab-hint-required', words.required);
+  if (text !== undefined) part(card, 'p', 'lab-hint-text', text);
+  const facts = [
+    ...(byDefault === undefined ? [] : [`${words.default}: ${byDefault}`]),
+    ...(values === undefined ? [] : [`${words.values}: ${values.join(', ')}`]),
+  ];
+  if (facts.length > 0) part(card, 'p', 'lab-hint-facts', facts.join(' · '));
+  if (here !== undefined) part(card, 'p', 'lab-hint-here', words[here]);
+  return card;
+}
+
+function part(parent: HTMLElement, tag: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}

@@ -1,0 +1,22 @@
+/** Answers what the editor asks about a place. The texts of other languages come when they are first asked for. */
+import { englishTexts } from '../../../kubectl/field-texts/en/index.ts';
+import type { FieldTexts } from '../../../kubectl/field-texts/field-texts.ts';
+import { completionsAt } from './completions.ts';
+import { descriptionAt } from './description.ts';
+import type { HintReply, HintRequest } from './protocol.ts';
+
+export async function answerHint(request: HintRequest): Promise<HintReply> {
+  const { id, wants, text, offset } = request;
+  const texts = await textsIn(request.locale);
+  if (wants === 'completions') {
+    const completions = completionsAt(text, offset, texts);
+    return { is: 'hint', id, ...(completions ? { completions } : {}) };
+  }
+  const description = descriptionAt(text, offset, texts);
+  return { is: 'hint', id, ...(description ? { description } : {}) };
+}
+
+async function textsIn(locale: string): Promise<FieldTexts> {
+  if (locale !== 'ko') return englishTexts;
+  return (await import('../../../kubectl/field-texts/ko/index.ts')).koreanTexts;
+}
