@@ -9,13 +9,11 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['alpha', 'it has nothing that workloads need'],
   ['api-versions', 'use kubectl api-resources'],
   ['auth', 'every request is allowed here'],
-  ['autoscale', 'use kubectl scale'],
   ['certificate', 'there are no certificates here'],
   ['completion', 'type the words in full'],
   ['cp', 'use kubectl exec with cat'],
   ['debug', 'use kubectl exec or kubectl run'],
   ['diff', 'use kubectl apply --dry-run=server'],
-  ['drain', 'use kubectl cordon and kubectl delete pod'],
   ['events', 'use kubectl get events'],
   ['kuberc', 'there are no preferences here'],
   ['kustomize', 'use kubectl apply -f with plain manifests'],
@@ -31,7 +29,7 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
 const subcommandsNotSimulated: ReadonlyMap<string, string> = new Map([
   ...[
     ...['clusterrole', 'clusterrolebinding', 'configmap', 'cm', 'cronjob', 'cj',],
-    ...['ingress', 'ing', 'job', 'poddisruptionbudget', 'pdb', 'priorityclass', 'pc', 'quota', 'role'],
+    ...['ingress', 'ing', 'job', 'priorityclass', 'pc', 'role'],
     ...['rolebinding', 'secret', 'service', 'svc', 'serviceaccount', 'sa', 'token'],
   ].map((kind) => [`create ${kind}`, 'write a manifest and use kubectl create -f'] as const),
   ['apply edit-last-applied', 'use kubectl apply'],

@@ -9,15 +9,24 @@ export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
 export { type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
 export { type Event, EventKind } from './api/event.ts';
 export { type Field, type FieldType, fieldOf, mergeKeyLookup, schemaOf } from './api/fields.ts';
+export {
+  type HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerKind,
+  type MetricSpec,
+  type ScalingRules,
+} from './api/horizontal-pod-autoscaler.ts';
+export { measuredAt, percentText, sourceFieldOf } from './api/horizontal-pod-autoscaler-metrics.ts';
 export { kinds } from './api/index.ts';
 export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.ts';
 export { type Lease, LeaseKind } from './api/lease.ts';
+export { type LimitRange, type LimitRangeItem, LimitRangeKind } from './api/limit-range.ts';
 export * from './api/meta.ts';
 export { type Namespace, NamespaceKind } from './api/namespace.ts';
 export { type Node, NodeKind } from './api/node.ts';
 export { type PersistentVolume, PersistentVolumeKind } from './api/persistent-volume.ts';
 export { type PersistentVolumeClaim, PersistentVolumeClaimKind } from './api/persistent-volume-claim.ts';
 export { type ContainerState, type ContainerStatus, type Pod, PodKind } from './api/pod.ts';
+export { type PodDisruptionBudget, PodDisruptionBudgetKind } from './api/pod-disruption-budget.ts';
 export type {
   Container,
   EnvVar,
@@ -30,6 +39,7 @@ export type {
 export { type PodSummary, podStatus } from './api/pod-status.ts';
 export { type ReplicaSet, ReplicaSetKind } from './api/replica-set.ts';
 export { type ReplicationController, ReplicationControllerKind } from './api/replication-controller.ts';
+export { type ResourceQuota, ResourceQuotaKind } from './api/resource-quota.ts';
 export { type Service, ServiceKind, type ServicePort } from './api/service.ts';
 export { type StatefulSet, StatefulSetKind } from './api/stateful-set.ts';
 export { type StorageClass, StorageClassKind } from './api/storage-class.ts';
@@ -59,6 +69,7 @@ export { createThreeWayMerge, createTwoWayMerge, PatchError } from './machinery/
 export {
   addQuantities,
   formatQuantity,
+  parseQuantity,
   quantity,
   quantityMilliValue,
   ZERO_QUANTITY,

@@ -17,22 +17,34 @@ function command(word: 'cordon' | 'uncordon', summary: string): Command {
     usage: `kubectl ${word} NODE [options]`,
     flags: [selectorFlag, dryRunFlag],
     run(context) {
-      const { args, flags } = context;
-      if (args.length === 0 && !flags.text('selector')) {
-        throw helpfulError(context.command, `USAGE: ${word} NODE [flags]`);
-      }
-      const names = args.map((arg) => arg.replace(/^nodes?\//, ''));
-      const selector = flags.text('selector');
-      const { objects, problems } = select(context, { kind: NodeKind as Kind, names }, { selector });
+      const { nodes, problems } = selectNodes(context);
       if (problems.length > 0) return report(context, problems);
-      const failed: Problem[] = [];
-      for (const node of objects) {
-        const problem = setUnschedulable(context, node as Node, isCordon);
-        if (problem) failed.push(problem);
-      }
-      return report(context, failed);
+      return report(context, setAll(context, nodes, isCordon));
     },
   };
+}
+
+/** The nodes that a command's arguments or -l name. Throws `CommandError`. */
+export function selectNodes(context: Context): {
+  readonly nodes: readonly Node[];
+  readonly problems: readonly Problem[];
+} {
+  const { args, flags, command } = context;
+  const selector = flags.text('selector');
+  if (args.length === 0 && !selector) {
+    throw helpfulError(command, `USAGE: ${command.words.join(' ')} NODE [flags]`);
+  }
+  if (args.length > 0 && selector) {
+    throw helpfulError(command, 'error: cannot specify both a node name and a --selector option');
+  }
+  const names = args.map((arg) => arg.replace(/^nodes?\//, ''));
+  const { objects, problems } = select(context, { kind: NodeKind as Kind, names }, { selector });
+  return { nodes: objects as readonly Node[], problems };
+}
+
+/** Lets new pods come to the nodes or keeps them away, and says of each what was done. */
+export function setAll(context: Context, nodes: readonly Node[], isCordon: boolean): Problem[] {
+  return nodes.flatMap((node) => setUnschedulable(context, node, isCordon) ?? []);
 }
 
 function setUnschedulable(context: Context, node: Node, isCordon: boolean): Problem | undefined {

@@ -4,13 +4,17 @@ import { annotate } from './annotate.ts';
 import { apiResources } from './api-resources.ts';
 import { apply } from './apply.ts';
 import { attach } from './attach.ts';
+import { autoscale } from './autoscale.ts';
 import { configCommands } from './config.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create } from './create.ts';
 import { createDeployment } from './create-deployment.ts';
 import { createNamespace } from './create-namespace.ts';
+import { createPodDisruptionBudget } from './create-pod-disruption-budget.ts';
+import { createQuota } from './create-quota.ts';
 import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
+import { drain } from './drain.ts';
 import { edit } from './edit.ts';
 import { exec } from './exec.ts';
 import { explain } from './explain.ts';
@@ -36,14 +40,18 @@ export const commands: readonly Command[] = [
   apply,
   viewLastApplied,
   attach,
+  autoscale,
   clusterInfo,
   ...configCommands,
   cordon,
   create,
   createDeployment,
   createNamespace,
+  createPodDisruptionBudget,
+  createQuota,
   deleteCommand,
   describe,
+  drain,
   edit,
   exec,
   explain,

@@ -31,11 +31,11 @@ export function judgeEviction(pod: Pod, view: View, nowMs: number): Eviction {
   return 'code' in paid ? { ok: false, status: paid } : { ok: true, pod: evicted, budget: paid };
 }
 
-/** The budgets that select a pod. One without a selector, or with an empty one, selects none. */
+/** The budgets that select a pod. One without a selector selects none, one with an empty selector all. */
 export function budgetsOf({ metadata }: Pod, view: View): PodDisruptionBudget[] {
   return view.list(PodDisruptionBudgetKind, metadata.namespace).filter(({ spec }) => {
     const selector = compileLabelSelector(spec.selector);
-    return selector.ok && selector.value.toString() !== '' && selector.value.matches(metadata.labels ?? {});
+    return selector.ok && selector.value.matches(metadata.labels ?? {});
   });
 }
 
