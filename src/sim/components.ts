@@ -1,11 +1,13 @@
 // Every component of a cluster, in the order in which they are asked when a cluster starts.
 import type { Component, NodeView } from './component.ts';
+import { cronJobController, cronJobRescheduler } from './controllers/cronjob/index.ts';
 import { daemonSetController } from './controllers/daemonset/index.ts';
 import { deploymentController } from './controllers/deployment/index.ts';
 import { disruptionController } from './controllers/disruption/index.ts';
 import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
 import { garbageCollector } from './controllers/garbagecollector/index.ts';
+import { jobController, jobOrphanPods, jobPodsController } from './controllers/job/index.ts';
 import { namespaceController } from './controllers/namespace/index.ts';
 import { nodeLease } from './controllers/nodelease/index.ts';
 import { nodeLifecycleController } from './controllers/nodelifecycle/index.ts';
@@ -17,6 +19,7 @@ import { rootCaCertPublisher } from './controllers/rootcacertpublisher/index.ts'
 import { serviceAccountController } from './controllers/serviceaccount/index.ts';
 import { statefulSetController } from './controllers/statefulset/index.ts';
 import { taintEvictionController } from './controllers/tainteviction/index.ts';
+import { ttlAfterFinishedController } from './controllers/ttlafterfinished/index.ts';
 import { kubelet } from './kubelet/kubelet.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
 import { prober } from './kubelet/prober.ts';
@@ -40,6 +43,12 @@ export const components: readonly Component<NodeView>[] = [
   daemonSetController,
   deploymentController,
   statefulSetController,
+  jobController,
+  jobPodsController,
+  jobOrphanPods,
+  cronJobController,
+  cronJobRescheduler,
+  ttlAfterFinishedController,
   endpointsController,
   endpointSliceController,
   garbageCollector,
