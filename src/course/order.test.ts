@@ -27,6 +27,16 @@ test('the sidebar is labelled in every language', () => {
   });
 });
 
+test('reference pages stand after the lessons', () => {
+  const text = `modules: [{id: m, title: ${TITLE}, lessons: [{id: a, title: ${TITLE}, exercises: []}]}]
+reference: {title: ${TITLE}, pages: [{id: fields, title: ${TITLE}}]}`;
+  const labels = { label: 'A', translations: { en: 'A', ko: '가' } };
+  expect(sidebarOf(parseCourse(text)).at(-1)).toEqual({
+    ...labels,
+    items: [{ ...labels, slug: 'reference/fields' }],
+  });
+});
+
 describe('a course that is refused says why', () => {
   const lesson = `{id: a, title: ${TITLE}, exercises: [x]}`;
   test.each([

@@ -22,8 +22,14 @@ const moduleSchema = z.strictObject({
   lessons: z.array(lessonSchema).min(1),
 });
 
+/** Pages to look things up in, beside the lessons: content/<locale>/reference/<id>.mdx. */
+const referenceSchema = z.strictObject({
+  title: localizedSchema,
+  pages: z.array(z.strictObject({ id: idSchema, title: localizedSchema })).min(1),
+});
+
 const courseSchema = z
-  .strictObject({ modules: z.array(moduleSchema).min(1) })
+  .strictObject({ modules: z.array(moduleSchema).min(1), reference: referenceSchema.optional() })
   .superRefine((course, context) => {
     const report = (what: string, ids: readonly string[]): void => {
       for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
@@ -84,16 +90,17 @@ export function lessonOfExercise(
   return lessonsInOrder(course).find(({ lesson }) => lesson.exercises.includes(exercise));
 }
 
-export function sidebarOf(course: Course): SidebarGroup[] {
-  const translationsOf = (title: Localized): Record<string, string> =>
-    Object.fromEntries(LOCALES.map((locale) => [locale, title[locale]]));
-  return course.modules.map((module) => ({
-    label: module.title[FALLBACK_LOCALE],
-    translations: translationsOf(module.title),
-    items: module.lessons.map((lesson) => ({
-      label: lesson.title[FALLBACK_LOCALE],
-      translations: translationsOf(lesson.title),
-      slug: slugOf(module, lesson),
-    })),
+export function sidebarOf({ modules, reference }: Course): SidebarGroup[] {
+  const lessons = modules.map((module) => ({
+    ...labels(module.title),
+    items: module.lessons.map((lesson) => ({ ...labels(lesson.title), slug: slugOf(module, lesson) })),
   }));
+  if (reference === undefined) return lessons;
+  const pages = reference.pages.map(({ id, title }) => ({ ...labels(title), slug: `reference/${id}` }));
+  return [...lessons, { ...labels(reference.title), items: pages }];
+}
+
+function labels(title: Localized): { label: string; translations: Record<string, string> } {
+  const translations = Object.fromEntries(LOCALES.map((locale) => [locale, title[locale]]));
+  return { label: title[FALLBACK_LOCALE], translations };
 }

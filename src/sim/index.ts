@@ -43,6 +43,13 @@ export { type ResourceQuota, ResourceQuotaKind } from './api/resource-quota.ts';
 export { type Service, ServiceKind, type ServicePort } from './api/service.ts';
 export { type StatefulSet, StatefulSetKind } from './api/stateful-set.ts';
 export { type StorageClass, StorageClassKind } from './api/storage-class.ts';
+export { unsupportedFields } from './api/unsupported.ts';
+export {
+  fieldsWithoutEffect,
+  reasonOf as reasonWithoutEffect,
+  refusedFields,
+  withoutEffect,
+} from './api/without-effect.ts';
 export type { Accepted, Answer, Refused } from './apiserver/answer.ts';
 export type { ApiServer, WriteOptions } from './apiserver/api-server.ts';
 export type { Patch } from './apiserver/patching.ts';
