@@ -23,6 +23,8 @@ import {
 import { tags } from '@lezer/highlight';
 import type { MarkWords } from './editor-marks.ts';
 import { diagnosticsOf, marksExtension, refusedMarks, setMarks } from './editor-marks.ts';
+import type { FieldHints } from './field-hints.ts';
+import { fieldHints } from './field-hints.ts';
 import type { MarkView } from './frame.ts';
 
 export interface CodeEditorOptions {
@@ -36,6 +38,7 @@ export interface CodeEditorOptions {
   /** Ctrl-Enter. */
   onApply(): void;
   problems(text: string): Promise<readonly MarkView[]>;
+  readonly hints: FieldHints;
 }
 
 export interface CodeEditor {
@@ -109,6 +112,7 @@ function extensionsOf(options: CodeEditorOptions): Extension[] {
     yaml(),
     syntaxHighlighting(colours),
     marksExtension(words),
+    fieldHints(options.hints),
     linter(check, {
       delay: 400,
       needsRefresh: ({ startState, state }) => startState.field(refusedMarks) !== state.field(refusedMarks),

@@ -1,6 +1,7 @@
 /** The page's end of the line to the worker: requests out, frames in, answers matched to their questions. */
 import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
+import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { OpenRequest, Reply, Request } from './protocol.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 
@@ -52,6 +53,12 @@ export class Connection {
   async check(text: string): Promise<readonly MarkView[]> {
     const reply = await this.#ask((id) => ({ do: 'check', id, text }));
     return reply.is === 'problems' ? reply.problems : [];
+  }
+
+  /** What is known of a place in a manifest. */
+  async hint(request: Omit<HintRequest, 'do' | 'id'>): Promise<HintReply | undefined> {
+    const reply = await this.#ask((id) => ({ do: 'hint', id, ...request }));
+    return reply.is === 'hint' ? reply : undefined;
   }
 
   /** Grades the text of a submission; rejects with the grader's own words. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeEditor } from './code-editor.ts';
 import type { MarkWords } from './editor-marks.ts';
 import type { MarkView } from './frame.ts';
+import { hintsFrom } from './hints/hints-from.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
@@ -111,6 +112,7 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
         onChange: (next) => today.current.lab.edit(path, next),
         onApply: () => today.current.apply(),
         problems: async (typed) => (await today.current.lab.connection()).check(typed),
+        hints: hintsFrom(() => today.current.lab.connection(), words),
       });
       setLive(true);
       if (hadFocus) editor.current.focus();

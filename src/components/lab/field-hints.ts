@@ -10,6 +10,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorState } from '@codemirror/state';
 import type { EditorView, Tooltip } from '@codemirror/view';
 import { hoverTooltip } from '@codemirror/view';
+import './hints.css';
 import type { Completions, Completion as Offer } from './hints/completions.ts';
 import type { Description } from './hints/description.ts';
 

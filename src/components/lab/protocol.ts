@@ -1,6 +1,7 @@
 /** What page and worker say to each other. Both sides hold what arrives against this before they use it. */
 import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
+import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 
 /** An exercise's own files, by path relative to its folder: what the grader's core reads. */
@@ -38,6 +39,7 @@ export type Request =
   | { readonly do: 'log'; readonly id: number }
   /** Asks whether a manifest can be read; `id` comes back with what cannot. */
   | { readonly do: 'check'; readonly id: number; readonly text: string }
+  | HintRequest
   | {
       readonly do: 'grade';
       readonly id: number;
@@ -59,6 +61,7 @@ export type Reply =
   | { readonly is: 'frame'; readonly frame: Frame }
   | { readonly is: 'log'; readonly id: number; readonly log: Log }
   | { readonly is: 'problems'; readonly id: number; readonly problems: readonly MarkView[] }
+  | HintReply
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
   | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }
   /** The request with this id came to nothing. */

@@ -17,6 +17,7 @@ describe('what may be asked of the worker', () => {
     { do: 'play', rate: 60 },
     { do: 'step' },
     { do: 'check', id: 4, text: 'a: b' },
+    { do: 'hint', id: 5, wants: 'completions', text: 'kind: ', offset: 6 },
     { do: 'grade', id: 0, exercise: [], submission: '{}', locale: 'ko' },
     { do: 'answer', id: 1, exercise: [], question: 'q', answer: ['a', 'b'] },
   ])('%j', (message) => {

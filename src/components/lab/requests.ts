@@ -1,5 +1,6 @@
 /** Holds what arrives in the worker against the protocol: sizes bounded, paths plain, numbers sane. */
 import type { Log, LogEntry } from '../../shell/log.ts';
+import type { HintRequest } from './hints/protocol.ts';
 import type { FileList, Request } from './protocol.ts';
 
 const TEXT_MAX = 1_000_000;
@@ -33,6 +34,8 @@ export function readRequest(message: unknown): Request {
       return { do: 'log', id: idOf(fields) };
     case 'check':
       return { do: 'check', id: idOf(fields), text: textOf(fields.text, 'a manifest') };
+    case 'hint':
+      return readHint(fields);
     case 'grade':
       return {
         do: 'grade',
@@ -65,6 +68,16 @@ function readOpen(fields: Fields): Request {
     ...(fields.locale === undefined ? {} : { locale: textOf(fields.locale, 'a language') }),
     ...(fields.bounds === undefined ? {} : { bounds: boundsOf(fields.bounds) }),
     ...(fields.log === undefined ? {} : { log: readLog(fields.log) }),
+  };
+}
+
+function readHint(fields: Fields): HintRequest {
+  return {
+    do: 'hint',
+    id: idOf(fields),
+    wants: fields.wants === 'completions' ? 'completions' : 'description',
+    text: textOf(fields.text, 'a manifest'),
+    offset: numberOf(fields.offset, 'a place', 0, TEXT_MAX),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE } from '../../../grader/locale.ts';
+import { answerHint } from './hints/answer-hint.ts';
 import { LiveSession, languageOf } from './live-session.ts';
 import { problemsOf } from './manifest-problems.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -66,6 +67,10 @@ function handle(request: Request): void {
     send({ is: 'problems', id: request.id, problems: problemsOf(request.text, language) });
     return;
   }
+  if (request.do === 'hint') {
+    hint(request);
+    return;
+  }
   if (request.do === 'grade' || request.do === 'answer') {
     grade(request);
     return;
@@ -82,7 +87,7 @@ function handle(request: Request): void {
 
 function act(
   session: LiveSession,
-  request: Exclude<Request, { do: 'open' | 'check' | 'grade' | 'answer' | 'log' }>,
+  request: Exclude<Request, { do: 'open' | 'check' | 'hint' | 'grade' | 'answer' | 'log' }>,
 ): void {
   switch (request.do) {
     case 'run':
@@ -103,6 +108,16 @@ function act(
     case 'settle':
       session[request.do]();
       break;
+  }
+}
+
+/** Texts in other languages come when they are first asked for. Without a hint the editor goes on. */
+async function hint(request: Extract<Request, { do: 'hint' }>): Promise<void> {
+  const { id } = request;
+  try {
+    send(await answerHint(request, language));
+  } catch {
+    send({ is: 'hint', id });
   }
 }
 

@@ -1,13 +1,14 @@
 /** Answers what the editor asks about a place. The texts of other languages come when they are first asked for. */
+import type { Locale } from '../../../course/locale.ts';
 import { englishTexts } from '../../../kubectl/field-texts/en/index.ts';
 import type { FieldTexts } from '../../../kubectl/field-texts/field-texts.ts';
 import { completionsAt } from './completions.ts';
 import { descriptionAt } from './description.ts';
 import type { HintReply, HintRequest } from './protocol.ts';
 
-export async function answerHint(request: HintRequest): Promise<HintReply> {
+export async function answerHint(request: HintRequest, locale: Locale): Promise<HintReply> {
   const { id, wants, text, offset } = request;
-  const texts = await textsIn(request.locale);
+  const texts = await textsIn(locale);
   if (wants === 'completions') {
     const completions = completionsAt(text, offset, texts);
     return { is: 'hint', id, ...(completions ? { completions } : {}) };
@@ -16,7 +17,7 @@ export async function answerHint(request: HintRequest): Promise<HintReply> {
   return { is: 'hint', id, ...(description ? { description } : {}) };
 }
 
-async function textsIn(locale: string): Promise<FieldTexts> {
-  if (locale !== 'ko') return englishTexts;
+async function textsIn(locale: Locale): Promise<FieldTexts> {
+  if (locale === 'en') return englishTexts;
   return (await import('../../../kubectl/field-texts/ko/index.ts')).koreanTexts;
 }

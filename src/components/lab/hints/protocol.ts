@@ -9,7 +9,6 @@ export interface HintRequest {
   readonly text: string;
   /** Where in the text, in UTF-16 units from 0. */
   readonly offset: number;
-  readonly locale: string;
 }
 
 export interface HintReply {
