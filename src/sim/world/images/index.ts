@@ -2,6 +2,7 @@
 import type { Image } from '../image.ts';
 import { alpine } from './alpine.ts';
 import { busybox } from './busybox.ts';
+import { fluentdImage } from './fluentd.ts';
 import { helloWorld } from './hello-world.ts';
 import { httpd } from './httpd.ts';
 import { kubia } from './kubia.ts';
@@ -13,6 +14,7 @@ import { ubuntu } from './ubuntu.ts';
 export const images: readonly Image[] = [
   alpine,
   busybox,
+  fluentdImage,
   helloWorld,
   httpd,
   kubia,
