@@ -4,18 +4,6 @@ import { schemaOf } from './fields.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 
-/** Drivers that Kubernetes itself no longer has: a pod with such a volume would wait for ever. */
-const REMOVED_DRIVERS = [
-  'cephfs',
-  'flocker',
-  'glusterfs',
-  'photonPersistentDisk',
-  'quobyte',
-  'rbd',
-  'scaleIO',
-  'storageos',
-];
-
 /** By type and field, as in the field tables: what to use instead. */
 export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
@@ -27,16 +15,11 @@ export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['Lifecycle.stopSignal', 'the signal of the image: leave it out'],
   ['Volume.csi', 'persistentVolumeClaim'],
   ['Volume.ephemeral', 'persistentVolumeClaim, or volumeClaimTemplates of a StatefulSet'],
-  ['Volume.gitRepo', 'an init container that fills an emptyDir'],
   ['Volume.image', 'configMap or emptyDir'],
   ['VolumeProjection.clusterTrustBundle', 'configMap'],
   ['VolumeProjection.podCertificate', 'secret'],
   ['PersistentVolumeClaimSpec.dataSource', 'an empty volume'],
   ['PersistentVolumeClaimSpec.dataSourceRef', 'an empty volume'],
-  ...REMOVED_DRIVERS.flatMap((driver) => [
-    [`Volume.${driver}`, 'persistentVolumeClaim'] as const,
-    [`PersistentVolumeSpec.${driver}`, 'hostPath or nfs'] as const,
-  ]),
 ]);
 
 export interface UnsupportedField {

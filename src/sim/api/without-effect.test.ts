@@ -28,6 +28,7 @@ const READ_ALL_THE_SAME = new Set([
   'Container.livenessProbe',
   // By the API server's rules for the kind.
   'ConfigMap.immutable',
+  'JobSpec.manualSelector',
   'Secret.immutable',
   'Secret.stringData',
   'ServiceSpec.allocateLoadBalancerNodePorts',

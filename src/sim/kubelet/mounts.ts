@@ -11,7 +11,7 @@ import type { Mount } from '../world/world.ts';
 import type { Env } from './env.ts';
 import { expand } from './expansion.ts';
 import type { PodContext } from './field-ref.ts';
-import { remoteDisk } from './remote-disks.ts';
+import { isWithoutDriver, remoteDisk } from './remote-disks.ts';
 import { volumeFiles } from './volume-files.ts';
 
 /** What keeps a volume from being mounted. */
@@ -28,7 +28,7 @@ export function mountProblem(view: View, context: PodContext): MountProblem | un
   for (const volume of volumes) {
     const source = sourceOf(view, context, volume);
     if (source.ok) continue;
-    if (!volume.persistentVolumeClaim) {
+    if (!volume.persistentVolumeClaim && !isWithoutDriver(volume)) {
       return {
         of: 'files',
         message: `MountVolume.SetUp failed for volume "${volume.name}" : ${source.error}`,
@@ -72,11 +72,20 @@ function isReadOnlyVolume({
 function sourceOf(view: View, context: PodContext, volume: Volume): Result<Mount['source']> {
   if (volume.persistentVolumeClaim) return claimSource(view, context, volume.persistentVolumeClaim.claimName);
   if (volume.hostPath) return success({ type: 'host-path', path: volume.hostPath.path });
+  if ('gitRepo' in volume) return failure(NO_GIT);
+  if (isWithoutDriver(volume)) return failure(noPlugin(volume.name));
   const id = remoteDisk(volume);
   if (id !== undefined) return success({ type: 'disk', id });
   const files = volumeFiles(view, context, volume);
   if (!files) return success({ type: 'empty-dir', name: volume.name });
   return files.ok ? success({ type: 'files', files: files.value }) : files;
+}
+
+const NO_GIT =
+  'git-repo volume plugin has been disabled; if necessary, it may be re-enabled by enabling the feature-gate `GitRepoVolumeDriver`';
+
+function noPlugin(volumeName: string): string {
+  return `failed to get Plugin from volumeSpec for volume ${JSON.stringify(volumeName)} err=no volume plugin matched`;
 }
 
 function claimSource(view: View, context: PodContext, claimName: string): Result<Mount['source']> {
@@ -90,6 +99,7 @@ function claimSource(view: View, context: PodContext, claimName: string): Result
   }
   const volume = view.get(PersistentVolumeKind, '', claim.spec.volumeName ?? '');
   if (claim.status?.phase !== 'Bound' || !volume) return failure(`${about}: PVC is not bound`);
+  if (isWithoutDriver(volume.spec)) return failure(noPlugin(volume.metadata.name));
   return success(volumeSource(volume));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remoteDisk } from './remote-disks.ts';
+import { isWithoutDriver, remoteDisk } from './remote-disks.ts';
 
 test.each([
   [
@@ -29,4 +29,9 @@ test.each([
 test('a folder of the node, or of the pod, is no such disk', () => {
   expect(remoteDisk({ hostPath: { path: '/x' } })).toBeUndefined();
   expect(remoteDisk({ emptyDir: {} })).toBeUndefined();
+});
+
+test('some sorts are in the API and nowhere else', () => {
+  expect(isWithoutDriver({ rbd: { image: 'a' } })).toBe(true);
+  expect(isWithoutDriver({ nfs: { server: 'a', path: '/x' } })).toBe(false);
 });

@@ -28,3 +28,20 @@ export function remoteDisk(volume: object): string | undefined {
   }
   return undefined;
 }
+
+/** Drivers that Kubernetes no longer has. */
+const removedDrivers = [
+  'cephfs',
+  'flocker',
+  'glusterfs',
+  'photonPersistentDisk',
+  'quobyte',
+  'rbd',
+  'scaleIO',
+  'storageos',
+] as const;
+
+/** True of a volume that the API still takes and no kubelet mounts any more. */
+export function isWithoutDriver(volume: object): boolean {
+  return removedDrivers.some((driver) => (volume as Record<string, unknown>)[driver] !== undefined);
+}
