@@ -43,7 +43,7 @@ function corrected(manifest: string, { line, column, length, instead = '' }: Mar
   return lines.join('\n');
 }
 
-describe('a refused manifest', () => {
+describe('H2, H3, H4: a refused manifest', () => {
   test('there are enough of them', () => {
     expect(cases.length).toBeGreaterThan(100);
   });
@@ -64,7 +64,7 @@ describe('--explain', () => {
   const files = new Map([['web.yaml', 'apiVersion: v1\nkind: Pd\nmetadata: {name: web}\n']]);
   const plain = runScript(script, { seed: 1, files });
 
-  test('adds a key to the steps that it has something to say of, and changes nothing else', () => {
+  test('H1: adds a key to the steps that it has something to say of, and changes nothing else', () => {
     const explained = runScript(script, { seed: 1, files, explain: 'en' });
     expect(plain.steps.some((step) => 'help' in step)).toBe(false);
     expect(explained.steps[0]?.help).toEqual([

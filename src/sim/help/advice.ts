@@ -14,6 +14,7 @@ export type Advice =
       readonly kinds: readonly string[];
     }
   | { readonly is: 'write-instead'; readonly word: string }
+  | { readonly is: 'leave-out'; readonly field: string }
   | { readonly is: 'given-twice'; readonly field: string }
   | { readonly is: 'every-node-has-one' }
   | { readonly is: 'job-counts' }

@@ -45,7 +45,7 @@ const ADVISERS: readonly Adviser[] = [
 ];
 
 export function adviseOn(kind: Kind, object: JsonMap, cause: StatusCause): Point {
-  const field = pathMeant(cause.field);
+  const field = pathMeant(object, cause.field);
   const trouble = { ...cause, field, kind, object, bad: badValue(cause.message) };
   const said = `${cause.field}: ${cause.message}`;
   const { value } = locate(kind.schema, object, field);
@@ -58,8 +58,11 @@ export function adviseOn(kind: Kind, object: JsonMap, cause: StatusCause): Point
   return point;
 }
 
-/** The API server leaves out a step where it speaks of what a claim asks for. */
-function pathMeant(field: string): string {
+/** The API server leaves out a step of what a claim asks for, and speaks of a list where one address was given. */
+function pathMeant({ spec }: JsonMap, field: string): string {
+  if (/^spec\.clusterIPs(?:\[0\])?$/.test(field) && isMap(spec) && spec.clusterIPs === undefined) {
+    return 'spec.clusterIP';
+  }
   return field.replace(/\.resources(\[[\w-]+\])$/, '.resources.requests$1');
 }
 
@@ -153,13 +156,9 @@ function schedule({ message, field }: Trouble): Remedy | undefined {
   return isFields ? { advice: { is: 'cron-fields' } } : undefined;
 }
 
-/** The API server speaks of the list that it makes of the one address that was given. */
-function clusterAddress({ field, bad, object }: Trouble): Remedy | undefined {
-  const { spec } = object;
-  if (!/^spec\.clusterIPs(?:\[0\])?$/.test(field) || !isMap(spec) || spec.clusterIPs !== undefined) {
-    return undefined;
-  }
-  return slip('spec.clusterIP', bad ?? '', ['None']);
+/** `none`. */
+function clusterAddress({ field, bad }: Trouble): Remedy | undefined {
+  return field === 'spec.clusterIP' && bad !== undefined ? slip(field, bad, ['None']) : undefined;
 }
 
 function ownSelector({ message, kind }: Trouble): Remedy | undefined {

@@ -18,6 +18,13 @@ const a = (kind: string): string => `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind
 /** The same at the beginning of a sentence. */
 const A = (kind: string): string => `${/^[AEIO]/.test(kind) ? 'An' : 'A'} ${kind}`;
 
+/** How a thing gets what cannot be changed. */
+function anew(kind: string): string {
+  if (kind === 'PersistentVolumeClaim') return 'copy the data to a new claim';
+  const keep = kind === 'StatefulSet' ? ' (with --cascade=orphan its pods stay)' : '';
+  return `delete the object${keep} and create it anew`;
+}
+
 const inside = (place: string): string => (place === '' ? 'at the top of the object' : `under ${place}`);
 
 export const en: Sentences = {
@@ -33,6 +40,7 @@ export const en: Sentences = {
     `There is no field ${field} ${inside(place)}${fields === '' ? '.' : `; there is ${fields}.`}`,
   'of-other-kinds': ({ field, kind, kinds }) => `${field} is a field of ${kinds.join(', ')}, not of ${kind}.`,
   'write-instead': ({ word }) => `Write ${word} instead.`,
+  'leave-out': ({ field }) => `Leave ${field} out: it went away with the old version of this kind.`,
   'given-twice': ({ field }) => `${field} stands here twice: keep one.`,
   'every-node-has-one': () =>
     'Leave replicas out: a DaemonSet runs one pod on every node that its pods may run on.',
@@ -89,7 +97,7 @@ export const en: Sentences = {
     `No volume is called ${name}: add it to the volumes of the pod${isStatefulSet ? ' or to volumeClaimTemplates' : ''}, or correct the name.`,
   'cron-fields': () => 'A schedule has five fields: minute, hour, day of the month, month, day of the week.',
   'fixed-at-creation': ({ kind }) =>
-    `This was settled when the ${kind} was created: delete the object and create it anew, or leave this as it was.`,
+    `This was settled when the ${kind} was created: leave it as it was, or ${anew(kind)}.`,
   'apply-instead': () => 'It is there already: kubectl apply changes what is there.',
   'create-namespace': ({ name }) => `Create the namespace first: kubectl create namespace ${name}.`,
   'other-namespace': () => 'The file and the command name different namespaces: leave one of them out.',

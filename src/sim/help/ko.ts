@@ -14,6 +14,13 @@ const successors: Readonly<Record<Successor, string>> = {
   'namespace-labels': '이제는 네임스페이스의 레이블(pod-security.kubernetes.io/enforce)이 그 일을 합니다.',
 };
 
+/** How a thing gets what cannot be changed. */
+function anew(kind: string): string {
+  if (kind === 'PersistentVolumeClaim') return '새 클레임을 만들어 데이터를 옮기세요';
+  const keep = kind === 'StatefulSet' ? '(--cascade=orphan이면 파드는 남습니다)' : '';
+  return `오브젝트를 삭제하고${keep} 새로 만드세요`;
+}
+
 export const ko: Sentences = {
   'did-you-mean': ({ word }) => `혹시 ${word} 아닌가요?`,
   'belongs-in': ({ field, place }) =>
@@ -28,6 +35,7 @@ export const ko: Sentences = {
   'of-other-kinds': ({ field, kind, kinds }) =>
     `${kind}에는 ${field} 필드가 없습니다. 이 필드가 있는 종류: ${kinds.join(', ')}`,
   'write-instead': ({ word }) => `대신 ${word} 형태로 적으세요.`,
+  'leave-out': ({ field }) => `${field} 필드를 빼세요. 이 종류의 옛 버전과 함께 없어졌습니다.`,
   'given-twice': ({ field }) => `${field} 필드가 두 번 나옵니다. 하나만 남기세요.`,
   'every-node-has-one': () =>
     'replicas를 빼세요. 데몬셋은 파드가 실행될 수 있는 노드마다 파드를 하나씩 실행합니다.',
@@ -86,7 +94,7 @@ export const ko: Sentences = {
     `${name}라는 볼륨이 없습니다. 파드의 volumes${isStatefulSet ? '나 volumeClaimTemplates' : ''}에 추가하거나 이름을 고치세요.`,
   'cron-fields': () => '스케줄은 분, 시, 일, 월, 요일의 다섯 필드로 이루어집니다.',
   'fixed-at-creation': ({ kind }) =>
-    `${kind} 오브젝트를 만들 때 정해지는 값입니다. 오브젝트를 삭제하고 새로 만들거나, 이 값을 그대로 두세요.`,
+    `${kind} 오브젝트를 만들 때 정해지는 값입니다. 이 값을 그대로 두거나, ${anew(kind)}.`,
   'apply-instead': () => '이미 있는 오브젝트입니다. 있는 것을 바꾸려면 kubectl apply를 쓰세요.',
   'create-namespace': ({ name }) => `네임스페이스를 먼저 만드세요: kubectl create namespace ${name}`,
   'other-namespace': () => '파일과 명령의 네임스페이스가 서로 다릅니다. 둘 중 하나를 빼세요.',

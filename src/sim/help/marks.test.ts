@@ -105,7 +105,7 @@ const status = (message: string, causes: readonly { field: string; message: stri
   details: { causes: causes.map((cause) => ({ reason: 'FieldValueInvalid', ...cause })) },
 });
 
-test('every refusal has a place in its file, and advice has words in both languages', () => {
+test('H2: every refusal has a place in its file, and advice has words in both languages', () => {
   const kind = fc.constantFrom('Pod', 'Deployment', 'StatefulSet', 'ConfigMap', 'pod', 1, null);
   const object = fc.record(
     {

@@ -35,11 +35,14 @@ export function marksOf(refusal: Refusal): readonly Mark[] {
 function unreadable({ source, text, said }: Refusal, { problem }: ParsedManifests): Mark {
   const message = textOf(said);
   const { line, column, message: reason } = problem ?? { line: 1, column: 1, message };
-  return { source, said: message, ...yamlMistake(text, { line, column, message: reason }) };
+  return { source, said: shortened(message), ...yamlMistake(text, { line, column, message: reason }) };
 }
 
 function textOf(said: Status | string): string {
-  const text = typeof said === 'string' ? said : said.message;
+  return typeof said === 'string' ? said : said.message;
+}
+
+function shortened(text: string): string {
   return text.length > SAID_MAX ? `${text.slice(0, SAID_MAX)}…` : text;
 }
 
@@ -139,7 +142,7 @@ function markOf(refusal: Refusal, parsed: ParsedManifests, point: Point): Mark {
   return {
     source: refusal.source,
     ...(span ?? { line: 1, column: 1, length: 0 }),
-    said,
+    said: shortened(said),
     ...(advice ? { advice } : {}),
     ...(instead !== undefined && found?.isWhole === true ? { instead } : {}),
   };

@@ -12,11 +12,24 @@ import type { Point } from './refusal.ts';
 const RENAMED: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ['DaemonSetSpec.replicas', { is: 'every-node-has-one' }],
   ['DaemonSetSpec.strategy', { is: 'did-you-mean', word: 'updateStrategy' }],
+  ['DaemonSetSpec.templateGeneration', { is: 'leave-out', field: 'templateGeneration' }],
+  ['DeploymentSpec.rollbackTo', { is: 'leave-out', field: 'rollbackTo' }],
   ['DeploymentSpec.updateStrategy', { is: 'did-you-mean', word: 'strategy' }],
-  ['HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage', { is: 'write-instead', word: 'metrics' }],
+  [
+    'HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage',
+    { is: 'write-instead', word: 'metrics (type: Resource, resource.target.averageUtilization)' },
+  ],
   ['IngressBackend.serviceName', { is: 'write-instead', word: 'service.name' }],
   ['IngressBackend.servicePort', { is: 'write-instead', word: 'service.port.number' }],
+  ['IngressSpec.backend', { is: 'did-you-mean', word: 'defaultBackend' }],
   ['JobSpec.replicas', { is: 'job-counts' }],
+  ['ObjectMetricSource.targetValue', { is: 'write-instead', word: 'target.value' }],
+  ['PodsMetricSource.targetAverageValue', { is: 'write-instead', word: 'target.averageValue' }],
+  [
+    'ResourceMetricSource.targetAverageUtilization',
+    { is: 'write-instead', word: 'target.averageUtilization' },
+  ],
+  ['ResourceMetricSource.targetAverageValue', { is: 'write-instead', word: 'target.averageValue' }],
   ['StatefulSetSpec.strategy', { is: 'did-you-mean', word: 'updateStrategy' }],
 ]);
 
