@@ -79,6 +79,8 @@ export {
   parseQuantity,
   quantity,
   quantityMilliValue,
+  quantityOf,
+  quantityValue,
   ZERO_QUANTITY,
 } from './machinery/quantity.ts';
 export { createRandom, type Random } from './machinery/random.ts';

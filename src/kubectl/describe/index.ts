@@ -3,23 +3,30 @@ import type { Kind, KubeObject } from '../../sim/index.ts';
 import {
   DaemonSetKind,
   DeploymentKind,
+  HorizontalPodAutoscalerKind,
+  LimitRangeKind,
   NamespaceKind,
   NodeKind,
   PersistentVolumeClaimKind,
   PersistentVolumeKind,
+  PodDisruptionBudgetKind,
   PodKind,
   ReplicaSetKind,
   ReplicationControllerKind,
+  ResourceQuotaKind,
   ServiceKind,
   StatefulSetKind,
   StorageClassKind,
 } from '../../sim/index.ts';
 import { describeDaemonSet } from './daemonset.ts';
 import { describeDeployment } from './deployment.ts';
+import { describeLimitRange, describeResourceQuota } from './bounds.ts';
 import type { Describer } from './describer.ts';
+import { describeHorizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts';
 import { describeNamespace } from './namespace.ts';
 import { describeNode } from './node.ts';
 import { describePod } from './pod.ts';
+import { describePodDisruptionBudget } from './pod-disruption-budget.ts';
 import { describeReplicationController } from './replicationcontroller.ts';
 import { describeService } from './service.ts';
 import { describePersistentVolume, describePersistentVolumeClaim, describeStorageClass } from './storage.ts';
@@ -37,13 +44,17 @@ function entry<T extends KubeObject>(kind: Kind<T>, describer: Describer<T>): [K
 const describers = new Map<Kind, Describer<KubeObject>>([
   entry(DaemonSetKind, describeDaemonSet),
   entry(DeploymentKind, describeDeployment),
+  entry(HorizontalPodAutoscalerKind, describeHorizontalPodAutoscaler),
+  entry(LimitRangeKind, describeLimitRange),
   entry(NamespaceKind, describeNamespace),
   entry(NodeKind, describeNode),
   entry(PersistentVolumeClaimKind, describePersistentVolumeClaim),
   entry(PersistentVolumeKind, describePersistentVolume),
+  entry(PodDisruptionBudgetKind, describePodDisruptionBudget),
   entry(PodKind, describePod),
   entry(ReplicaSetKind, describeReplicaSet),
   entry(ReplicationControllerKind, describeReplicationController),
+  entry(ResourceQuotaKind, describeResourceQuota),
   entry(ServiceKind, describeService),
   entry(StatefulSetKind, describeStatefulSet),
   entry(StorageClassKind, describeStorageClass),
