@@ -10,6 +10,8 @@ export interface Command {
   readonly words: readonly string[];
   /** Other names of the last word. */
   readonly aliases?: readonly string[];
+  /** Other names of the word before the last: `svc` in `create svc clusterip`. */
+  readonly groupAliases?: readonly string[];
   /** One line for the list of commands. */
   readonly summary: string;
   /** As kubectl prints it after Usage. */

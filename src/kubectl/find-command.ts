@@ -17,10 +17,12 @@ export function findCommand(
   return { command: found, after: words.filter((_, place) => !taken.has(place)) };
 }
 
-function isNamed({ words, aliases = [] }: Command, named: readonly string[]): boolean {
+function isNamed({ words, aliases = [], groupAliases = [] }: Command, named: readonly string[]): boolean {
+  const last = words.length - 1;
   return words.every((word, i) => {
     const given = named[i] ?? '';
-    return given === word || (i === words.length - 1 && aliases.includes(given));
+    const others = i === last ? aliases : i === last - 1 ? groupAliases : [];
+    return given === word || others.includes(given);
   });
 }
 

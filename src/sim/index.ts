@@ -1,6 +1,7 @@
 // The only door into the simulator: everything the world outside src/sim may use.
 
 export { sinceText as formatAge } from './api/columns.ts';
+export { type ConfigMap, ConfigMapKind } from './api/config-map.ts';
 export { type ControllerRevision, ControllerRevisionKind } from './api/controller-revision.ts';
 export { type DaemonSet, DaemonSetKind } from './api/daemon-set.ts';
 export type { FieldValidation } from './api/decode.ts';
@@ -17,6 +18,13 @@ export {
 } from './api/horizontal-pod-autoscaler.ts';
 export { measuredAt, percentText, sourceFieldOf } from './api/horizontal-pod-autoscaler-metrics.ts';
 export { kinds } from './api/index.ts';
+export {
+  type Ingress,
+  type IngressBackend,
+  IngressKind,
+  type IngressPath,
+  type IngressRule,
+} from './api/ingress.ts';
 export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.ts';
 export { type Lease, LeaseKind } from './api/lease.ts';
 export { type LimitRange, type LimitRangeItem, LimitRangeKind } from './api/limit-range.ts';
@@ -37,10 +45,13 @@ export type {
   Volume,
 } from './api/pod-spec.ts';
 export { type PodSummary, podStatus } from './api/pod-status.ts';
+export { type PriorityClass, PriorityClassKind } from './api/priority-class.ts';
 export { type ReplicaSet, ReplicaSetKind } from './api/replica-set.ts';
 export { type ReplicationController, ReplicationControllerKind } from './api/replication-controller.ts';
 export { type ResourceQuota, ResourceQuotaKind } from './api/resource-quota.ts';
+export { type Secret, SecretKind } from './api/secret.ts';
 export { type Service, ServiceKind, type ServicePort } from './api/service.ts';
+export { type ServiceAccount, ServiceAccountKind } from './api/service-account.ts';
 export { type StatefulSet, StatefulSetKind } from './api/stateful-set.ts';
 export { type StorageClass, StorageClassKind } from './api/storage-class.ts';
 export { unsupportedFields } from './api/unsupported.ts';
@@ -65,13 +76,23 @@ export { type EventRow, recordEvents } from './event-history.ts';
 export { marksOf } from './help/marks.ts';
 export type { Mark, Refusal } from './help/refusal.ts';
 export { adviceText, type HelpLanguage } from './help/sentences.ts';
+export { base64Length, textToBase64 } from './machinery/base64.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';
 export { compareText, goJson, goQuote, utf8Length } from './machinery/go-text.ts';
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
-export { generateName, labelValue, qualifiedName } from './machinery/names.ts';
+export {
+  configMapKey,
+  dns1123Subdomain,
+  envVarName,
+  generateName,
+  labelValue,
+  portName,
+  portNumber,
+  qualifiedName,
+} from './machinery/names.ts';
 export { createThreeWayMerge, createTwoWayMerge, PatchError } from './machinery/patch.ts';
 export {
   addQuantities,

@@ -8,10 +8,16 @@ import { autoscale } from './autoscale.ts';
 import { configCommands } from './config.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create } from './create.ts';
+import { createConfigMap } from './create-config-map.ts';
 import { createDeployment } from './create-deployment.ts';
+import { createIngress } from './create-ingress.ts';
 import { createNamespace } from './create-namespace.ts';
 import { createPodDisruptionBudget } from './create-pod-disruption-budget.ts';
+import { createPriorityClass } from './create-priority-class.ts';
 import { createQuota } from './create-quota.ts';
+import { createSecretCommands } from './create-secret.ts';
+import { createServiceCommands } from './create-service.ts';
+import { createServiceAccount } from './create-service-account.ts';
 import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
 import { drain } from './drain.ts';
@@ -45,10 +51,16 @@ export const commands: readonly Command[] = [
   ...configCommands,
   cordon,
   create,
+  createConfigMap,
   createDeployment,
+  createIngress,
   createNamespace,
   createPodDisruptionBudget,
   createQuota,
+  createPriorityClass,
+  ...createSecretCommands,
+  ...createServiceCommands,
+  createServiceAccount,
   deleteCommand,
   describe,
   drain,
