@@ -38,7 +38,7 @@ function objectOf({ cluster }: Session, { kind }: Manifest, words: string): Kube
 
 /** What a person means by an object: all but what the cluster goes on writing and what apply remembers. */
 function meaning({ metadata, status: _, ...rest }: KubeObject & { status?: unknown }): unknown {
-  const { resourceVersion: __, annotations = {}, ...kept } = metadata;
+  const { resourceVersion: __, generation: ___, annotations = {}, ...kept } = metadata;
   const own = Object.entries(annotations).filter(([key]) => key !== LAST_APPLIED);
   return { ...rest, metadata: { ...kept, annotations: Object.fromEntries(own) } };
 }

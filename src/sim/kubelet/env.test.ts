@@ -148,6 +148,12 @@ test.each([
   expect(expand(text, (name) => (name === 'A' ? '1' : undefined))).toBe(expanded);
 });
 
+test('values that double do not grow for ever', () => {
+  const env = Array.from({ length: 60 }, (_, i) => ({ name: `A${i}`, value: `x$(A${i - 1})$(A${i - 1})` }));
+  const many = resolveEnv(store, context, { name: 'c', image: 'i', env });
+  expect(many).toEqual({ ok: false, error: 'argument list too long' });
+});
+
 test('a command sees the environment', () => {
   const container = { name: 'c', command: ['echo', '$(A)'], args: ['$(NONE)'] };
   expect(withExpandedCommand(container, [['A', '1']])).toMatchObject({

@@ -13,6 +13,9 @@ import type { PodContext } from './field-ref.ts';
 import { fieldValue, resourceValue } from './field-ref.ts';
 import { serviceEnv } from './service-env.ts';
 
+/** What Linux gives a new process, in characters. Departs: a real container fails a little later, when it is started. */
+const ENVIRONMENT_MAX = 2 * 1024 * 1024;
+
 export type Env = readonly (readonly [string, string])[];
 
 /**
@@ -30,10 +33,13 @@ export function resolveEnv(view: View, context: PodContext, container: Container
     }
   }
   const known = (name: string) => variables.get(name) ?? services.get(name);
+  let total = 0;
   for (const variable of container.env ?? []) {
     const value = variableValue(view, context, container, variable, known);
     if (!value.ok) return value;
     if (value.value === undefined) continue;
+    total += value.value.length;
+    if (total > ENVIRONMENT_MAX) return failure('argument list too long');
     variables.delete(variable.name);
     variables.set(variable.name, value.value);
   }
