@@ -1,5 +1,13 @@
 // Names with characters that names may not have, or with too many.
-import { dns1035Label, dns1123Label, dns1123Subdomain, labelValue, portName } from '../machinery/names.ts';
+import {
+  configMapKey,
+  dns1035Label,
+  dns1123Label,
+  dns1123Subdomain,
+  labelValue,
+  portName,
+  qualifiedName,
+} from '../machinery/names.ts';
 import type { Remedy, Trouble } from './cause.ts';
 import { isMap, locate } from './locate.ts';
 import { plainWord } from './plain-word.ts';
@@ -11,6 +19,8 @@ interface Rule {
   /** What must not stand in it, and becomes a dash. */
   readonly others: RegExp;
   check(text: string): readonly string[];
+  /** Where it is the key that is wrong. */
+  readonly part?: 'key';
 }
 
 const RULES: readonly Rule[] = [
@@ -23,6 +33,14 @@ const RULES: readonly Rule[] = [
   { says: /RFC 1123 subdomain/, isLowerCase: true, others: /[^a-z0-9.-]+/g, check: dns1123Subdomain },
   { says: /DNS-1035 label|RFC 1035 label/, isLowerCase: true, others: /[^a-z0-9-]+/g, check: dns1035Label },
   { says: /a valid label must/, isLowerCase: false, others: /[^\w.-]+/g, check: labelValue },
+  { says: /a valid config key/, isLowerCase: false, others: /[^\w.-]+/g, check: configMapKey, part: 'key' },
+  {
+    says: /name part must consist|a valid label key/,
+    isLowerCase: false,
+    others: /[^\w./-]+/g,
+    check: qualifiedName,
+    part: 'key',
+  },
   {
     says: /must contain only alpha-numeric characters \(a-z, 0-9\), and hyphens/,
     isLowerCase: true,
@@ -40,8 +58,9 @@ export function badName(trouble: Trouble): Remedy | undefined {
   const rule = RULES.find(({ says }) => says.test(message));
   if (rule === undefined) return place.path === undefined ? undefined : place;
   const name = legal(bad, rule);
-  if (name === undefined) return place;
-  return { ...place, advice: { is: 'write-name', name }, instead: plainWord(name) };
+  const found = { ...place, ...(rule.part ? { part: rule.part } : {}) };
+  if (name === undefined) return found;
+  return { ...found, advice: { is: 'write-name', name }, instead: plainWord(name) };
 }
 
 /** The nearest name that is legal. */

@@ -30,6 +30,7 @@ export type Adviser = (trouble: Trouble) => Remedy | undefined;
 /** The first that has something to say is heard. */
 const ADVISERS: readonly Adviser[] = [
   (trouble) => requiredField(trouble),
+  missingPort,
   unsupportedValue,
   selectorOperator,
   (trouble) => selectorMismatch(trouble),
@@ -75,6 +76,13 @@ function badValue(message: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The API server reads a port that was left out as 0. */
+function missingPort({ message, field, kind, object }: Trouble): Remedy | undefined {
+  if (!/\.port$/.test(field) || !message.startsWith('Invalid value: 0: must be between')) return undefined;
+  const { value } = locate(kind.schema, object, field);
+  return value === undefined ? { advice: { is: 'add-example', example: 'port: 80' } } : undefined;
 }
 
 function unsupportedValue(trouble: Trouble): Remedy | undefined {

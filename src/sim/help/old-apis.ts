@@ -88,3 +88,14 @@ export function oldApi(apiVersion: string, kind: string): OldApi | undefined {
   const versions = Object.hasOwn(BY_VERSION, apiVersion) ? BY_VERSION[apiVersion] : undefined;
   return versions && Object.hasOwn(versions, kind) ? versions[kind] : undefined;
 }
+
+/** Kinds that a real cluster has and this one has not, with their version. */
+export const REAL_KINDS: ReadonlyMap<string, string> = new Map([
+  ['ClusterRole', 'rbac.authorization.k8s.io/v1'],
+  ['ClusterRoleBinding', 'rbac.authorization.k8s.io/v1'],
+  ['CustomResourceDefinition', 'apiextensions.k8s.io/v1'],
+  ['IngressClass', 'networking.k8s.io/v1'],
+  ['NetworkPolicy', 'networking.k8s.io/v1'],
+  ['Role', 'rbac.authorization.k8s.io/v1'],
+  ['RoleBinding', 'rbac.authorization.k8s.io/v1'],
+]);

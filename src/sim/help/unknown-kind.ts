@@ -7,7 +7,7 @@ import { apiVersionOf } from '../api/kind.ts';
 import type { JsonMap } from './locate.ts';
 import { isMap } from './locate.ts';
 import { nearest } from './nearest.ts';
-import { oldApi } from './old-apis.ts';
+import { oldApi, REAL_KINDS } from './old-apis.ts';
 import type { Point } from './refusal.ts';
 
 /** What kubectl's `no matches for kind …` is about. */
@@ -65,10 +65,13 @@ function hasSelector({ spec }: JsonMap): boolean {
 }
 
 /** The kind is right, and the version is not its own. */
-function wrongVersion({ kind }: Written, { spec }: JsonMap, said: string): Point | undefined {
-  const right = kinds.find((it) => it.kind === kind);
-  if (right === undefined) return undefined;
-  const apiVersion = apiVersionOf(right);
+function wrongVersion(
+  { kind, apiVersion: given }: Written,
+  { spec }: JsonMap,
+  said: string,
+): Point | undefined {
+  const apiVersion = apiVersionFor(kind);
+  if (apiVersion === undefined || apiVersion === given) return undefined;
   const isByCpu = isMap(spec) && spec.targetCPUUtilizationPercentage !== undefined;
   const also = isByCpu ? ({ also: 'cpu-metric' } as const) : {};
   const advice = { is: 'right-api', kind, apiVersion, ...also } as const;
@@ -77,18 +80,23 @@ function wrongVersion({ kind }: Written, { spec }: JsonMap, said: string): Point
 
 function wrongKind({ kind, apiVersion }: Written, said: string): Point {
   const place = { path: 'kind', part: 'value', said } as const;
-  const word =
-    nearest(
-      kind,
-      kinds.map((it) => it.kind),
-    ) ?? findKind(kind)?.kind;
-  const meant = kinds.find((it) => it.kind === word);
-  if (meant === undefined) return { ...place, advice: { is: 'no-such-kind', kind } };
-  if (apiVersionOf(meant) === apiVersion) {
-    return { ...place, advice: { is: 'did-you-mean', word: meant.kind }, instead: meant.kind };
-  }
-  const advice = { is: 'right-kind-and-api', kind: meant.kind, apiVersion: apiVersionOf(meant) } as const;
-  return { ...place, advice };
+  const word = kindMeant(kind);
+  const today = word === undefined ? undefined : apiVersionFor(word);
+  if (word === undefined || today === undefined) return { ...place, advice: { is: 'no-such-kind', kind } };
+  if (today === apiVersion) return { ...place, advice: { is: 'did-you-mean', word }, instead: word };
+  return { ...place, advice: { is: 'right-kind-and-api', kind: word, apiVersion: today } };
+}
+
+/** A misspelt kind, or one by a name that only commands take (`sts`). */
+function kindMeant(kind: string): string | undefined {
+  const known = [...kinds.map((it) => it.kind), ...REAL_KINDS.keys()];
+  return nearest(kind, known) ?? findKind(kind)?.kind;
+}
+
+/** What a kind is written with today. */
+function apiVersionFor(kind: string): string | undefined {
+  const served = kinds.find((it) => it.kind === kind);
+  return served ? apiVersionOf(served) : REAL_KINDS.get(kind);
 }
 
 /** A manifest that does not say what it is. */
@@ -97,9 +105,8 @@ export function missingKind(object: JsonMap, said: string): Point {
   const apiVersion = textOf(object.apiVersion);
   const place = { path: '', part: 'key', said } as const;
   if (kind === '' && apiVersion === '') return { ...place, advice: { is: 'say-what-it-is' } };
-  const known = kinds.find((it) => (kind === '' ? fits(it, apiVersion, object) : it.kind === kind));
-  const line =
-    kind === '' ? `kind: ${known?.kind ?? 'Pod'}` : `apiVersion: ${known ? apiVersionOf(known) : 'v1'}`;
+  const likely = kinds.find((it) => fits(it, apiVersion, object))?.kind ?? 'Pod';
+  const line = kind === '' ? `kind: ${likely}` : `apiVersion: ${apiVersionFor(kind) ?? 'v1'}`;
   return { ...place, advice: { is: 'add-line', line } };
 }
 

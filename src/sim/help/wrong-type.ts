@@ -150,7 +150,10 @@ function plainTwin({ kind }: Kind): string {
 
 /** A field that nearly everybody writes first, by type. */
 const FIRST_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['Container', 'name: web and image: nginx'],
+  ['ContainerPort', 'containerPort: 80'],
   ['DeploymentSpec', 'replicas: 3'],
+  ['EnvVar', 'name: COLOR and value: blue'],
   ['LabelSelector', 'matchLabels'],
   ['ObjectMeta', 'name: web'],
   ['PodSpec', 'containers'],
@@ -158,8 +161,10 @@ const FIRST_FIELDS: ReadonlyMap<string, string> = new Map([
   ['Probe', 'httpGet'],
   ['ReplicaSetSpec', 'replicas: 3'],
   ['ResourceRequirements', 'requests'],
+  ['ServicePort', 'port: 80'],
   ['ServiceSpec', 'ports'],
   ['StatefulSetSpec', 'replicas: 3'],
+  ['VolumeMount', 'name: data and mountPath: /data'],
 ]);
 
 function shortened(text: string): string {
