@@ -55,7 +55,7 @@ test.each<[what: string, manifest: string, says: RegExp]>([
   ],
   [
     'names that objects inherit',
-    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {__proto__: x, constructor: y, toString: z}\n',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {__proto__: a, constructor: b, toString: c}\n',
     /configmap\/a created/,
   ],
   [
