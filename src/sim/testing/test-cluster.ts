@@ -19,12 +19,13 @@ import type { Status } from '../apiserver/status.ts';
 import type { Change } from '../apiserver/store.ts';
 import { Store } from '../apiserver/store.ts';
 import { defaultBounds } from '../bounds.ts';
-import type { Component, DeleteOptions, NodeView, Request, View } from '../component.ts';
+import type { Component, DeleteOptions, NodeView, Request } from '../component.ts';
 import { Loop } from '../loop.ts';
 import { isEqual } from '../machinery/equality.ts';
 import { createRandom } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
 import type { World } from '../world/create-world.ts';
+import type { WorldAct } from '../world/world.ts';
 
 /** 2026-01-05T09:00:00Z */
 export const startMs = 1_767_603_600_000;
@@ -56,13 +57,31 @@ class RefusingApiServer extends ApiServer {
   }
 }
 
-/** Nothing ever happens in it. */
-const still = {
-  onChange: () => undefined,
-  nextMs: () => undefined,
-  nextControlMs: () => undefined,
-  advance: () => undefined,
-} as unknown as World;
+/** Nothing ever happens in it; it only keeps what components remember. */
+function stillWorld(): World {
+  const memories = new Map<string, unknown>();
+  return {
+    onChange: () => undefined,
+    nextMs: () => undefined,
+    nextControlMs: () => undefined,
+    advance: () => undefined,
+    memory: (uid: string, about = '') => memories.get(`${uid}/${about}`),
+    act(act: WorldAct) {
+      if (act.do === 'remember') memories.set(`${act.podUid}/${act.about ?? ''}`, act.memory);
+    },
+  } as unknown as World;
+}
+
+/** The store, and the world beside it. */
+function viewOf(store: Store, world: World): NodeView {
+  return {
+    get: store.get.bind(store),
+    list: store.list.bind(store),
+    ownedBy: store.ownedBy.bind(store),
+    onNode: store.onNode.bind(store),
+    world,
+  } as NodeView;
+}
 
 export class TestCluster {
   readonly store = new Store({ freeze: true });
@@ -75,14 +94,15 @@ export class TestCluster {
     const { store } = this;
     const now = () => this.nowMs;
     const random = createRandom('test');
+    const world = stillWorld();
     this.#api = new RefusingApiServer({ store, random, now, objectsMax: defaultBounds.objects });
     this.#loop = new Loop({
       store,
       api: this.#api,
       events: new EventRecorder(store, createRandom('events')),
-      world: still,
+      world,
       components,
-      view: store as View as NodeView,
+      view: viewOf(store, world),
       bounds: defaultBounds,
       startMs,
     });

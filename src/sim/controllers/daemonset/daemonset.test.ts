@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ControllerRevisionKind } from '../../api/controller-revision.ts';
-import { DaemonSetKind } from '../../api/daemon-set.ts';
+import { DaemonSetKind, noStatus } from '../../api/daemon-set.ts';
 import type { Kind } from '../../api/kind.ts';
 import type { Taint } from '../../api/node.ts';
 import type { Pod } from '../../api/pod.ts';
@@ -8,7 +8,7 @@ import { PodKind } from '../../api/pod.ts';
 import { refusal } from '../../apiserver/status.ts';
 import { somePod } from '../../testing/test-cluster.ts';
 import { daemonTolerations } from './daemon-pod.ts';
-import { waitAfter } from './failed-pods.ts';
+import { remainingMs, rememberFailure } from './failed-pods.ts';
 import {
   addNode,
   daemonSet,
@@ -301,15 +301,22 @@ describe('pods that ended', () => {
     expect(where(cluster)).toEqual(everywhere);
   });
 
-  test.each<[number[], number, number]>([
-    [[], 0, 0],
-    [[0], 0, 1000],
-    [[0], 1000, 0],
-    [[0, 1000], 1000, 2000],
-    [[0, 1000, 3000], 5000, 2000],
-    [Array.from({ length: 20 }, (_, i) => i * 900_000), 19 * 900_000, 900_000],
-    [[0, 1000, 3000, 3000 + 1_800_001], 3000 + 1_800_001, 1000],
-  ])('failures at %j wait at %i for %i ms', (times, nowMs, waitMs) => {
-    expect(waitAfter(times, nowMs)).toBe(waitMs);
+  test('the wait grows up to a quarter of an hour, and is forgotten after twice as long', () => {
+    const set = daemonSet();
+    let memory = {};
+    let nowMs = 0;
+    const waits = Array.from({ length: 12 }, () => {
+      memory = rememberFailure(memory, set, 'node-1', nowMs);
+      const waitMs = remainingMs(memory, set, 'node-1', nowMs);
+      nowMs += waitMs;
+      return waitMs / 1000;
+    });
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+    expect(remainingMs(memory, set, 'node-2', nowMs)).toBe(0);
+    const newer = { ...set, status: { ...noStatus(), observedGeneration: 2 } };
+    expect(remainingMs(memory, newer, 'node-1', nowMs - 1)).toBe(0);
+    nowMs += 1_800_001;
+    memory = rememberFailure(memory, set, 'node-1', nowMs);
+    expect(remainingMs(memory, set, 'node-1', nowMs)).toBe(1000);
   });
 });

@@ -13,19 +13,19 @@ import type { Node } from '../../api/node.ts';
 import { NodeKind } from '../../api/node.ts';
 import { PodKind } from '../../api/pod.ts';
 import type { Change } from '../../apiserver/store.ts';
-import type { Component, Doorbell, View } from '../../component.ts';
+import type { Component, Doorbell, NodeView, View } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
 import { compileLabelSelector } from '../../machinery/label-selector.ts';
 import { claim } from '../claim-pods.ts';
 import { ownDoorbell, podDoorbell } from '../pod-doorbell.ts';
-import { failureHistory } from './failed-pods.ts';
+import type { FailureMemory } from './failed-pods.ts';
 import { placementOn } from './placement.ts';
-import { reconcileDaemonSet } from './reconcile.ts';
+import { FAILED_PODS, reconcileDaemonSet } from './reconcile.ts';
 
 /** From a change to the look at it. */
 const latencyMs = 5;
 
-export const daemonSetController: Component = {
+export const daemonSetController: Component<NodeView> = {
   name: 'daemonset-controller',
   latencyMs,
   doorbells: [
@@ -53,7 +53,7 @@ export const daemonSetController: Component = {
       pods: pods.claimed,
       revisions: revisions.claimed,
       revisionNamed: (it) => view.get(ControllerRevisionKind, namespace, it),
-      failures: failureHistory(view, set),
+      memory: (view.world.memory(set.metadata.uid ?? '', FAILED_PODS) ?? {}) as FailureMemory,
       isNamespaceTerminating: home?.metadata.deletionTimestamp !== undefined,
       nowMs,
     });

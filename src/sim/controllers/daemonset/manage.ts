@@ -3,8 +3,8 @@ import type { Pod } from '../../api/pod.ts';
 import type { Request } from '../../component.ts';
 import { isFailed, isReady, isSucceeded, isTerminating } from '../pod-facts.ts';
 import { REVISION_HASH } from './daemon-pod.ts';
-import type { FailureHistory } from './failed-pods.ts';
-import { failedPodEvent, succeededPodEvent } from './failed-pods.ts';
+import type { FailureMemory } from './failed-pods.ts';
+import { failedPodEvent, remainingMs, rememberFailure, succeededPodEvent } from './failed-pods.ts';
 import type { Layout, Slot, Step } from './layout.ts';
 import { allowsSurge, isPodAvailable } from './layout.ts';
 
@@ -13,14 +13,17 @@ export interface ManageStep extends Step {
   readonly say: readonly Request[];
   /** When to look again at the failed pods that are not yet deleted. */
   readonly waitMs?: number;
+  /** What is remembered of failed pods from now on. */
+  readonly memory: FailureMemory;
 }
 
 /** What is missing and what is too much, node by node. */
-export function manage(layout: Layout, failures: FailureHistory): ManageStep {
+export function manage(layout: Layout, remembered: FailureMemory): ManageStep {
   const create: string[] = [];
   const remove: Pod[] = [];
   const say: Request[] = [];
   const waits: number[] = [];
+  let memory = remembered;
   for (const slot of layout.slots) {
     if (!slot.isNode) {
       // Pods that never got to their node are nobody else's to clean up.
@@ -28,7 +31,8 @@ export function manage(layout: Layout, failures: FailureHistory): ManageStep {
     } else if (slot.shouldRun && slot.pods.length === 0) {
       create.push(slot.nodeName);
     } else if (slot.mayStay) {
-      const ended = sweep(layout, slot, failures);
+      const ended = sweep(layout, slot, memory);
+      memory = ended.memory;
       remove.push(...ended.remove, ...surplus(layout, ended.running));
       say.push(...ended.say);
       waits.push(...ended.waits);
@@ -37,23 +41,25 @@ export function manage(layout: Layout, failures: FailureHistory): ManageStep {
       remove.push(...slot.pods.filter((pod) => !isTerminating(pod)));
     }
   }
-  return { create, remove, say, ...(waits.length > 0 ? { waitMs: Math.min(...waits) } : {}) };
+  return { create, remove, say, memory, ...(waits.length > 0 ? { waitMs: Math.min(...waits) } : {}) };
 }
 
 /** Sorts out the pods of a node: those that run, and those that have ended and must make room. */
-function sweep({ set, nowMs }: Layout, { nodeName, pods }: Slot, failures: FailureHistory) {
+function sweep({ set, nowMs }: Layout, { nodeName, pods }: Slot, remembered: FailureMemory) {
   const running: Pod[] = [];
   const remove: Pod[] = [];
   const say: Request[] = [];
   const waits: number[] = [];
+  let memory = remembered;
   for (const pod of pods) {
     if (isTerminating(pod)) continue;
     if (isFailed(pod)) {
-      const waitMs = failures.waitMs(nodeName, nowMs);
+      const waitMs = remainingMs(memory, set, nodeName, nowMs);
       if (waitMs > 0) {
         waits.push(waitMs);
         continue;
       }
+      memory = rememberFailure(memory, set, nodeName, nowMs);
       say.push(failedPodEvent(set, pod, nodeName));
       remove.push(pod);
     } else if (isSucceeded(pod)) {
@@ -61,7 +67,7 @@ function sweep({ set, nowMs }: Layout, { nodeName, pods }: Slot, failures: Failu
       remove.push(pod);
     } else running.push(pod);
   }
-  return { running, remove, say, waits };
+  return { running, remove, say, waits, memory };
 }
 
 /**

@@ -11,13 +11,16 @@ import { createPod, deletePod } from '../pod-control.ts';
 import { untilNextAvailableMs } from '../pod-facts.ts';
 import { sortRevisions } from '../revisions.ts';
 import { daemonPod } from './daemon-pod.ts';
-import type { FailureHistory } from './failed-pods.ts';
+import type { FailureMemory } from './failed-pods.ts';
 import { cleanUpHistory, currentRevision, hashOf } from './history.ts';
 import type { Layout, Step } from './layout.ts';
 import { createLayout } from './layout.ts';
 import { manage } from './manage.ts';
 import { rollingUpdate } from './rolling-update.ts';
 import { statusOf } from './status.ts';
+
+/** Under which word the world keeps what is remembered. */
+export const FAILED_PODS = 'failed daemon pods';
 
 /** At most so many pods are created and so many deleted at one look. */
 const burst = 250;
@@ -29,7 +32,8 @@ export interface DaemonSetInput {
   readonly pods: readonly Pod[];
   readonly revisions: readonly ControllerRevision[];
   readonly revisionNamed: (name: string) => ControllerRevision | undefined;
-  readonly failures: FailureHistory;
+  /** What is remembered of failed pods. */
+  readonly memory: FailureMemory;
   readonly isNamespaceTerminating: boolean;
   readonly nowMs: number;
 }
@@ -39,7 +43,7 @@ export function reconcileDaemonSet(input: DaemonSetInput): Request[] {
   const sorted = sortRevisions(input.revisions);
   const { revision, collisionCount, requests } = currentRevision(set, sorted, input.revisionNamed);
   const layout = createLayout(set, hashOf(revision), nodes, pods, nowMs);
-  const { say, waitMs, ...managed } = manage(layout, input.failures);
+  const { say, waitMs, memory, ...managed } = manage(layout, input.memory);
   // Pods that come and go ring again: the update waits for a look at which there is nothing else to do.
   const step = isNothing(managed) ? rollingUpdate(layout) : managed;
   const end = (error?: string): Request[] => [
@@ -51,7 +55,7 @@ export function reconcileDaemonSet(input: DaemonSetInput): Request[] {
     ...wakeRequests(layout, pods, waitMs),
     ...(error === undefined ? [] : [{ verb: 'fail', message: error } as const]),
   ];
-  return [...requests, ...say, ...writes(input, layout, step, end)];
+  return [...requests, ...memoryRequests(input, memory), ...say, ...writes(input, layout, step, end)];
 }
 
 function writes(
@@ -64,6 +68,12 @@ function writes(
   const creations = wanted.map((nodeName) => createPod(set, daemonPod(set, hash, nodeName)));
   const deletions = remove.slice(0, burst).map((pod) => deletePod(set, pod));
   return inGrowingBatches(creations, (error) => allAtOnce(deletions, (other) => end(error ?? other)));
+}
+
+function memoryRequests({ set, memory: before }: DaemonSetInput, memory: FailureMemory): Request[] {
+  if (memory === before) return [];
+  const { uid: podUid = '' } = set.metadata;
+  return [{ verb: 'world', act: { do: 'remember', podUid, about: FAILED_PODS, memory } }];
 }
 
 function isNothing({ create, remove }: Step): boolean {
