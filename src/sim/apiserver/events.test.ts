@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Event } from '../api/event.ts';
 import { EventKind } from '../api/event.ts';
 import type { KubeObject } from '../api/meta.ts';
 import { NamespaceKind } from '../api/namespace.ts';
@@ -17,10 +18,11 @@ function recorder() {
     kind: 'Pod',
     metadata: { name: 'web-0', namespace: 'default', uid: 'u' },
   };
-  const say = (reason: string, atMs: number) =>
-    events.record('kubelet', { regarding, type: 'Warning', reason, message: `${reason}!` }, startMs + atMs);
+  const say = (reason: string, atMs: number, message = `${reason}!`) =>
+    events.record('kubelet', { regarding, type: 'Warning', reason, message }, startMs + atMs);
+  const messages = () => store.list<Event>(EventKind).map(({ message, count }) => `x${count} ${message}`);
   const rows = () => store.list(EventKind).map((it) => [it.reason, it.count, it.lastTimestamp]);
-  return { say, rows };
+  return { say, rows, messages };
 }
 
 test('counts equal events on one Event [A9]', () => {
@@ -42,4 +44,26 @@ test('lets one object say 25 things at once, then one every five minutes [A9]', 
   expect(rows()).toHaveLength(25);
   say('Later', 301_000);
   expect(rows()).toHaveLength(26);
+});
+
+test('combines similar ones from the tenth on [A9]', () => {
+  const { say, messages } = recorder();
+  const made = (i: number) => say('Created', i * 1000, `pod ${i}`);
+  for (let i = 1; i <= 9; i++) made(i);
+  expect(messages()).toEqual(Array.from({ length: 9 }, (_, i) => `x1 pod ${i + 1}`));
+  made(10);
+  made(11);
+  expect(messages().slice(9)).toEqual(['x2 (combined from similar events): pod 11']);
+  // One that is known is still counted by itself, and so are other reasons.
+  made(3);
+  say('Failed', 12_000);
+  expect(messages()).toContain('x2 pod 3');
+  expect(messages().slice(10)).toEqual(['x1 Failed!']);
+});
+
+test('combines no longer after ten quiet minutes [A9]', () => {
+  const { say, messages } = recorder();
+  for (let i = 1; i <= 9; i++) say('Created', i, `pod ${i}`);
+  say('Created', 600_010, 'pod 10');
+  expect(messages()[9]).toBe('x1 pod 10');
 });

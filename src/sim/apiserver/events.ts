@@ -1,5 +1,5 @@
 // The event recorder: equal events about one object are counted on one Event, and one object cannot flood the rest.
-// Source: client-go's event correlator (aggregation of equal events; 25 at once, then one every 5 minutes).
+// Source: client-go's event correlator (aggregation of equal and of similar events; 25 at once, then one every 5 minutes).
 import type { Event } from '../api/event.ts';
 import { EventKind } from '../api/event.ts';
 import type { KubeObject } from '../api/meta.ts';
@@ -11,8 +11,17 @@ import type { Store } from './store.ts';
 
 const burst = 25;
 const refillMs = 300_000;
+/** So many different messages of one reason within the interval, and those after them are combined on one Event. */
+const similarMax = 10;
+const similarForMs = 600_000;
 /** Components that record through events.k8s.io, which counts by the object as it was seen, whatever the message. */
 const seriesSources = new Set(['default-scheduler']);
+
+/** What has been said of one object for one reason. */
+interface Similar {
+  readonly messages: Set<string>;
+  atMs: number;
+}
 
 interface Bucket {
   tokens: number;
@@ -24,6 +33,7 @@ export class EventRecorder {
   readonly #random: Random;
   readonly #names = new Map<string, string>();
   readonly #buckets = new Map<string, Bucket>();
+  readonly #similar = new Map<string, Similar>();
 
   constructor(store: Store, random: Random) {
     this.#store = store;
@@ -42,18 +52,28 @@ export class EventRecorder {
       regarding.metadata.name,
       regarding.metadata.uid,
     ].join('\n');
-    if (!this.#spend(about, nowMs)) return;
     const isSeries = seriesSources.has(component);
+    const reasoned = [about, type, reason].join('\n');
+    const isCombined = !isSeries && this.#isOneOfMany(reasoned, message, nowMs);
+    if (!this.#spend(about, nowMs)) return;
+    const said = isCombined ? { ...request, message: `(combined from similar events): ${message}` } : request;
     const key = isSeries
       ? [about, regarding.metadata.resourceVersion, type, reason].join('\n')
-      : [about, fieldPath, type, reason, message].join('\n');
+      : isCombined
+        ? reasoned
+        : [about, fieldPath, type, reason, message].join('\n');
     const namespace = regarding.metadata.namespace ?? 'default';
     const known = this.#names.get(key);
     const before = known === undefined ? undefined : this.#store.get(EventKind, namespace, known);
     if (before) {
       this.#store.put(
         EventKind,
-        { ...before, count: (before.count ?? 1) + 1, lastTimestamp: formatRfc3339(nowMs) } as Event,
+        {
+          ...before,
+          ...(isCombined ? { message: said.message } : {}),
+          count: (before.count ?? 1) + 1,
+          lastTimestamp: formatRfc3339(nowMs),
+        } as Event,
         nowMs,
       );
       return;
@@ -61,7 +81,7 @@ export class EventRecorder {
     // Nothing is created in a namespace that is gone or on its way out: its events are lost.
     const home = this.#store.get(NamespaceKind, '', namespace);
     if (!home || home.metadata.deletionTimestamp !== undefined) return;
-    const event = this.#newEvent(request, component, namespace, nowMs);
+    const event = this.#newEvent(said, component, namespace, nowMs);
     this.#names.set(key, event.metadata.name);
     this.#store.put(EventKind, event, nowMs);
   }
@@ -89,6 +109,20 @@ export class EventRecorder {
       lastTimestamp: time,
       count: 1,
     };
+  }
+
+  /** Whether so much of the kind has been said lately that this is only counted with the rest. */
+  #isOneOfMany(reasoned: string, message: string, nowMs: number): boolean {
+    let similar = this.#similar.get(reasoned);
+    if (!similar || nowMs - similar.atMs > similarForMs) {
+      similar = { messages: new Set(), atMs: nowMs };
+      this.#similar.set(reasoned, similar);
+    }
+    similar.atMs = nowMs;
+    similar.messages.add(message);
+    if (similar.messages.size < similarMax) return false;
+    similar.messages.delete(message);
+    return true;
   }
 
   #spend(about: string, nowMs: number): boolean {
