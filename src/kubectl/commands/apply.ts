@@ -149,7 +149,7 @@ function change(call: ApplyCall, manifest: Manifest, current: KubeObject): Outco
   );
   printWarnings(context, answer);
   if (!answer.ok) {
-    const doing = `error when applying patch:\n${goJson(patch)}\nto:\n${placeOf(manifest)}\nfor: ${JSON.stringify(source)}`;
+    const doing = `error when applying patch:\n${goJson(patch)}\nto:\n${placeOf(manifest)}\nfor: ${JSON.stringify(source)}: error when patching ${JSON.stringify(source)}`;
     return { problem: { status: answer.status, doing, origin } };
   }
   return told(call, kind, answer.object, 'configured');

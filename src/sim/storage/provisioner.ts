@@ -29,7 +29,7 @@ const IDENTITY_ANNOTATION = 'hostPathProvisionerIdentity';
 const DIRECTORY = '/tmp/hostpath-provisioner';
 
 /** How long it takes to make, or take away, a volume. */
-const LATENCY_MS = 150;
+const LATENCY_MS = 20;
 
 export const provisioner: Component = {
   name: `${PROVISIONER}_node-1_${IDENTITY}`,
