@@ -21,7 +21,8 @@ function fnv1(bytes: readonly number[]): number {
   return hash >>> 0;
 }
 
-function utf8(text: string): number[] {
+/** The bytes of a text; half a character, which no text from outside holds, is written as if it were a whole one. */
+export function utf8(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -1,7 +1,4 @@
-// The hashes in names: `web-6d4f4d4b4c` is a Deployment's name and the hash of its pod template.
-//
-// Departs: Kubernetes hashes its Go structs (pod-template-hash) or their encoding (ControllerRevisions).
-// Here it is canonical JSON, so hashes look and behave alike but their values differ.
+// What the hashes in names are made of: `web-6d4f4d4b4c` is a Deployment's name and the hash of its pod template.
 import { compareText } from './go-text.ts';
 import { DNS_SUBDOMAIN_MAX_LENGTH, SUFFIX_ALPHABET } from './names.ts';
 
@@ -16,14 +13,10 @@ export function sortedJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** The 32-bit FNV-1a hash of a text's UTF-16 code units, low byte first. Returns 0 up to 2³². */
-export function fnv1a(text: string): number {
+/** The 32-bit FNV-1a hash of bytes. Returns 0 up to 2³². */
+export function fnv1a(bytes: readonly number[]): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    const codeUnit = text.charCodeAt(i);
-    hash = Math.imul(hash ^ (codeUnit & 0xff), 0x01000193);
-    if (codeUnit > 0xff) hash = Math.imul(hash ^ (codeUnit >> 8), 0x01000193);
-  }
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }
 
@@ -34,15 +27,6 @@ export function safeEncode(text: string): string {
     encoded += SUFFIX_ALPHABET[text.charCodeAt(i) % SUFFIX_ALPHABET.length];
   }
   return encoded;
-}
-
-/**
- * The value of the labels `pod-template-hash` and `controller-revision-hash`: 10 characters at most,
- * nearly always 8 to 10. `collisionCount` tells apart two templates of the same hash.
- */
-export function templateHash(template: unknown, collisionCount?: number): string {
-  const collision = collisionCount === undefined ? '' : `\u0000${collisionCount}`;
-  return safeEncode(String(fnv1a(sortedJson(template) + collision)));
 }
 
 /** `web-6d4f4d4b4c`: the name of a ReplicaSet of a Deployment, or of a ControllerRevision of its owner. */

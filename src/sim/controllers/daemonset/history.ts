@@ -5,7 +5,7 @@ import { ControllerRevisionKind } from '../../api/controller-revision.ts';
 import type { DaemonSet } from '../../api/daemon-set.ts';
 import type { Pod } from '../../api/pod.ts';
 import type { Request } from '../../component.ts';
-import { templateHash } from '../../machinery/hash.ts';
+import { podTemplateHash } from '../pod-template-hash.ts';
 import type { RevisionNaming, UpdateRevision } from '../revisions.ts';
 import { updateRevisionOf } from '../revisions.ts';
 import { REVISION_HASH } from './daemon-pod.ts';
@@ -13,7 +13,7 @@ import { REVISION_HASH } from './daemon-pod.ts';
 /** Other than a StatefulSet's, they are named by the hash of the template, as ReplicaSets of a Deployment are. */
 const naming: RevisionNaming = {
   label: REVISION_HASH,
-  hashOf: (template, _, collisionCount) => templateHash(template, collisionCount || undefined),
+  hashOf: (template, _, collisionCount) => podTemplateHash(template, collisionCount || undefined),
 };
 
 /** The revision of the template as it is now. */

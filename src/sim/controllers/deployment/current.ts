@@ -6,7 +6,8 @@ import { ReplicaSetKind } from '../../api/replica-set.ts';
 import type { Status } from '../../apiserver/status.ts';
 import type { Request } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
-import { hashedName, templateHash } from '../../machinery/hash.ts';
+import { hashedName } from '../../machinery/hash.ts';
+import { podTemplateHash } from '../pod-template-hash.ts';
 import { annotationsForCurrent, nextRevision, REVISION, sizeAnnotations } from './annotations.ts';
 import { conditionOf, hasProgressDeadline, withSaying } from './conditions.ts';
 import type { Look } from './look.ts';
@@ -71,7 +72,7 @@ export function withCreated(look: Look, next: (look: Look) => Request[]): Reques
 function newReplicaSet(look: Look): ReplicaSet {
   const { deployment, versions } = look;
   const { template, selector, minReadySeconds } = deployment.spec;
-  const hash = templateHash(template, deployment.status?.collisionCount);
+  const hash = podTemplateHash(template, deployment.status?.collisionCount);
   const labels = { ...template.metadata?.labels, [HASH_LABEL]: hash };
   const { name, namespace } = deployment.metadata;
   const revision = annotationsForCurrent(deployment, {}, nextRevision(versions.old));
