@@ -3,11 +3,13 @@
 export { sinceText as formatAge } from './api/columns.ts';
 export { type ConfigMap, ConfigMapKind } from './api/config-map.ts';
 export { type ControllerRevision, ControllerRevisionKind } from './api/controller-revision.ts';
+export { type CronJob, CronJobKind } from './api/cron-job.ts';
 export { type DaemonSet, DaemonSetKind } from './api/daemon-set.ts';
 export type { FieldValidation } from './api/decode.ts';
 export { type Deployment, DeploymentKind, type DeploymentStatus } from './api/deployment.ts';
 export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
-export { type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
+export { type Endpoint, type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
+export { type EndpointSubset, type Endpoints, EndpointsKind } from './api/endpoints.ts';
 export { type Event, EventKind } from './api/event.ts';
 export { type Field, type FieldType, fieldOf, mergeKeyLookup, schemaOf } from './api/fields.ts';
 export {
@@ -25,6 +27,7 @@ export {
   type IngressPath,
   type IngressRule,
 } from './api/ingress.ts';
+export { type Job, JobKind } from './api/job.ts';
 export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.ts';
 export { type Lease, LeaseKind } from './api/lease.ts';
 export { type LimitRange, type LimitRangeItem, LimitRangeKind } from './api/limit-range.ts';
@@ -76,11 +79,12 @@ export { type EventRow, recordEvents } from './event-history.ts';
 export { marksOf } from './help/marks.ts';
 export type { Mark, Refusal } from './help/refusal.ts';
 export { adviceText, type HelpLanguage } from './help/sentences.ts';
-export { base64Length, textToBase64 } from './machinery/base64.ts';
+export { resourceAdvice } from './help/unknown-resource.ts';
+export { base64Length, base64ToText, textToBase64 } from './machinery/base64.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';
-export { compareText, goJson, goQuote, utf8Length } from './machinery/go-text.ts';
+export { compareText, goJson, goQuote, goValue, utf8Length } from './machinery/go-text.ts';
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';
 export {
