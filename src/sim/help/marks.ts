@@ -16,6 +16,8 @@ import { missingKind, notSimulatedKind, unknownKind } from './unknown-kind.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlMistake } from './yaml-mistake.ts';
 
+/** How many errors of one object are looked at. */
+const POINTS_MAX = 50;
 /** How much of a message is kept. */
 const SAID_MAX = 600;
 
@@ -61,7 +63,7 @@ function pointsOf({ said }: Refusal, object: unknown, written: (path: string) =>
   if (typeof said === 'string') return [kubectlPoint(object, message, written)];
   const kind = kindFor(String(object.apiVersion), String(object.kind));
   if (kind === undefined) return [otherStatus(said, object, message)];
-  const causes = said.details?.causes ?? [];
+  const causes = (said.details?.causes ?? []).slice(0, POINTS_MAX);
   if (said.reason === 'Invalid' && causes.length > 0) {
     return causes
       .filter((cause) => !causes.some((other) => isConsequence(cause, other)))
@@ -99,12 +101,13 @@ function decodingPoints(
 ): readonly Point[] | undefined {
   const [, strict] = /strict decoding error: (.*)$/s.exec(message) ?? [];
   if (strict !== undefined) {
-    return [...strict.matchAll(/(unknown|duplicate) field "((?:[^"\\]|\\.)*)"/g)].map(
-      ([said, which, path = '']) =>
+    return [...strict.matchAll(/(unknown|duplicate) field "((?:[^"\\]|\\.)*)"/g)]
+      .slice(0, POINTS_MAX)
+      .map(([said, which, path = '']) =>
         which === 'unknown'
           ? unknownField(kind, object, path, said)
           : { path, part: 'key', said, advice: { is: 'given-twice', field: path } },
-    );
+      );
   }
   if (!message.includes('cannot be handled as a')) return undefined;
   const decoded = decode(kind, object, 'Ignore');

@@ -6,7 +6,10 @@ export function plainWord(text: string): string {
   return isPlain ? text : JSON.stringify(text);
 }
 
+const PAIRS_MAX = 5;
+
 /** `app: web, tier: front`. */
 export function pairsText(pairs: readonly (readonly [string, unknown])[]): string {
-  return pairs.map(([key, value]) => `${key}: ${plainWord(String(value))}`).join(', ');
+  const shown = pairs.slice(0, PAIRS_MAX).map(([key, value]) => `${key}: ${plainWord(String(value))}`);
+  return [...shown, ...(pairs.length > PAIRS_MAX ? ['…'] : [])].join(', ');
 }

@@ -13,8 +13,12 @@ const LANGUAGES = { en, ko } as const;
 /** The languages that advice is given in. */
 export type HelpLanguage = keyof typeof LANGUAGES;
 
+/** Names of the learner's own may be long. */
+const TEXT_MAX = 400;
+
 /** One plain sentence. */
 export function adviceText(advice: Advice, language: HelpLanguage): string {
   const say = LANGUAGES[language][advice.is] as (advice: Advice) => string;
-  return say(advice);
+  const text = say(advice);
+  return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text;
 }
