@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { englishTexts } from '../../src/kubectl/field-texts/en/index.ts';
 import type { ScriptRun, ScriptStep } from '../../src/shell/run-script.ts';
 import { runScript } from '../../src/shell/run-script.ts';
 import { parseRfc3339 } from '../../src/sim/index.ts';
@@ -46,7 +47,7 @@ export function clusterRun(words: readonly string[]): number {
   }
   const beside = filesBeside(call.file === '-' ? '.' : dirname(call.file));
   for (const warning of beside.warnings) process.stderr.write(`petset: ${shownLine(warning)}\n`);
-  const run = runScript(script, { ...call.options, files: beside.files });
+  const run = runScript(script, { ...call.options, files: beside.files, fieldTexts: englishTexts });
   process.stdout.write(call.json ? `${JSON.stringify(run, null, 1)}\n` : transcript(run));
   if (run.error) process.stderr.write(`petset: ${shownLine(`${call.file}: ${run.error}`)}\n`);
   return run.error ? 1 : 0;
@@ -67,9 +68,10 @@ function whole(text: string): string {
 /** Never to be taken for what kubectl prints. */
 function helpText({ help = [] }: ScriptStep): string {
   return help
-    .map(
-      ({ file, line, column, message }) => `# help: ${shownLine(`${file}:${line}:${column}: ${message}`)}\n`,
-    )
+    .map(({ file, line, column, message }) => {
+      const place = file === '' ? '' : `${file}:${line}:${column}: `;
+      return `# help: ${shownLine(place + message)}\n`;
+    })
     .join('');
 }
 

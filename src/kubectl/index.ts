@@ -3,6 +3,7 @@ import type { Cluster, Process, Program, Wait } from '../sim/index.ts';
 import type { Command, Context } from './command.ts';
 import { CommandError } from './command.ts';
 import { commands } from './commands/index.ts';
+import type { FieldTexts } from './field-texts/field-texts.ts';
 import { findCommand } from './find-command.ts';
 import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
@@ -17,8 +18,15 @@ export type { ManifestListener } from './problems.ts';
 /** Virtual time from pressing Enter to the request: what starting kubectl and asking the server takes. */
 const requestMs = 60;
 
-/** kubectl as a program of the learner's machine, working on one cluster. The listener changes nothing of it. */
-export function createKubectl(cluster: Cluster, listener?: ManifestListener): Program {
+/**
+ * kubectl as a program of the learner's machine, working on one cluster. The listener changes nothing of it. The texts
+ * are what explain says of fields: they are large, and whoever starts kubectl decides when they are loaded.
+ */
+export function createKubectl(
+  cluster: Cluster,
+  listener?: ManifestListener,
+  fieldTexts?: FieldTexts,
+): Program {
   return function* (process) {
     const words = process.argv.slice(1);
     const instead = insteadOf(words);
@@ -31,11 +39,12 @@ export function createKubectl(cluster: Cluster, listener?: ManifestListener): Pr
     try {
       const call = readCall(cluster, process, command, after);
       if (!call) return 0;
-      const context = listener ? { ...call, listener } : call;
+      const context = { ...call, ...(listener ? { listener } : {}), ...(fieldTexts ? { fieldTexts } : {}) };
       yield* pass(process, requestMs);
       const running = command.run(context);
       return typeof running === 'number' ? running : yield* running;
     } catch (error) {
+      if (listener) tellOfWord(error, listener);
       return explain(process, command, error);
     }
   };
@@ -81,6 +90,12 @@ function readCall(
 export function* pass(process: Process, ms: number): Generator<Wait, void, void> {
   const untilMs = process.host.now() + ms;
   while (process.host.now() < untilMs) yield { untilMs };
+}
+
+function tellOfWord(error: unknown, listener: ManifestListener): void {
+  if (!(error instanceof CommandError)) return;
+  const [, word] = /^error: the server doesn't have a resource type "(.*)"$/.exec(error.message) ?? [];
+  if (word !== undefined) listener.misspelt(word);
 }
 
 function explain(process: Process, command: Command, error: unknown): number {

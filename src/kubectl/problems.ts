@@ -12,11 +12,13 @@ export type Problem = { readonly origin?: Origin } & (
 /** Where the manifest stands that a problem is about. */
 export type Origin = Omit<Refusal, 'said'>;
 
-/** Who wants to know of manifests, beside what is printed of them. */
+/** Who wants to know of manifests and misspelt words, beside what is printed of them. */
 export interface ManifestListener {
   /** A file was read for its manifests. */
   read(path: string): void;
   refused(refusal: Refusal): void;
+  /** A command names a kind of resource that there is not. */
+  misspelt(word: string): void;
 }
 
 /** Tells of the problems whose manifests are known. */

@@ -21,7 +21,11 @@ const create = 'kubectl create --dry-run=server --validate=strict -f web.yaml';
 
 function marksFor(manifest: string): Mark[] {
   const marks: Mark[] = [];
-  const listener = { read() {}, refused: (it: Parameters<typeof marksOf>[0]) => marks.push(...marksOf(it)) };
+  const listener = {
+    read() {},
+    misspelt() {},
+    refused: (it: Parameters<typeof marksOf>[0]) => marks.push(...marksOf(it)),
+  };
   const session = createSession({ seed: 1, files: new Map([['web.yaml', manifest]]), listener });
   session.perform({ do: 'run', line: create });
   session.terminal.finish();
@@ -85,6 +89,20 @@ describe('--explain', () => {
       "kubectl apply -f - <<'EOF'\napiVersion: v1\nkind: Pod\nmetadata: {name: web, lables: {a: b}}\nEOF\n";
     const [step] = runScript(here, { seed: 1, explain: 'en' }).steps;
     expect(step?.help?.[0]).toMatchObject({ file: 'STDIN', line: 3, column: 23 });
+  });
+
+  test.each([
+    ['kubectl get statefullsets', 'Did you mean statefulsets?', 13],
+    ['kubectl delete deploymnet web', 'Did you mean deployment?', 16],
+    ['kubectl get statefullsets.apps', 'Did you mean statefulsets.apps?', 13],
+  ])('%s', (line, message, column) => {
+    expect(runScript(line, { seed: 1, explain: 'en' }).steps[0]?.help).toEqual([
+      { message, file: '', line: 1, column },
+    ]);
+  });
+
+  test('of a word that is like no other there is nothing to say', () => {
+    expect(runScript('kubectl get xyzzy', { seed: 1, explain: 'en' }).steps[0]).not.toHaveProperty('help');
   });
 
   test('a change of what is fixed', () => {

@@ -1,6 +1,14 @@
 // Plays a script command by command in a fresh session and says what happened: the form of `petset cluster run --json`.
 import type { EventRow, HelpLanguage, KubeObject, Mark, PodRow, Refusal } from '../sim/index.ts';
-import { adviceText, BoundExceeded, kinds, marksOf, recordEvents, recordPods } from '../sim/index.ts';
+import {
+  adviceText,
+  BoundExceeded,
+  kinds,
+  marksOf,
+  recordEvents,
+  recordPods,
+  resourceAdvice,
+} from '../sim/index.ts';
 import { splitScript } from './script.ts';
 import type { Session, SessionOptions } from './session.ts';
 import { createSession } from './session.ts';
@@ -23,6 +31,7 @@ export interface ScriptStep {
 export interface StepHelp {
   /** Advice in one sentence; where there is none, what the API server says of this place. */
   readonly message: string;
+  /** As the command names it; '' for the command itself. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -46,7 +55,12 @@ export interface ScriptRun {
 export function runScript(script: string, options: ScriptOptions): ScriptRun {
   const { explain, ...rest } = options;
   const refusals: Refusal[] = [];
-  const listener = { read() {}, refused: (refusal: Refusal) => refusals.push(refusal) };
+  const misspelt: string[] = [];
+  const listener = {
+    read() {},
+    refused: (refusal: Refusal) => refusals.push(refusal),
+    misspelt: (word: string) => misspelt.push(word),
+  };
   const session = createSession(explain === undefined ? rest : { ...rest, listener });
   const pods = recordPods(session.cluster);
   const events = recordEvents(session.cluster);
@@ -55,7 +69,13 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
   let error = syntax && `line ${syntax.line}, column ${syntax.column}: ${syntax.message}`;
   for (const { text, line } of commands) {
     const outcome = runStep(session, text);
-    const help = explain === undefined ? [] : refusals.splice(0).flatMap((it) => helpOn(it, explain));
+    const help =
+      explain === undefined
+        ? []
+        : [
+            ...misspelt.splice(0).flatMap((word) => helpOnWord(word, text, explain)),
+            ...refusals.splice(0).flatMap((it) => helpOn(it, explain)),
+          ];
     steps.push(help.length === 0 ? outcome.step : { ...outcome.step, help });
     if (outcome.bound) error = `line ${line}: ${outcome.bound}`;
     if (outcome.bound || session.machine.exitedWith() !== undefined) break;
@@ -103,6 +123,21 @@ function helpOn(refusal: Refusal, language: HelpLanguage): StepHelp[] {
     line: mark.line,
     column: mark.column,
   }));
+}
+
+function helpOnWord(word: string, command: string, language: HelpLanguage): StepHelp[] {
+  const advice = resourceAdvice(word);
+  if (advice === undefined) return [];
+  const before = command.slice(0, Math.max(0, command.indexOf(word)));
+  const line = before.split('\n').length;
+  return [
+    {
+      message: adviceText(advice, language),
+      file: '',
+      line,
+      column: before.length - before.lastIndexOf('\n'),
+    },
+  ];
 }
 
 function messageOf({ advice, said }: Mark, language: HelpLanguage): string {

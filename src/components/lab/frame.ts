@@ -103,9 +103,10 @@ export interface MarkView {
 }
 
 /** The same beside a command's output. */
-export interface HelpView extends MarkView {
-  /** The file as the command names it. */
-  readonly source: string;
+export interface HelpView {
+  readonly advice: string;
+  /** The place, as `web.yaml:8:3`; '' for the command itself. */
+  readonly place: string;
 }
 
 /** One thing the terminal has to add to what it shows. */

@@ -230,7 +230,7 @@ describe('a manifest that is refused', () => {
     const news = frame.terminal?.news ?? [];
     expect(news.find((item) => item.is === 'help')).toMatchObject({
       id: 0,
-      help: [{ source: 'web.yaml', line: 8, column: 14, advice: 'Did you mean matchLabels?' }],
+      help: [{ place: 'web.yaml:8:14', advice: 'Did you mean matchLabels?' }],
     });
     expect(printed([frame])).not.toContain('Did you mean');
   });

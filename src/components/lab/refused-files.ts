@@ -2,7 +2,7 @@
 import type { ManifestListener } from '../../kubectl/index.ts';
 import { HOME } from '../../shell/session.ts';
 import type { HelpLanguage, Mark, Refusal } from '../../sim/index.ts';
-import { adviceText, marksOf } from '../../sim/index.ts';
+import { adviceText, marksOf, resourceAdvice } from '../../sim/index.ts';
 import type { HelpView, MarkView } from './frame.ts';
 
 const MARKS_MAX = 50;
@@ -30,8 +30,12 @@ export class RefusedFiles implements ManifestListener {
     const views = marks.map((mark) => viewOf(mark, refusal.text, this.#language));
     const path = relative(refusal.path ?? '');
     this.#set(path, [...(this.#marks.get(path) ?? []), ...views].slice(0, MARKS_MAX));
-    const help = views.filter(({ advice }) => advice !== undefined);
-    this.#say(help.map((view) => ({ ...view, source: refusal.source })));
+    this.#say(views.flatMap((view) => helpOf(view, refusal.source)));
+  }
+
+  misspelt(word: string): void {
+    const advice = resourceAdvice(word);
+    if (advice) this.#say([{ advice: adviceText(advice, this.#language), place: '' }]);
   }
 
   /** Another text stands there now: marks belong to the text that was refused. */
@@ -51,6 +55,11 @@ export class RefusedFiles implements ManifestListener {
     this.#marks.set(path, marks);
     this.#changed.add(path);
   }
+}
+
+/** What the terminal says; nothing where only the API server has words. */
+function helpOf({ advice, line, column }: MarkView, source: string): HelpView[] {
+  return advice === undefined ? [] : [{ advice, place: `${source}:${line}:${column}` }];
 }
 
 /** In the home directory; '' for what is elsewhere. */

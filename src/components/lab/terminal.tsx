@@ -124,11 +124,9 @@ function Help({ help, words }: { readonly help: readonly HelpView[]; readonly wo
   return (
     <aside class="lab-help" aria-label={words.help}>
       <ul>
-        {help.map(({ source, line, column, advice }, index) => (
+        {help.map(({ place, advice }, index) => (
           <li key={index}>
-            <span class="lab-help-place">
-              {source}:{line}:{column}
-            </span>{' '}
+            {place !== '' && <span class="lab-help-place">{place} </span>}
             {advice}
           </li>
         ))}
