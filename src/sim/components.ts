@@ -7,6 +7,7 @@ import { disruptionController } from './controllers/disruption/index.ts';
 import { endpointsController } from './controllers/endpoints/index.ts';
 import { endpointSliceController } from './controllers/endpointslice/index.ts';
 import { garbageCollector } from './controllers/garbagecollector/index.ts';
+import { horizontalPodAutoscaler } from './controllers/horizontalpodautoscaler/index.ts';
 import { jobController, jobOrphanPods, jobPodsController } from './controllers/job/index.ts';
 import { namespaceController } from './controllers/namespace/index.ts';
 import { nodeLease } from './controllers/nodelease/index.ts';
@@ -60,4 +61,5 @@ export const components: readonly Component<NodeView>[] = [
   podGarbageCollector,
   resourceQuotaController,
   disruptionController,
+  horizontalPodAutoscaler,
 ];
