@@ -1,4 +1,5 @@
 // Plays a submission: the exercise's start, what the learner did, and the rest that follows, all in virtual time.
+import { englishTexts } from '../src/kubectl/field-texts/en/index.ts';
 import type { LogEntry } from '../src/shell/log.ts';
 import { splitScript } from '../src/shell/script.ts';
 import type { Session } from '../src/shell/session.ts';
@@ -55,6 +56,7 @@ export function beginExercise(exercise: Exercise, seed: string | number): Beginn
     nodes: cluster.nodes,
     files: exercise.startFiles,
     bounds: { moments: limits.moments, objects: limits.objects },
+    fieldTexts: englishTexts,
   });
   const { cluster: begun, terminal } = session;
   const stepping = new Stepping(begun, limits.moments);

@@ -1,5 +1,6 @@
 // The shape of one kubectl command, and what it is given to work with.
 import type { Cluster, Process, Status, Wait } from '../sim/index.ts';
+import type { FieldTexts } from './field-texts/field-texts.ts';
 import type { FlagSpec, ParsedFlags } from './flags.ts';
 import type { ManifestListener, Problem } from './problems.ts';
 import { problemsText, problemText, tellOf } from './problems.ts';
@@ -39,6 +40,8 @@ export interface Context {
   out(text: string): void;
   err(text: string): void;
   readonly listener?: ManifestListener;
+  /** What explain says of fields; without it they have no description. */
+  readonly fieldTexts?: FieldTexts;
 }
 
 /**

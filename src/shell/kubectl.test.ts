@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { englishTexts } from '../kubectl/field-texts/en/index.ts';
 import { createSession } from './session.ts';
 
 const folder = fileURLToPath(new URL('../kubectl/testdata/', import.meta.url));
@@ -37,7 +38,7 @@ function commandsOf(transcript: string): readonly string[] {
 
 /** What a terminal shows, with `[exit N]` after a command that fails. */
 function play(commands: readonly string[]): string {
-  const session = createSession({ seed: 'kubectl', files, freeze: true });
+  const session = createSession({ seed: 'kubectl', files, freeze: true, fieldTexts: englishTexts });
   return commands
     .map((command) => {
       const execution = session.perform({ do: 'run', line: command });

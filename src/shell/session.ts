@@ -1,4 +1,5 @@
 // A learner's session: a fresh cluster, a machine with a terminal beside it, and the log of what happens.
+import type { FieldTexts } from '../kubectl/field-texts/field-texts.ts';
 import type { ManifestListener } from '../kubectl/index.ts';
 import { createKubectl } from '../kubectl/index.ts';
 import type { Bounds, Cluster } from '../sim/index.ts';
@@ -21,6 +22,8 @@ export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
   readonly bounds?: Partial<Bounds>;
   /** Hears of the manifests that kubectl reads, and of those that are refused. */
   readonly listener?: ManifestListener;
+  /** What `kubectl explain` says of fields; see `createKubectl`. */
+  readonly fieldTexts?: FieldTexts;
 }
 
 export interface Session {
@@ -39,7 +42,7 @@ export interface Session {
 export const HOME = '/root';
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, nodes, startMs, files, freeze, bounds, listener } = options;
+  const { seed, nodes, startMs, files, freeze, bounds, listener, fieldTexts } = options;
   const cluster = createCluster({
     seed,
     programs,
@@ -49,7 +52,7 @@ export function createSession(options: SessionOptions): Session {
     ...(freeze === undefined ? {} : { freeze }),
     ...(bounds === undefined ? {} : { bounds }),
   });
-  const { machine, terminal } = openTerminal(cluster, seed, files, listener);
+  const { machine, terminal } = openTerminal(cluster, seed, files, listener, fieldTexts);
   const executions: Execution[] = [];
   return {
     cluster,
@@ -80,6 +83,7 @@ export function openTerminal(
   seed: string | number,
   files: ReadonlyMap<string, string> = new Map(),
   listener?: ManifestListener,
+  fieldTexts?: FieldTexts,
 ): { readonly machine: Machine; readonly terminal: Terminal } {
   const machine = createMachine({
     hostname: 'petset',
@@ -91,7 +95,7 @@ export function openTerminal(
     programs: new Map([
       ...programs,
       ...simulationPrograms(cluster),
-      ['kubectl', createKubectl(cluster, listener)],
+      ['kubectl', createKubectl(cluster, listener, fieldTexts)],
     ]),
   });
   return { machine, terminal: new Terminal({ cluster, machine }) };

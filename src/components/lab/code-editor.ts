@@ -24,8 +24,8 @@ import { tags } from '@lezer/highlight';
 import type { MarkWords } from './editor-marks.ts';
 import { diagnosticsOf, marksExtension, refusedMarks, setMarks } from './editor-marks.ts';
 import type { FieldHints } from './field-hints.ts';
-import { fieldHints } from './field-hints.ts';
 import type { MarkView } from './frame.ts';
+import { lateHints } from './late-hints.ts';
 
 export interface CodeEditorOptions {
   readonly parent: HTMLElement;
@@ -112,7 +112,7 @@ function extensionsOf(options: CodeEditorOptions): Extension[] {
     yaml(),
     syntaxHighlighting(colours),
     marksExtension(words),
-    fieldHints(options.hints),
+    lateHints(options.hints),
     linter(check, {
       delay: 400,
       needsRefresh: ({ startState, state }) => startState.field(refusedMarks) !== state.field(refusedMarks),

@@ -45,6 +45,11 @@ export function fieldHints(hints: FieldHints): Extension[] {
   ];
 }
 
+/** As Ctrl-Space does. */
+export function showList(view: EditorView): void {
+  startCompletion(view);
+}
+
 async function complete(context: CompletionContext, hints: FieldHints): Promise<CompletionResult | null> {
   // Nothing comes up by itself until a word is begun.
   if (!context.explicit && context.matchBefore(/[\w./-]+/) === null) return null;
@@ -86,18 +91,18 @@ async function describe(view: EditorView, position: number, hints: FieldHints): 
 function cardOf(description: Description, words: FieldHintWords): HTMLElement {
   const { path, type, isRequired, text, default: byDefault, values, here } = description;
   const card = document.createElement('div');
-  card.className = 'lab-hint';
-  const head = part(card, 'p', 'lab-hint-head');
-  part(head, 'strong', 'lab-hint-path', path);
-  if (type !== undefined) part(head, 'code', 'lab-hint-type', type);
-  if (isRequired) part(head, 'span', 'lab-hint-required', words.required);
-  if (text !== undefined) part(card, 'p', 'lab-hint-text', text);
+  card.className = 'lab-field';
+  const head = part(card, 'p', 'lab-field-head');
+  part(head, 'strong', 'lab-field-path', path);
+  if (type !== undefined) part(head, 'code', 'lab-field-type', type);
+  if (isRequired) part(head, 'span', 'lab-field-required', words.required);
+  if (text !== undefined) part(card, 'p', 'lab-field-text', text);
   const facts = [
     ...(byDefault === undefined ? [] : [`${words.default}: ${byDefault}`]),
     ...(values === undefined ? [] : [`${words.values}: ${values.join(', ')}`]),
   ];
-  if (facts.length > 0) part(card, 'p', 'lab-hint-facts', facts.join(' · '));
-  if (here !== undefined) part(card, 'p', 'lab-hint-here', words[here]);
+  if (facts.length > 0) part(card, 'p', 'lab-field-facts', facts.join(' · '));
+  if (here !== undefined) part(card, 'p', 'lab-field-here', words[here]);
   return card;
 }
 

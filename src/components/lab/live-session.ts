@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
+import type { FieldTexts } from '../../kubectl/field-texts/field-texts.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import { splitScript } from '../../shell/script.ts';
 import type { Session } from '../../shell/session.ts';
@@ -48,7 +49,7 @@ export class LiveSession {
   #drawn = '';
   #said = '';
 
-  constructor(open: OpenRequest) {
+  constructor(open: OpenRequest, fieldTexts?: FieldTexts) {
     this.#open = open;
     this.#refused = new RefusedFiles(languageOf(open), (help) => this.#news.help(help));
     this.#session = createSession({
@@ -56,6 +57,7 @@ export class LiveSession {
       nodes: open.nodes,
       files: new Map(open.files),
       listener: this.#refused,
+      ...(fieldTexts ? { fieldTexts } : {}),
       ...(open.bounds ? { bounds: open.bounds } : {}),
     });
     const { cluster, machine } = this.#session;

@@ -2,7 +2,7 @@
 
 import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE } from '../../../grader/locale.ts';
-import { answerHint } from './hints/answer-hint.ts';
+import { LateTexts } from './hints/late-texts.ts';
 import { LiveSession, languageOf } from './live-session.ts';
 import { problemsOf } from './manifest-problems.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -16,6 +16,8 @@ const GAP_MAX_MS = 250;
 
 let live: LiveSession | undefined;
 let language: Locale = FALLBACK_LOCALE;
+const fieldTexts = new LateTexts();
+let queue: Promise<void> | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 let lastMs = 0;
 
@@ -56,10 +58,23 @@ function setTimer(): void {
   }
 }
 
+/** Requests are done in the order in which they come, also where one has to wait for what it needs. */
+function receive(request: Request): void {
+  if (queue === undefined && !fieldTexts.isMissingFor(request)) {
+    handle(request);
+    return;
+  }
+  const mine = (queue ?? fieldTexts.load()).then(() => handle(request)).catch(stop);
+  queue = mine;
+  mine.then(() => {
+    if (queue === mine) queue = undefined;
+  });
+}
+
 function handle(request: Request): void {
   if (request.do === 'open') {
     language = languageOf(request);
-    live = new LiveSession(request);
+    live = new LiveSession(request, fieldTexts);
     send({ is: 'ready', frame: live.firstFrame() });
     return;
   }
@@ -111,10 +126,11 @@ function act(
   }
 }
 
-/** Texts in other languages come when they are first asked for. Without a hint the editor goes on. */
+/** What is known of fields comes when it is first asked for. Without a hint the editor goes on. */
 async function hint(request: Extract<Request, { do: 'hint' }>): Promise<void> {
   const { id } = request;
   try {
+    const { answerHint } = await import('./hints/answer-hint.ts');
     send(await answerHint(request, language));
   } catch {
     send({ is: 'hint', id });
@@ -135,7 +151,7 @@ async function grade(request: Extract<Request, { do: 'grade' | 'answer' }>): Pro
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   try {
-    handle(readRequest(data));
+    receive(readRequest(data));
   } catch (error) {
     stop(error);
   }

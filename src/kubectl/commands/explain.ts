@@ -10,7 +10,7 @@ import { body, heading } from '../explain/layout.ts';
 import type { Question } from '../explain/question.ts';
 import { readQuestion } from '../explain/question.ts';
 import { innerType } from '../explain/type-word.ts';
-import { englishTexts } from '../field-texts/en/index.ts';
+import type { FieldTexts } from '../field-texts/field-texts.ts';
 import { typeName } from '../field-texts/field-texts.ts';
 
 const FORMAT = 'plaintext';
@@ -24,7 +24,7 @@ export const explain: Command = {
     { name: 'output', type: 'string', default: FORMAT, help: 'The layout: plaintext' },
     { name: 'recursive', type: 'bool', help: 'The names of all fields below, without their descriptions' },
   ],
-  run({ args, flags, out }) {
+  run({ args, flags, out, fieldTexts = NO_TEXTS }) {
     const [argument, ...more] = args;
     if (argument === undefined) throw usageError(NO_TYPE);
     if (more.length > 0) throw usageError('We accept only this format: explain RESOURCE');
@@ -35,10 +35,12 @@ export const explain: Command = {
     }
     if (format !== FORMAT) throw usageError(`unrecognized format: ${format}`);
     out(heading(question.kind));
-    out(body(topicOf(question), englishTexts, flags.bool('recursive')));
+    out(body(topicOf(question), fieldTexts, flags.bool('recursive')));
     return 0;
   },
 };
+
+const NO_TEXTS: FieldTexts = { of: () => undefined, keys: () => [] };
 
 const NO_TYPE =
   'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.';

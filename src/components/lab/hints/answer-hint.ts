@@ -1,6 +1,5 @@
-/** Answers what the editor asks about a place. The texts of other languages come when they are first asked for. */
+/** Answers what the editor asks about a place. The texts come in the language of the page. */
 import type { Locale } from '../../../course/locale.ts';
-import { englishTexts } from '../../../kubectl/field-texts/en/index.ts';
 import type { FieldTexts } from '../../../kubectl/field-texts/field-texts.ts';
 import { completionsAt } from './completions.ts';
 import { descriptionAt } from './description.ts';
@@ -18,6 +17,6 @@ export async function answerHint(request: HintRequest, locale: Locale): Promise<
 }
 
 async function textsIn(locale: Locale): Promise<FieldTexts> {
-  if (locale === 'en') return englishTexts;
+  if (locale === 'en') return (await import('../../../kubectl/field-texts/en/index.ts')).englishTexts;
   return (await import('../../../kubectl/field-texts/ko/index.ts')).koreanTexts;
 }
