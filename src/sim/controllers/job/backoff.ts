@@ -1,6 +1,8 @@
 // How long a Job waits after failures before it starts another pod: 10 s, doubled with each failure in a row.
 // A controller remembers the failures since the last success beside the objects (they may be of pods long gone).
+import type { Job } from '../../api/job.ts';
 import type { Pod } from '../../api/pod.ts';
+import type { Request } from '../../component.ts';
 import { countIn, finishedAtMs, INDEX_FAILURES, INDEX_IGNORED_FAILURES } from './predicates.ts';
 
 export const podBackOff = { baseMs: 10_000, maxMs: 600_000 } as const;
@@ -14,6 +16,11 @@ export interface JobMemory {
 }
 
 export const noMemory: JobMemory = { failures: 0, refusals: 0 };
+
+/** Keeps it for the next look. */
+export function remember({ metadata }: Job, memory: JobMemory): Request {
+  return { verb: 'world', act: { do: 'remember', podUid: metadata.uid ?? '', about: 'job', memory } };
+}
 
 /** What is remembered after pods have ended. */
 export function rememberEnds(

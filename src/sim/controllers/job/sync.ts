@@ -4,7 +4,7 @@ import type { Pod } from '../../api/pod.ts';
 import type { Request } from '../../component.ts';
 import { formatRfc3339 } from '../../machinery/time.ts';
 import type { JobMemory } from './backoff.ts';
-import { rememberEnds } from './backoff.ts';
+import { remember, rememberEnds } from './backoff.ts';
 import { newCondition, withCondition } from './conditions.ts';
 import { newPod } from './new-pod.ts';
 import type { Plan } from './plan.ts';
@@ -162,9 +162,11 @@ function track(
     memory,
     nowMs,
   });
+  if (error === undefined && refusals === 0) return requests;
+  const remembered = remember(job, memory);
+  if (error === undefined) return [...requests, remembered];
   const { baseMs, maxMs } = refusalBackOff;
-  const again = error === undefined ? [] : [wake(Math.min(maxMs, baseMs * 2 ** Math.min(refusals, 20)))];
-  return [...requests, ...again];
+  return [...requests, remembered, wake(Math.min(maxMs, baseMs * 2 ** Math.min(refusals, 20)))];
 }
 
 function wake(afterMs: number): Extract<Request, { verb: 'wake' }> {

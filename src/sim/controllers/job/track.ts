@@ -12,6 +12,7 @@ import type { Request } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
 import { isSucceeded } from '../pod-facts.ts';
 import type { JobMemory } from './backoff.ts';
+import { remember } from './backoff.ts';
 import { conditionOf, newCondition, withCondition } from './conditions.ts';
 import { isCounted } from './pod-failure-policy.ts';
 import { completionIndex, countsAsFailed, isIndexed, isTracked, validIndex } from './predicates.ts';
@@ -47,14 +48,13 @@ export function trackEnds(input: TrackInput): Request[] {
     ...finalRequests(stored as Job, isComplete ? finish : undefined, input),
   ];
   if (isEqual(status, input.before ?? {})) return goOn(job);
-  const remembered = { podUid: job.metadata.uid ?? '', about: 'job', memory: input.memory };
   return [
     {
       verb: 'updateStatus',
       kind: JobKind as Kind,
       object: { ...job, status } as Job,
       // biome-ignore lint/suspicious/noThenProperty: what follows the answer is part of a request
-      then: (stored) => [{ verb: 'world', act: { do: 'remember', ...remembered } }, ...goOn(stored)],
+      then: (stored) => [remember(job, input.memory), ...goOn(stored)],
     },
   ];
 }
