@@ -27,11 +27,9 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
 
 /** Subcommands, by the word before them. */
 const subcommandsNotSimulated: ReadonlyMap<string, string> = new Map([
-  ...[
-    ...['clusterrole', 'clusterrolebinding', 'cronjob', 'cj'],
-    ...['job', 'role'],
-    ...['rolebinding', 'token'],
-  ].map((kind) => [`create ${kind}`, 'write a manifest and use kubectl create -f'] as const),
+  ...['clusterrole', 'clusterrolebinding', 'role', 'rolebinding', 'token'].map(
+    (kind) => [`create ${kind}`, 'write a manifest and use kubectl create -f'] as const,
+  ),
   ['apply edit-last-applied', 'use kubectl apply'],
   ['apply set-last-applied', 'use kubectl apply'],
   ['cluster-info dump', 'use kubectl get with -o yaml'],

@@ -11,6 +11,7 @@ import { create } from './create.ts';
 import { createConfigMap } from './create-config-map.ts';
 import { createDeployment } from './create-deployment.ts';
 import { createIngress } from './create-ingress.ts';
+import { createCronJob, createJob } from './create-job.ts';
 import { createNamespace } from './create-namespace.ts';
 import { createPodDisruptionBudget } from './create-pod-disruption-budget.ts';
 import { createPriorityClass } from './create-priority-class.ts';
@@ -52,8 +53,10 @@ export const commands: readonly Command[] = [
   cordon,
   create,
   createConfigMap,
+  createCronJob,
   createDeployment,
   createIngress,
+  createJob,
   createNamespace,
   createPodDisruptionBudget,
   createQuota,
