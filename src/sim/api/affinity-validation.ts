@@ -14,7 +14,7 @@ interface NodeRequirement {
   values?: string[];
 }
 
-interface NodeSelectorTerm {
+export interface NodeSelectorTerm {
   matchExpressions?: NodeRequirement[];
   matchFields?: NodeRequirement[];
 }

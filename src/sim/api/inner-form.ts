@@ -1,6 +1,7 @@
 // Objects as the API server holds them inside: every field is there, under its Go name, in the order of its Go struct.
 // Messages that show a whole struct, or what changed in one, show it like that.
 // Source: Kubernetes' internal types.
+import { compareText } from '../machinery/go-text.ts';
 
 type Shape = 'text' | 'number' | 'switch' | 'maybe' | 'any' | 'list' | 'struct' | 'inline' | 'selector';
 
@@ -159,12 +160,21 @@ function innerValue({ name, shape, type }: InnerField, value: unknown): unknown 
     case 'inline':
       return innerForm(type, value ?? {});
     case 'struct':
-      return typeof value === 'object' && value !== null ? innerForm(type, value) : null;
+      return isMap(value) ? innerForm(type, value) : null;
     case 'selector':
-      return typeof value === 'object' && value !== null ? innerSelector(value) : null;
+      return isMap(value) ? innerSelector(value) : null;
     default:
-      return value ?? null;
+      return isMap(value) ? sorted(value) : (value ?? null);
   }
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Go writes maps by key. */
+function sorted(map: object): object {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Selectors are of a shared type, which looks the same inside. */

@@ -134,6 +134,16 @@ function checkImages(containers: readonly Container[], path: FieldPath, errors: 
   }
 }
 
+/** What a pod comes to only later. */
+export function checkNewPod(spec: PodSpec, path: FieldPath, errors: FieldError[]): void {
+  if (spec.ephemeralContainers?.length) {
+    errors.push(forbidden(path.child('ephemeralContainers'), 'cannot be set on create'));
+  }
+  if (!spec.nodeName || !spec.schedulingGates?.length) return;
+  const detail = 'cannot be set until all schedulingGates have been cleared';
+  errors.push(forbidden(path.child('nodeName'), detail));
+}
+
 /** A template by itself. The API server leaves out `metadata` in the paths of its labels and annotations. */
 export function validateTemplate(
   { metadata = {}, spec }: PodTemplateSpec,

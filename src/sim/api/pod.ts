@@ -6,13 +6,13 @@ import { dns1123Subdomain } from '../machinery/names.ts';
 import { ageColumn, NONE, nameColumn, sinceText } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
-import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
-import { validatePodAnnotations } from './pod-annotation-validation.ts';
+import { validateMetadata } from './metadata-validation.ts';
+import { checkSeccompFields, validatePodAnnotations } from './pod-annotation-validation.ts';
 import { fillInPod } from './pod-defaults.ts';
 import type { PodSpec } from './pod-spec.ts';
 import { podStatus } from './pod-status.ts';
-import { validatePodSpecUpdate } from './pod-update.ts';
-import { checkPodOnly, validatePodSpec } from './pod-validation.ts';
+import { validatePodUpdate } from './pod-update.ts';
+import { checkNewPod, checkPodOnly, validatePodSpec } from './pod-validation.ts';
 import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
 import { qosClassOf } from './quality-of-service.ts';
 
@@ -91,10 +91,7 @@ export const PodKind: Kind<Pod> = {
   },
   defaults: ({ spec }) => fillInPod(spec),
   validate: validatePod,
-  validateUpdate: (next, old) => [
-    ...validateMetadataUpdate(next.metadata, old.metadata),
-    ...validatePodSpecUpdate(next.spec, old.spec, SPEC),
-  ],
+  validateUpdate: validatePodUpdate,
   gracePeriodSeconds: gracePeriodOf,
   warnings: ({ metadata, spec }) => [
     ...hostNameWarnings(metadata.name, "the Pod's hostname"),
@@ -131,6 +128,9 @@ function validatePod({ metadata, spec }: Pod): FieldError[] {
   validatePodAnnotations(metadata.annotations, spec, FieldPath.of('metadata', 'annotations'), errors);
   validatePodSpec(spec, metadata.name ?? '', SPEC, errors);
   checkPodOnly(spec, SPEC, errors);
+  if (metadata.resourceVersion) return errors;
+  checkNewPod(spec, SPEC, errors);
+  checkSeccompFields(metadata, spec, SPEC, errors);
   return errors;
 }
 
