@@ -1,5 +1,6 @@
 // EndpointSlice: some of the addresses behind a Service, with their conditions.
 import { ageColumn, firstThree, nameColumn, UNSET } from './columns.ts';
+import { validateEndpointSlice, validateEndpointSliceUpdate } from './endpoints-validation.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 
@@ -28,6 +29,14 @@ export const EndpointSliceKind: Kind<EndpointSlice> = {
   namespaced: true,
   schema: 'io.k8s.api.discovery.v1.EndpointSlice',
   hasStatus: false,
+  defaults({ ports }) {
+    for (const port of ports ?? []) {
+      port.name ??= '';
+      port.protocol ||= 'TCP';
+    }
+  },
+  validate: validateEndpointSlice,
+  validateUpdate: validateEndpointSliceUpdate,
   columns: [
     nameColumn,
     { name: 'ADDRESSTYPE', cell: ({ addressType }) => addressType },

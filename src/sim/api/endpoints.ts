@@ -1,7 +1,9 @@
 // Endpoints: the addresses behind a Service, in the old single-object form.
 import { ageColumn, firstThree, NONE, nameColumn } from './columns.ts';
+import { validateEndpoints } from './endpoints-validation.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
+import { validateMetadataUpdate } from './metadata-validation.ts';
 
 export interface Endpoints extends KubeObject {
   subsets?: EndpointSubset[];
@@ -31,6 +33,12 @@ export const EndpointsKind: Kind<Endpoints> = {
   deprecated: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
   schema: 'io.k8s.api.core.v1.Endpoints',
   hasStatus: false,
+  defaults({ subsets = [] }) {
+    for (const { ports = [] } of subsets) for (const port of ports) port.protocol ||= 'TCP';
+  },
+  validate: validateEndpoints,
+  validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
+  checksChangeFirst: true,
   columns: [nameColumn, { name: 'ENDPOINTS', cell: endpointsCell }, ageColumn],
 };
 

@@ -1,5 +1,6 @@
 // Event: something that happened to an object, with how often.
 import { sinceText } from './columns.ts';
+import { validateEvent } from './event-validation.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 
@@ -29,6 +30,7 @@ export const EventKind: Kind<Event> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.Event',
   hasStatus: false,
+  validate: validateEvent,
   columns: [
     { name: 'LAST SEEN', cell: (event, nowMs) => lastSeen(event, nowMs) },
     { name: 'TYPE', cell: ({ type = '' }) => type },

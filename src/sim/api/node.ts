@@ -3,6 +3,7 @@ import { compareText } from '../machinery/go-text.ts';
 import { ageColumn, NONE, nameColumn, UNKNOWN } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
+import { validateNode, validateNodeUpdate } from './node-validation.ts';
 
 export interface Node extends KubeObject {
   spec: {
@@ -41,6 +42,8 @@ export const NodeKind: Kind<Node> = {
   namespaced: false,
   schema: 'io.k8s.api.core.v1.Node',
   hasStatus: true,
+  validate: validateNode,
+  validateUpdate: validateNodeUpdate,
   columns: [
     nameColumn,
     { name: 'STATUS', cell: statusCell },

@@ -1,37 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textToBase64 } from '../machinery/base64.ts';
-import { renderFieldError } from '../machinery/field-error.ts';
-import { decode } from './decode.ts';
-import { kindFor } from './discovery.ts';
-import type { Kind } from './kind.ts';
-import type { KubeObject } from './meta.ts';
-
-/** A valid object of each kind, to be spoilt. */
-const valid: Readonly<Record<string, object>> = {
-  ConfigMap: { apiVersion: 'v1' },
-  Ingress: {
-    apiVersion: 'networking.k8s.io/v1',
-    spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
-  },
-  Lease: { apiVersion: 'coordination.k8s.io/v1' },
-  PriorityClass: { apiVersion: 'scheduling.k8s.io/v1', value: 1 },
-  Secret: { apiVersion: 'v1' },
-  Service: { apiVersion: 'v1', spec: { ports: [{ port: 80 }] } },
-};
-
-function objectOf(kind: string, more: object): { of: Kind; object: KubeObject } {
-  const manifest = { kind, metadata: { name: 'x' }, ...valid[kind], ...more } as unknown as KubeObject;
-  const of = kindFor(manifest.apiVersion, kind) as Kind;
-  const decoded = decode(of, manifest, 'Strict');
-  if (!decoded.ok) throw new Error(decoded.message);
-  of.defaults?.(decoded.object);
-  return { of, object: decoded.object };
-}
-
-function refusalsOf(kind: string, more: object): string[] {
-  const { of, object } = objectOf(kind, more);
-  return (of.validate?.(object) ?? []).map(renderFieldError);
-}
+import { refusalsOf } from '../testing/spoilt.ts';
 
 const rule = (path: object) => ({ spec: { rules: [{ http: { paths: [path] } }] } });
 const backend = { service: { name: 'web', port: { number: 80 } } };
@@ -39,6 +7,7 @@ const at = 'spec.rules[0].http.paths[0]';
 const secret = (type: string, texts: Record<string, string> = {}) => ({ type, stringData: texts });
 const service = (more: object = {}) => ({ spec: { ports: [{ port: 80 }], ...more } });
 const system = `metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only. error:`;
+const subdomain = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`;
 const wildcard = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`;
 
 describe('a new object', () => {
@@ -178,6 +147,97 @@ describe('a new object', () => {
       { metadata: { name: 'system-node-critical' } },
       [`${system} value of system-node-critical PriorityClass must be 2000001000`],
     ],
+    ...[
+      'ControllerRevision',
+      'EndpointSlice',
+      'Endpoints',
+      'Event',
+      'Node',
+      'ServiceAccount',
+      'StorageClass',
+    ].map((kind): [string, object, string[]] => [kind, {}, []]),
+    [
+      'ControllerRevision',
+      { data: null, revision: -1 },
+      [
+        'data: Required value: data is mandatory',
+        'revision: Invalid value: -1: must be greater than or equal to 0',
+      ],
+    ],
+    [
+      'Endpoints',
+      {
+        subsets: [
+          {},
+          { addresses: [{ ip: '169.254.0.1', hostname: 'a.b' }], ports: [{ port: 0 }, { port: 80 }] },
+        ],
+      },
+      [
+        'subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`',
+        'subsets[1].addresses[0].hostname: Invalid value: "a.b": must not contain dots',
+        'subsets[1].addresses[0].ip: Invalid value: "169.254.0.1": may not be in the link-local range (169.254.0.0/16, fe80::/10)',
+        'subsets[1].ports[0].name: Required value',
+        'subsets[1].ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+        'subsets[1].ports[1].name: Required value',
+      ],
+    ],
+    [
+      'EndpointSlice',
+      { addressType: 'IPv5', ports: [{ port: 80 }, { port: 81, protocol: 'ICMP' }] },
+      [
+        'addressType: Unsupported value: "IPv5": supported values: "FQDN", "IPv4", "IPv6"',
+        'ports[1].name: Duplicate value: ""',
+        'ports[1].protocol: Unsupported value: "ICMP": supported values: "SCTP", "TCP", "UDP"',
+      ],
+    ],
+    [
+      'EndpointSlice',
+      { endpoints: [{ addresses: [] }, { addresses: ['::1'] }] },
+      [
+        'endpoints[0].addresses: Required value: must contain at least 1 address',
+        'endpoints[1].addresses[0]: Invalid value: "::1": must be a valid IPv4 address',
+        'endpoints[1].addresses[0]: Invalid value: "::1": may not be in the loopback range (127.0.0.0/8, ::1/128)',
+      ],
+    ],
+    [
+      'Event',
+      { involvedObject: { namespace: 'other' }, metadata: { name: 'a/b', namespace: 'default' } },
+      [
+        `metadata.name: Invalid value: "a/b": may not contain '/'`,
+        'involvedObject.namespace: Invalid value: "other": does not match event.namespace',
+      ],
+    ],
+    [
+      'Node',
+      {
+        spec: {
+          podCIDR: '10.244.0.1/24',
+          taints: [
+            { key: 'a', effect: 'NoSchedule' },
+            { key: 'a', value: 'b', effect: 'NoSchedule' },
+            { key: '', effect: 'No' },
+            { key: 'b' },
+          ],
+        },
+      },
+      [
+        'metadata.taints[1]: Duplicate value: {"Key":"a","Value":"b","Effect":"NoSchedule","TimeAdded":null}: taints must be unique by key and effect pair',
+        'metadata.taints[2].key: Invalid value: "": name part must be non-empty',
+        `metadata.taints[2].key: Invalid value: "": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
+        'metadata.taints[2].effect: Unsupported value: "No": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
+        'metadata.taints[3].effect: Required value',
+        'spec.podCIDRs[0]: Invalid value: "10.244.0.1/24": must not have bits set beyond the prefix length',
+      ],
+    ],
+    ['ServiceAccount', { metadata: { name: 'a_b' } }, [`metadata.name: Invalid value: "a_b": ${subdomain}`]],
+    [
+      'StorageClass',
+      { provisioner: 'A/b/c', reclaimPolicy: 'Recycle' },
+      [
+        `provisioner: Invalid value: "A/b/c": a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+        'reclaimPolicy: Unsupported value: "Recycle": supported values: "Delete", "Retain"',
+      ],
+    ],
     ['Service', service(), []],
     [
       'Service',
@@ -261,44 +321,4 @@ describe('a new object', () => {
   ])('%s %j', (kind, more, refusals) => {
     expect(refusalsOf(kind, more)).toEqual(refusals);
   });
-});
-
-describe('a change', () => {
-  const kept = (field: string) => `${field}: Forbidden: field is immutable when \`immutable\` is set`;
-  test.each<[kind: string, old: object, next: object, refusals: string[]]>([
-    ['ConfigMap', { data: { a: '1' } }, { data: { a: '2' }, immutable: true }, []],
-    [
-      'ConfigMap',
-      { data: { a: '1' }, immutable: true },
-      { data: { a: '2' }, binaryData: { b: textToBase64('b') } },
-      [kept('immutable'), kept('data'), kept('binaryData')],
-    ],
-    ['ConfigMap', { immutable: true }, { immutable: true, metadata: { name: 'x', labels: { a: 'b' } } }, []],
-    ['Secret', secret('Opaque', { a: '1' }), secret('Opaque', { a: '2' }), []],
-    [
-      'Secret',
-      { ...secret('Opaque', { a: '1' }), immutable: true },
-      secret('kubernetes.io/tls', { a: '1' }),
-      ['type: Invalid value: "kubernetes.io/tls": field is immutable', kept('immutable')],
-    ],
-    [
-      'PriorityClass',
-      {},
-      { value: 2, preemptionPolicy: 'Never' },
-      [
-        'value: Forbidden: may not be changed in an update.',
-        'preemptionPolicy: Invalid value: "Never": field is immutable',
-      ],
-    ],
-  ])('%s %j to %j', (kind, old, next, refusals) => {
-    const { of, object } = objectOf(kind, next);
-    const errors = of.validateUpdate?.(object, objectOf(kind, old).object) ?? [];
-    expect(errors.map(renderFieldError)).toEqual(refusals);
-  });
-});
-
-test('stringData wins over data and is never seen again', () => {
-  const { object } = objectOf('Secret', { data: { a: 'YQ==', b: 'Yg==' }, stringData: { a: 'new' } });
-  expect(object).toMatchObject({ type: 'Opaque', data: { a: textToBase64('new'), b: 'Yg==' } });
-  expect(object).not.toHaveProperty('stringData');
 });

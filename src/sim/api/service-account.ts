@@ -1,7 +1,9 @@
 // ServiceAccount: the identity that a pod runs under.
+import { dns1123Subdomain } from '../machinery/names.ts';
 import { ageColumn, nameColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
 
 export interface ServiceAccount extends KubeObject {
   secrets?: unknown[];
@@ -19,5 +21,8 @@ export const ServiceAccountKind: Kind<ServiceAccount> = {
   namespaced: true,
   schema: 'io.k8s.api.core.v1.ServiceAccount',
   hasStatus: false,
+  validate: ({ metadata }) => validateMetadata(metadata, dns1123Subdomain),
+  validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
+  checksChangeFirst: true,
   columns: [nameColumn, ageColumn],
 };

@@ -2,14 +2,15 @@
 
 import { isEqual } from '../machinery/equality.ts';
 import type { FieldError } from '../machinery/field-error.ts';
-import { immutable, required } from '../machinery/field-error.ts';
+import { immutable, invalid, required, tooLong } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
+import { utf8Length } from '../machinery/go-text.ts';
 import { dns1123Subdomain, qualifiedName } from '../machinery/names.ts';
 import { ageColumn } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectMeta } from './meta.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
-import { checkOneOf, checkText } from './scalar-validation.ts';
+import { checkOneOf } from './scalar-validation.ts';
 
 export interface StorageClass extends KubeObject {
   provisioner: string;
@@ -20,6 +21,7 @@ export interface StorageClass extends KubeObject {
   volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
 }
 
+const PARAMETERS_MAX_BYTES = 256 * 1024;
 const FIXED_FIELDS = ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const;
 
 export const StorageClassKind: Kind<StorageClass> = {
@@ -71,10 +73,16 @@ function validateStorageClass(object: StorageClass): FieldError[] {
   const errors = validateMetadata(object.metadata, dns1123Subdomain);
   const { provisioner, reclaimPolicy, volumeBindingMode } = object;
   if (!provisioner) errors.push(required(FieldPath.of('provisioner'), ''));
-  else checkText(provisioner.toLowerCase(), qualifiedName, FieldPath.of('provisioner'), errors);
-  for (const key of Object.keys(object.parameters ?? {})) {
-    if (key === '') errors.push(required(FieldPath.of('parameters'), 'field can not be empty.'));
+  else {
+    const problems = qualifiedName(provisioner.toLowerCase());
+    for (const message of problems) errors.push(invalid(FieldPath.of('provisioner'), provisioner, message));
   }
+  let bytes = 0;
+  for (const [key, value] of Object.entries(object.parameters ?? {})) {
+    if (key === '') errors.push(required(FieldPath.of('parameters'), 'field can not be empty.'));
+    bytes += utf8Length(key) + utf8Length(value);
+  }
+  if (bytes > PARAMETERS_MAX_BYTES) errors.push(tooLong(FieldPath.of('parameters'), PARAMETERS_MAX_BYTES));
   checkOneOf(reclaimPolicy, ['Delete', 'Retain'], FieldPath.of('reclaimPolicy'), errors);
   const modes = ['Immediate', 'WaitForFirstConsumer'];
   checkOneOf(volumeBindingMode, modes, FieldPath.of('volumeBindingMode'), errors);
