@@ -1,4 +1,5 @@
 // Events as they come, with every count an equal one reaches.
+// Where similar events are combined on one, its last words are all that is left, as in the cluster itself.
 import type { Event } from './api/event.ts';
 import { EventKind } from './api/event.ts';
 import type { Cluster } from './cluster.ts';
@@ -18,11 +19,19 @@ export interface EventRow {
 /** Keeps a row of every Event, and of every time it is counted again, from now on. */
 export function recordEvents(cluster: Cluster): readonly EventRow[] {
   const rows: EventRow[] = [];
+  /** The last row of each Event, by its name. */
+  const last = new Map<string, EventRow>();
   cluster.store.subscribe((change) => {
     if (change.kind !== EventKind || change.type === 'DELETED') return;
     const { type = '', reason = '', message = '', involvedObject, count = 1 } = change.after as Event;
     const { kind = '', name = '' } = involvedObject;
-    rows.push({ atMs: change.atMs - cluster.startMs, type, reason, message, kind, name, count });
+    const row = { atMs: change.atMs - cluster.startMs, type, reason, message, kind, name, count };
+    if (change.before && (change.before as Event).message !== message) {
+      const combined = rows.indexOf(last.get(change.after.metadata.name) ?? row);
+      if (combined >= 0) rows.splice(combined, 1);
+    }
+    rows.push(row);
+    last.set(change.after.metadata.name, row);
   });
   return rows;
 }
