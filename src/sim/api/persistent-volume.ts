@@ -4,6 +4,7 @@ import { accessModesText, ageColumn, nameColumn, quantityText, storageClassOf, U
 import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 import { validatePersistentVolume, validatePersistentVolumeUpdate } from './persistent-volume-validation.ts';
+import { defaultSource } from './pod-defaults.ts';
 
 export interface PersistentVolume extends KubeObject {
   spec: {
@@ -52,7 +53,7 @@ export const PersistentVolumeKind: Kind<PersistentVolume> = {
   defaults({ spec }) {
     spec.persistentVolumeReclaimPolicy ??= 'Retain';
     spec.volumeMode ??= 'Filesystem';
-    if (spec.hostPath) spec.hostPath.type ??= '';
+    defaultSource(spec);
   },
   validate: validatePersistentVolume,
   validateUpdate: validatePersistentVolumeUpdate,

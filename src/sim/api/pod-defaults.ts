@@ -1,9 +1,26 @@
 // What the API server fills into a pod's spec, in a pod and in a workload's template alike.
 // Source: the defaults named in the API reference of Pod v1.
 import { formatQuantity, parseQuantity, quantityOf, scaledValue } from '../machinery/quantity.ts';
+import { writeResources } from '../machinery/resource-list.ts';
+import { parseImageName } from '../world/image-name.ts';
+import { amountsOfContainers } from './pod-resources.ts';
 import type { Container, PodSpec, PodTemplateSpec, Probe, Volume } from './pod-spec.ts';
 
 const defaultMode = 0o644;
+/** What a pod as a whole may have requests and limits for, besides huge pages. */
+const POD_LEVEL = ['cpu', 'memory'];
+
+interface VolumeSource {
+  type?: string;
+  iscsiInterface?: string;
+  cachingMode?: string;
+  kind?: string;
+  fsType?: string;
+  readOnly?: boolean;
+  volumeClaimTemplate?: { spec?: { volumeMode?: string } };
+  reference?: string;
+  pullPolicy?: string;
+}
 
 /** Fills in a workload's template. Mutates a draft. */
 export function fillInTemplate(template: PodTemplateSpec | undefined): void {
@@ -15,9 +32,23 @@ export function fillInPod(spec: PodSpec): void {
   if ((spec.terminationGracePeriodSeconds ?? 0) < 0) spec.terminationGracePeriodSeconds = 1;
   fillInShared(spec);
   spec.enableServiceLinks ??= true;
-  for (const { resources } of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
+  for (const { resources, ports } of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
     if (resources?.limits) resources.requests = { ...resources.limits, ...resources.requests };
+    if (!spec.hostNetwork) continue;
+    for (const port of ports ?? []) port.hostPort ||= port.containerPort;
   }
+  requestForPod(spec);
+}
+
+/** A pod that bounds what it uses as a whole requests what its containers do, or else all that it may use. */
+function requestForPod(spec: PodSpec): void {
+  const { resources } = spec;
+  if (!resources?.requests && !resources?.limits) return;
+  roundUpAmounts(resources.limits);
+  roundUpAmounts(resources.requests);
+  const ofContainers = writeResources(amountsOfContainers(spec, 'requests'));
+  const small = Object.entries(ofContainers).filter(([name]) => POD_LEVEL.includes(name));
+  resources.requests = { ...resources.limits, ...Object.fromEntries(small), ...resources.requests };
 }
 
 function fillInShared(spec: PodSpec): void {
@@ -30,26 +61,20 @@ function fillInShared(spec: PodSpec): void {
   if (spec.serviceAccount) spec.serviceAccountName ??= spec.serviceAccount;
   if (spec.serviceAccountName) spec.serviceAccount = spec.serviceAccountName;
   for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
-    defaultContainer(container, spec.hostNetwork === true);
+    defaultContainer(container);
   }
   for (const volume of spec.volumes ?? []) defaultVolume(volume);
 }
 
-function defaultContainer(container: Container, isOnHostNetwork: boolean): void {
+function defaultContainer(container: Container): void {
   container.imagePullPolicy ||= isLatest(container.image ?? '') ? 'Always' : 'IfNotPresent';
   container.terminationMessagePath ||= '/dev/termination-log';
   container.terminationMessagePolicy ||= 'File';
   container.resources ??= {};
   roundUpAmounts(container.resources.limits);
   roundUpAmounts(container.resources.requests);
-  for (const port of container.ports ?? []) {
-    port.protocol ||= 'TCP';
-    if (isOnHostNetwork) port.hostPort ||= port.containerPort;
-  }
-  for (const { valueFrom } of container.env ?? []) {
-    if (valueFrom?.fieldRef) valueFrom.fieldRef.apiVersion ||= 'v1';
-    if (valueFrom?.resourceFieldRef) valueFrom.resourceFieldRef.divisor ??= '0';
-  }
+  for (const port of container.ports ?? []) port.protocol ||= 'TCP';
+  for (const { valueFrom } of container.env ?? []) defaultFieldRef(valueFrom ?? {});
   for (const probe of [container.livenessProbe, container.readinessProbe, container.startupProbe]) {
     if (probe) defaultProbe(probe);
   }
@@ -58,11 +83,10 @@ function defaultContainer(container: Container, isOnHostNetwork: boolean): void 
   }
 }
 
-/** True where the image has no tag, or the tag latest; a digest fixes it. */
+/** True where the image has the tag latest, or neither tag nor digest; what is no image's name has none. */
 function isLatest(image: string): boolean {
-  if (image.includes('@')) return false;
-  const tag = /:([^/:]+)$/.exec(image)?.[1];
-  return tag === undefined || tag === 'latest';
+  const name = parseImageName(image);
+  return !('error' in name) && (name.tag === 'latest' || image.includes(':latest@'));
 }
 
 function defaultProbe(probe: Probe): void {
@@ -81,13 +105,29 @@ function defaultHandler({ httpGet }: Pick<Probe, 'httpGet'>): void {
 }
 
 function defaultVolume(volume: Volume): void {
-  const { secret, configMap, downwardAPI, projected, hostPath } = volume;
-  if (Object.keys(volume).length === 1) volume.emptyDir = {};
+  const { secret, configMap, downwardAPI, projected } = volume;
+  if (Object.keys(volume).every((key) => key === 'name')) volume.emptyDir = {};
   for (const source of [secret, configMap, downwardAPI, projected]) {
     if (source) source.defaultMode ??= defaultMode;
   }
-  if (hostPath) hostPath.type ??= '';
+  defaultSource(volume);
   for (const item of [...(downwardAPI?.items ?? []), ...projectedItems(projected)]) defaultFieldRef(item);
+}
+
+/** What the sources of a pod's volumes and of persistent volumes have in common. */
+export function defaultSource(owner: object): void {
+  const { hostPath, iscsi, azureDisk, ephemeral, image } = owner as Readonly<Record<string, VolumeSource>>;
+  if (hostPath) hostPath.type ??= '';
+  if (iscsi) iscsi.iscsiInterface ||= 'default';
+  if (azureDisk) {
+    azureDisk.cachingMode ??= 'ReadWrite';
+    azureDisk.kind ??= 'Shared';
+    azureDisk.fsType ??= 'ext4';
+    azureDisk.readOnly ??= false;
+  }
+  const claim = ephemeral?.volumeClaimTemplate?.spec;
+  if (claim) claim.volumeMode ??= 'Filesystem';
+  if (image) image.pullPolicy ||= isLatest(image.reference ?? '') ? 'Always' : 'IfNotPresent';
 }
 
 function projectedItems(projected: Volume['projected']): unknown[] {
@@ -102,8 +142,12 @@ function projectedItems(projected: Volume['projected']): unknown[] {
 }
 
 function defaultFieldRef(item: unknown): void {
-  const { fieldRef } = item as { fieldRef?: { apiVersion?: string } };
+  const { fieldRef, resourceFieldRef } = item as {
+    fieldRef?: { apiVersion?: string };
+    resourceFieldRef?: { divisor?: string };
+  };
   if (fieldRef) fieldRef.apiVersion ||= 'v1';
+  if (resourceFieldRef) resourceFieldRef.divisor ??= '0';
 }
 
 /** Nothing smaller than a thousandth is counted: 500u of a CPU become 1m. */
