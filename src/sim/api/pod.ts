@@ -39,6 +39,8 @@ export interface PodStatus {
   containerStatuses?: ContainerStatus[];
   ephemeralContainerStatuses?: ContainerStatus[];
   qosClass?: string;
+  /** The sum of what its containers were given. */
+  allocatedResources?: Record<string, string>;
   resources?: Record<string, unknown>;
 }
 

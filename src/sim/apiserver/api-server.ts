@@ -33,7 +33,7 @@ import { applyPatch } from './patching.ts';
 import { chargeQuotas } from './quota/charge.ts';
 import { allocateService } from './service-allocation.ts';
 import type { Status } from './status.ts';
-import { alreadyExists, badRequest, conflict, invalid, notFound, refusal } from './status.ts';
+import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, refusal } from './status.ts';
 import type { Store } from './store.ts';
 import type { Watch } from './watch.ts';
 import { openWatch } from './watch.ts';
@@ -99,6 +99,7 @@ export class ApiServer {
       return refused(alreadyExists(kind as Kind, name), read.warnings);
     const warnings = [...read.warnings, ...(kind.warnings?.(draft) ?? [])];
     if (options.dryRun) return accepted(draft, 201, warnings);
+    kind.fillInStored?.(draft);
     this.#countObject();
     this.#writeQuotas(charge.quotas);
     return accepted(this.#store.put(kind as Kind, draft, this.#now()) as T, 201, warnings);
@@ -161,13 +162,15 @@ export class ApiServer {
   ): Answer<T> {
     const stored = this.#store.get(kind, namespace, name);
     if (!stored) return refused(notFound(kind as Kind, name));
+    const why = kind.whyImmortal?.(stored);
+    if (why !== undefined) return refused(forbidden(kind as Kind, name, why));
     const { uid, resourceVersion } = options.preconditions ?? {};
     if (uid !== undefined && uid !== stored.metadata.uid) {
-      const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`;
+      const differs = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored.metadata.uid}`;
       return refused(
         refusal(
           'Conflict',
-          `Operation cannot be fulfilled on ${kind.plural} "${name}": ${why}`,
+          `Operation cannot be fulfilled on ${kind.plural} "${name}": ${differs}`,
           kind as Kind,
           name,
         ),
@@ -181,8 +184,9 @@ export class ApiServer {
     if (plan.outcome === 'none') return accepted(stored, 200);
     if (plan.outcome === 'mark')
       return accepted(this.#store.put(kind as Kind, plan.object, this.#now()) as T, 200);
-    this.#remove(kind as Kind, plan.object);
-    return accepted(plan.object as T, 200);
+    const last = plan.before ? this.#store.put(kind as Kind, plan.before, this.#now()) : plan.object;
+    this.#remove(kind as Kind, last);
+    return accepted(last as T, 200);
   }
 
   /** POST to pods/binding: the scheduler's decision. */
@@ -236,7 +240,8 @@ export class ApiServer {
     }
     const [unsupported] = findUnsupported(kind, object);
     if (unsupported) return refused(badRequest(notSimulated(unsupported)));
-    return accepted(object, 200, decoded.warnings);
+    const deprecation = kind.deprecated ? [kind.deprecated] : [];
+    return accepted(object, 200, [...deprecation, ...decoded.warnings]);
   }
 
   /** A Service gets its addresses and ports before anything else is said of it. */

@@ -23,6 +23,12 @@ function summary(kind: Kind, metadata: Partial<ObjectMeta>, options: DeleteOptio
   return `${deletionTimestamp} ${deletionGracePeriodSeconds}s [${finalizers}] g${generation}`;
 }
 
+test('what has a grace period is seen as deleted before it is gone', () => {
+  const plan = planDeletion(graceful, object(), { gracePeriodSeconds: 0 }, nowMs);
+  expect(plan).toMatchObject({ outcome: 'remove', before: { metadata: { deletionTimestamp: later(0) } } });
+  expect(planDeletion(immediate, object(), {}, nowMs)).not.toHaveProperty('before');
+});
+
 describe('planDeletion', () => {
   test.each<[string, Kind, Partial<ObjectMeta>, DeleteOptions, string]>([
     ['at once without grace or finalizers', immediate, {}, {}, 'remove'],

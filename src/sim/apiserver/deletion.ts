@@ -12,7 +12,8 @@ export const ORPHAN = 'orphan';
 
 /** What a delete request makes of a stored object: it is gone, it waits, or nothing changes. */
 export type Deletion =
-  | { readonly outcome: 'remove'; readonly object: KubeObject }
+  /** `before`: what is stored for no time at all, so that watchers see that it was deleted before it is gone. */
+  | { readonly outcome: 'remove'; readonly object: KubeObject; readonly before?: KubeObject }
   | { readonly outcome: 'mark'; readonly object: KubeObject }
   | { readonly outcome: 'none' };
 
@@ -26,7 +27,10 @@ export function planDeletion(
   const graceSeconds = kind.gracePeriodSeconds?.(stored, options.gracePeriodSeconds) ?? 0;
   const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = stored.metadata;
   if (graceSeconds === 0 && finalizers.length === 0 && !kind.isHeld?.(stored)) {
-    return { outcome: 'remove', object: stored };
+    const isSeen = kind.gracePeriodSeconds !== undefined && deletionTimestamp === undefined;
+    if (!isSeen) return { outcome: 'remove', object: stored };
+    const before = bumpGeneration(marked(begun(kind, stored), [], nowMs, 0));
+    return { outcome: 'remove', object: before, before };
   }
   if (deletionTimestamp !== undefined) {
     if (graceSeconds >= deletionGracePeriodSeconds) return { outcome: 'none' };

@@ -47,7 +47,7 @@ export function generateStatus(turn: Turn, seen: Sightings): GeneratedStatus {
     ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
     phase: isOver || hasStopped || !isTerminal(phase) ? phase : (before.phase ?? 'Pending'),
     ...memory.failure,
-    resources: podResources(pod.spec.containers),
+    ...podResources(pod.spec.containers),
     startTime: before.startTime ?? formatRfc3339(nowMs),
   };
   return { status, phase };
@@ -110,10 +110,13 @@ function addressesOf(turn: Turn, sandboxIp: string | undefined): PodStatus {
 }
 
 /** The sums of what the containers ask for. */
-function podResources(containers: readonly Container[]): Record<string, unknown> {
+function podResources(containers: readonly Container[]): Pick<PodStatus, 'allocatedResources' | 'resources'> {
   const requests = sumOf(containers.map(({ resources }) => resources?.requests));
   const limits = sumOf(containers.map(({ resources }) => resources?.limits));
-  return { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) };
+  return {
+    ...(requests ? { allocatedResources: requests } : {}),
+    resources: { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) },
+  };
 }
 
 function sumOf(lists: readonly (Record<string, string> | undefined)[]): Record<string, string> | undefined {

@@ -71,7 +71,7 @@ describe('OrderedReady', () => {
     const cluster = started();
     cluster.change(PodKind, 'web-1', (pod) => ({ ...pod, status: { phase: 'Failed' as const } }));
     cluster.pass(5000);
-    expect(cluster.pods).toEqual(['-web-1', '+web-1', '!web-1']);
+    expect(cluster.pods).toEqual(['~web-1', '-web-1', '+web-1', '!web-1']);
     expect(cluster.events('web')).toContain(
       'x1 Warning RecreatingFailedPod: StatefulSet default/web is recreating failed Pod web-1',
     );
