@@ -8,7 +8,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { EditorState } from '@codemirror/state';
-import type { EditorView, Tooltip } from '@codemirror/view';
+import type { EditorView, Rect, Tooltip } from '@codemirror/view';
 import { hoverTooltip } from '@codemirror/view';
 import './hints.css';
 import type { Completions, Completion as Offer } from './hints/completions.ts';
@@ -31,6 +31,9 @@ export interface FieldHints {
   description(text: string, offset: number): Promise<Description | undefined>;
 }
 
+const BESIDE_MIN_PX = 240;
+const BESIDE_MAX_PX = 416;
+
 const WORD = /^[\w./-]*$/;
 
 export function fieldHints(hints: FieldHints): Extension[] {
@@ -39,6 +42,7 @@ export function fieldHints(hints: FieldHints): Extension[] {
     autocompletion({
       override: [(context) => complete(context, hints)],
       icons: false,
+      positionInfo,
       optionClass: ({ type = '' }) => type,
     }),
     hoverTooltip((view, position) => describe(view, position, hints), { hoverTime: 400 }),
@@ -48,6 +52,18 @@ export function fieldHints(hints: FieldHints): Extension[] {
 /** As Ctrl-Space does. */
 export function showList(view: EditorView): void {
   startCompletion(view);
+}
+
+/** Beside the list, or where there is no room, below or above it. */
+function positionInfo(_: EditorView, list: Rect, option: Rect, info: Rect, space: Rect): object {
+  const right = space.right - list.right;
+  if (right >= BESIDE_MIN_PX) {
+    const style = `top: ${option.top - list.top}px; max-inline-size: ${Math.min(right, BESIDE_MAX_PX)}px`;
+    return { style, class: 'cm-completionInfo-right' };
+  }
+  const height = info.bottom - info.top;
+  const isBelow = space.bottom - list.bottom >= height || list.top - space.top < height;
+  return { style: `${isBelow ? 'top' : 'bottom'}: 100%; inset-inline: 0; max-inline-size: none` };
 }
 
 async function complete(context: CompletionContext, hints: FieldHints): Promise<CompletionResult | null> {

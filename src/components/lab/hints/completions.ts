@@ -15,7 +15,7 @@ export interface Completion {
   readonly label: string;
   /** What is written, over several lines where the field goes on below. */
   readonly insert: string;
-  /** The type of a field; undefined for a value. */
+  /** The type of a field, in a word; undefined for a value. */
   readonly type?: string;
   readonly isRequired?: boolean;
   readonly text?: string;
@@ -84,10 +84,16 @@ function fieldOptions(typed: TypedSpot, schema: string, texts: FieldTexts): read
     .map((field) => ({
       label: field.name,
       insert: keyText(typed, field.name, valueForm(owner, field)),
-      type: typeWord(owner, field),
+      type: shortType(owner, field),
       isRequired: field.isRequired || (isTop && /^(?:apiVersion|kind)$/.test(field.name)),
       ...textOf(texts, owner, field.name),
     }));
+}
+
+/** A word for the list: what has parts of its own is an object, a list or a map. */
+function shortType(owner: string, field: Field): string {
+  const { form } = field.type;
+  return form === 'object' || form === 'list' || form === 'map' ? form : typeWord(owner, field);
 }
 
 function mapKeyOptions(typed: TypedSpot): readonly Completion[] {
