@@ -88,10 +88,19 @@ export function report(context: Context, problems: readonly Problem[]): number {
   return 1;
 }
 
-/** Prints the sentences that the API server sent beside its answer. */
+/** What each call was told already: kubectl says a thing once. */
+const told = new WeakMap<Process, Set<string>>();
+
+/** Prints the sentences that the API server sent beside its answer, each once. */
 export function printWarnings(
   context: Context,
   { warnings }: { readonly warnings: readonly string[] },
 ): void {
-  for (const warning of warnings) context.err(`Warning: ${warning}\n`);
+  const said = told.get(context.process) ?? new Set();
+  told.set(context.process, said);
+  for (const warning of warnings) {
+    if (said.has(warning)) continue;
+    said.add(warning);
+    context.err(`Warning: ${warning}\n`);
+  }
 }

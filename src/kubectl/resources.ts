@@ -2,7 +2,7 @@
 import type { Kind, KubeObject } from '../sim/index.ts';
 import { findKind, kindsOfCategory, parseSelector } from '../sim/index.ts';
 import type { Context } from './command.ts';
-import { CommandError, usageError } from './command.ts';
+import { CommandError, printWarnings, usageError } from './command.ts';
 import { wordNotSimulated } from './kinds-not-simulated.ts';
 import type { Problem } from './problems.ts';
 
@@ -71,7 +71,7 @@ export function select(
   options: { readonly selector?: string | undefined } = {},
 ): Selection {
   const { kind, names } = request;
-  if (kind.deprecated) context.err(`Warning: ${kind.deprecated}\n`);
+  if (kind.deprecated) printWarnings(context, { warnings: [kind.deprecated] });
   const namespace =
     kind.namespaced && !context.isAllNamespaces ? (request.namespace ?? context.namespace) : undefined;
   if (names.length === 0) {

@@ -60,7 +60,10 @@ function dropWhatTypeHasNot(next: ServiceSpec, old: ServiceSpec): void {
     }
     drop('ipFamilies', 'ipFamilyPolicy');
   }
-  if (hasNodePorts(old) && !hasNodePorts(next) && isEqual(nodePortsOf(next), nodePortsOf(old))) {
+  const given = new Set(nodePortsOf(old));
+  // Ports may have come and gone, as long as nobody asked for a number of their own.
+  const hasNew = nodePortsOf(next).some((number) => !given.has(number));
+  if (hasNodePorts(old) && !hasNodePorts(next) && !hasNew) {
     for (const port of next.ports ?? []) delete port.nodePort;
   }
   if (hasHealthCheck(old) && !hasHealthCheck(next)) drop('healthCheckNodePort');
@@ -70,7 +73,6 @@ function dropWhatTypeHasNot(next: ServiceSpec, old: ServiceSpec): void {
   if (isReachableFromOutside(old) && !isReachableFromOutside(next)) drop('externalTrafficPolicy');
 }
 
-/** Those that name one, in any order. */
 function nodePortsOf({ ports = [] }: ServiceSpec): number[] {
-  return ports.flatMap(({ nodePort }) => nodePort || []).sort((a, b) => a - b);
+  return ports.flatMap(({ nodePort }) => nodePort || []);
 }

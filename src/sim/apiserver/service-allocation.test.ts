@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../api/kind.ts';
-import type { KubeObject } from '../api/meta.ts';
 import { NamespaceKind } from '../api/namespace.ts';
 import type { Service, ServiceSpec } from '../api/service.ts';
 import { ServiceKind } from '../api/service.ts';
@@ -167,6 +166,18 @@ describe('a change of type', () => {
     expect(closed).not.toHaveProperty('externalTrafficPolicy');
   });
 
+  test('from LoadBalancer to ClusterIP, with fewer ports', () => {
+    const api = server();
+    const ports = [port({ name: 'a' }), { name: 'b', port: 81 }];
+    isObject(create(api, { type: 'LoadBalancer', externalTrafficPolicy: 'Local', ports }));
+    const given = isObject(update(api, {}));
+    const closed = isObject(update(api, { type: null, ports: given.ports?.slice(0, 1) }));
+    expect(closed).toMatchObject({ type: 'ClusterIP', ports: [{ name: 'a' }] });
+    for (const field of ['healthCheckNodePort', 'externalTrafficPolicy', 'allocateLoadBalancerNodePorts']) {
+      expect(closed).not.toHaveProperty(field);
+    }
+  });
+
   test('to ExternalName and back', () => {
     const api = server();
     isObject(create(api, { ports: [port()] }));
@@ -199,9 +210,4 @@ describe('a change of type', () => {
     isObject(create(api, { ports: [port()] }));
     expect(update(api, spec)).toBe(says);
   });
-});
-
-test('an object of a kind without addresses is left alone', () => {
-  const object: KubeObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } };
-  expect(server().create(NamespaceKind, object).ok).toBe(true);
 });
