@@ -42,6 +42,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly checksChangeFirst?: boolean;
   /** Last touches on create that are not defaults: status reset, generated fields. Mutates the draft. */
   prepareForCreate?(draft: T): void;
+  /** What is filled in only when a new object is read back from the store, so that no dry run shows it. Mutates the draft. */
+  fillInStored?(draft: T): void;
   /** Last touches on update, before validation: status restored, dropped fields. Mutates the draft. */
   prepareForUpdate?(draft: T, old: T): void;
   /**
@@ -49,6 +51,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
    * `requested` is what the client asked for, if anything.
    */
   gracePeriodSeconds?(object: T, requested: number | undefined): number;
+  /** Why an object may never be deleted, if so: `this namespace may not be deleted`. */
+  whyImmortal?(object: T): string | undefined;
   /** True while something beyond metadata.finalizers keeps a deleted object: what a namespace holds. */
   isHeld?(object: T): boolean;
   /** The object as it is marked when its deletion begins but cannot end yet. */

@@ -13,6 +13,9 @@ export interface Namespace extends KubeObject {
 /** A label that selectors can name a namespace by. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
+/** What the cluster itself cannot do without. */
+const IMMORTAL = new Set(['default', 'kube-system', 'kube-public']);
+
 export const NamespaceKind: Kind<Namespace> = {
   group: '',
   version: 'v1',
@@ -32,6 +35,8 @@ export const NamespaceKind: Kind<Namespace> = {
   },
   validate: ({ metadata }) => validateMetadata(metadata, dns1123Label),
   validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
+  whyImmortal: ({ metadata }) =>
+    IMMORTAL.has(metadata.name) ? 'this namespace may not be deleted' : undefined,
   isHeld: ({ spec }) => (spec?.finalizers ?? []).length > 0,
   markDeleted: (namespace) => ({ ...namespace, status: { ...namespace.status, phase: 'Terminating' } }),
   columns: [nameColumn, { name: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn],

@@ -55,6 +55,10 @@ export const PriorityClassKind: Kind<PriorityClass> = {
     draft.value ??= 0;
     draft.preemptionPolicy ??= 'PreemptLowerPriority';
   },
+  whyImmortal: ({ metadata }) =>
+    systemPriorityClasses.some((it) => it.metadata.name === metadata.name)
+      ? 'this is a system priority class and cannot be deleted'
+      : undefined,
   validate: validatePriorityClass,
   validateUpdate: validatePriorityClassUpdate,
   checksChangeFirst: true,

@@ -18,9 +18,9 @@ test('every namespace has the account default, and gets it back', () => {
 
 test('but not one that is going away', () => {
   const cluster = new TestCluster(serviceAccountController);
+  cluster.create(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+  cluster.delete(NamespaceKind, 'shop');
   cluster.pass(100);
-  cluster.delete(NamespaceKind, 'default');
-  cluster.delete(ServiceAccountKind, 'default');
-  cluster.pass(100);
-  expect(cluster.names(ServiceAccountKind)).toEqual([]);
+  const namespaces = cluster.store.list(ServiceAccountKind).map(({ metadata }) => metadata.namespace);
+  expect(namespaces).toEqual(['default']);
 });
