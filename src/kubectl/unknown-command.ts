@@ -22,7 +22,6 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['port-forward', 'use curl from a pod, with kubectl exec or kubectl run'],
   ['proxy', 'use curl from a pod, with kubectl exec or kubectl run'],
   ['replace', 'use kubectl apply, or kubectl delete and kubectl create'],
-  ['taint', 'use kubectl cordon to keep new pods from a node'],
 ]);
 
 /** Subcommands, by the word before them. */

@@ -37,6 +37,7 @@ import { rolloutUndo } from './rollout/undo.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage } from './set-image.ts';
+import { taint } from './taint.ts';
 import { clusterInfo, version } from './version.ts';
 import { viewLastApplied } from './view-last-applied.ts';
 import { wait } from './wait.ts';
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
   run,
   scale,
   setImage,
+  taint,
   uncordon,
   version,
   wait,
