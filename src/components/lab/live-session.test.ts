@@ -4,6 +4,7 @@ import type { Frame, TerminalNews } from './frame.ts';
 import { LiveSession } from './live-session.ts';
 import { pictureOf } from './picture.ts';
 import type { OpenRequest } from './protocol.ts';
+import { refusedWords } from './refused-words.ts';
 
 const MANIFEST = `apiVersion: apps/v1
 kind: StatefulSet
@@ -199,10 +200,12 @@ describe('a session that is played with', () => {
 });
 
 describe('a manifest that is refused', () => {
+  const open = (request: OpenRequest): LiveSession =>
+    new LiveSession(request, undefined, (act) => act(refusedWords));
   const refused = MANIFEST.replace('matchLabels', 'matchlabels');
 
   function frameOf(locale: string): Frame {
-    const session = new LiveSession({ ...OPEN, locale });
+    const session = open({ ...OPEN, locale });
     session.write('web.yaml', refused);
     session.run('kubectl apply -f web.yaml');
     return session.frame();
@@ -240,7 +243,7 @@ describe('a manifest that is refused', () => {
   });
 
   test('is no longer marked once another text is written, or it is read again and taken', () => {
-    const session = new LiveSession(OPEN);
+    const session = open(OPEN);
     session.write('web.yaml', refused);
     session.run('kubectl apply -f web.yaml');
     expect(session.frame().marks).toHaveLength(1);
@@ -251,18 +254,35 @@ describe('a manifest that is refused', () => {
   });
 
   test('is marked again where its session is brought back', () => {
-    const session = new LiveSession(OPEN);
+    const session = open(OPEN);
     session.write('web.yaml', refused);
     session.run('kubectl apply -f web.yaml');
-    const frame = new LiveSession({ ...OPEN, log: session.log() }).firstFrame();
+    const frame = open({ ...OPEN, log: session.log() }).firstFrame();
     expect(frame.marks).toEqual(marks);
     expect(frame.terminal?.news.some((item) => item.is === 'help')).toBe(true);
   });
 
   test('changes nothing of the log', () => {
-    const session = new LiveSession(OPEN);
+    const session = open(OPEN);
     session.write('web.yaml', refused);
     session.run('kubectl apply -f web.yaml');
     expect(session.log().entries.map((entry) => entry.do)).toEqual(['write', 'run']);
+  });
+
+  test('words that come late go to the command that they are about, and mark only what still stands', () => {
+    const late: (() => void)[] = [];
+    const session = new LiveSession(OPEN, undefined, (act) => late.push(() => act(refusedWords)));
+    session.write('web.yaml', refused);
+    session.run('kubectl apply -f web.yaml');
+    session.run('kubectl get deploymnets');
+    session.frame();
+    session.write('web.yaml', MANIFEST);
+    for (const act of late) act();
+    const frame = session.frame();
+    expect(frame.marks).toBeUndefined();
+    expect(frame.terminal?.news).toEqual([
+      { is: 'help', id: 0, help: [{ place: 'web.yaml:8:14', advice: 'Did you mean matchLabels?' }] },
+      { is: 'help', id: 1, help: [{ place: '', advice: 'Did you mean deployments?' }] },
+    ]);
   });
 });

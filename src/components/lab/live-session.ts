@@ -15,6 +15,7 @@ import { HomeFiles } from './home-files.ts';
 import { pictureOf } from './picture.ts';
 import type { OpenRequest } from './protocol.ts';
 import { RefusedFiles } from './refused-files.ts';
+import type { UseWords } from './refused-words.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
 
 export const SETTLING_RATE = 60;
@@ -49,9 +50,14 @@ export class LiveSession {
   #drawn = '';
   #said = '';
 
-  constructor(open: OpenRequest, fieldTexts?: FieldTexts) {
+  /** Without words nothing is said of what is refused. */
+  constructor(open: OpenRequest, fieldTexts?: FieldTexts, useWords: UseWords = () => {}) {
     this.#open = open;
-    this.#refused = new RefusedFiles(languageOf(open), (help) => this.#news.help(help));
+    this.#refused = new RefusedFiles({
+      language: languageOf(open),
+      useWords,
+      beside: () => this.#news.beside(),
+    });
     this.#session = createSession({
       seed: open.seed,
       nodes: open.nodes,

@@ -5,6 +5,7 @@ import type { Picture, PodView } from './frame.ts';
 import { EMPTY_PICTURE } from './frame.ts';
 import { moved, NO_HISTORY, withLine } from './history.ts';
 import { problemsOf } from './manifest-problems.ts';
+import { refusedWords } from './refused-words.ts';
 import { commandOf } from './run-text.ts';
 import { fill } from './words.ts';
 import { spansOf } from './yaml-colours.ts';
@@ -81,16 +82,18 @@ test.each([
 });
 
 describe('problems of a manifest', () => {
+  const words = async () => refusedWords;
+
   test.each([
     ['a: 1\nb: [', 2],
     ['a: 1\n\tb: 2', 2],
     ['a: 1\na: 2', 2],
-  ])('%j is wrong on line %i', (text, line) => {
-    expect(problemsOf(text, 'en')[0]?.line).toBe(line);
+  ])('%j is wrong on line %i', async (text, line) => {
+    expect((await problemsOf(text, 'en', words))[0]?.line).toBe(line);
   });
 
-  test('several documents are no problem', () => {
-    expect(problemsOf('a: 1\n---\nb: 2\n', 'en')).toEqual([]);
+  test('several documents are no problem', async () => {
+    expect(await problemsOf('a: 1\n---\nb: 2\n', 'en', words)).toEqual([]);
   });
 });
 

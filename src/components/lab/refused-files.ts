@@ -1,46 +1,61 @@
 /** What was refused of the learner's files, in words, until the file is read or written anew. */
 import type { ManifestListener } from '../../kubectl/index.ts';
 import { HOME } from '../../shell/session.ts';
-import type { HelpLanguage, Mark, Refusal } from '../../sim/index.ts';
-import { adviceText, marksOf, resourceAdvice } from '../../sim/index.ts';
+import type { HelpLanguage, Refusal } from '../../sim/index.ts';
 import type { HelpView, MarkView } from './frame.ts';
+import type { UseWords } from './refused-words.ts';
 
 const MARKS_MAX = 50;
 
 type MarkedFile = readonly [path: string, marks: readonly MarkView[]];
 
+export interface RefusedFilesOptions {
+  readonly language: HelpLanguage;
+  readonly useWords: UseWords;
+  /** Gives the way to say something beside what the command of this moment prints. */
+  beside(): (help: readonly HelpView[]) => void;
+}
+
 export class RefusedFiles implements ManifestListener {
-  readonly #language: HelpLanguage;
-  readonly #say: (help: readonly HelpView[]) => void;
+  readonly #options: RefusedFilesOptions;
   readonly #marks = new Map<string, readonly MarkView[]>();
   readonly #changed = new Set<string>();
+  /** How often a file was read or written: words that come late belong to what it was. */
+  readonly #turns = new Map<string, number>();
 
-  /** `say` is told what there is to say beside a command's output. */
-  constructor(language: HelpLanguage, say: (help: readonly HelpView[]) => void) {
-    this.#language = language;
-    this.#say = say;
+  constructor(options: RefusedFilesOptions) {
+    this.#options = options;
   }
 
   read(path: string): void {
-    this.#set(relative(path), []);
+    this.#clear(relative(path));
   }
 
   refused(refusal: Refusal): void {
-    const marks = marksOf(refusal).slice(0, MARKS_MAX);
-    const views = marks.map((mark) => viewOf(mark, refusal.text, this.#language));
+    const { language, useWords, beside } = this.#options;
+    const say = beside();
     const path = relative(refusal.path ?? '');
-    this.#set(path, [...(this.#marks.get(path) ?? []), ...views].slice(0, MARKS_MAX));
-    this.#say(views.flatMap((view) => helpOf(view, refusal.source)));
+    const turn = this.#turns.get(path);
+    useWords(({ viewsOf }) => {
+      const views = viewsOf(refusal, language).slice(0, MARKS_MAX);
+      say(views.flatMap((view) => helpOf(view, refusal.source)));
+      if (this.#turns.get(path) !== turn) return;
+      this.#set(path, [...(this.#marks.get(path) ?? []), ...views].slice(0, MARKS_MAX));
+    });
   }
 
   misspelt(word: string): void {
-    const advice = resourceAdvice(word);
-    if (advice) this.#say([{ advice: adviceText(advice, this.#language), place: '' }]);
+    const { language, useWords, beside } = this.#options;
+    const say = beside();
+    useWords(({ onResource }) => {
+      const advice = onResource(word, language);
+      if (advice !== undefined) say([{ advice, place: '' }]);
+    });
   }
 
   /** Another text stands there now: marks belong to the text that was refused. */
   wrote(path: string): void {
-    this.#set(path, []);
+    this.#clear(path);
   }
 
   /** The files whose marks are others than when last asked. */
@@ -48,6 +63,11 @@ export class RefusedFiles implements ManifestListener {
     const changed = [...this.#changed].map((path) => [path, this.#marks.get(path) ?? []] as const);
     this.#changed.clear();
     return changed;
+  }
+
+  #clear(path: string): void {
+    this.#turns.set(path, (this.#turns.get(path) ?? 0) + 1);
+    this.#set(path, []);
   }
 
   #set(path: string, marks: readonly MarkView[]): void {
@@ -65,18 +85,4 @@ function helpOf({ advice, line, column }: MarkView, source: string): HelpView[] 
 /** In the home directory; '' for what is elsewhere. */
 function relative(path: string): string {
   return path.startsWith(`${HOME}/`) ? path.slice(HOME.length + 1) : '';
-}
-
-/** A mark of a file with that text, in words. */
-export function viewOf(mark: Mark, text: string, language: HelpLanguage): MarkView {
-  const { line, column, length, said, advice, instead } = mark;
-  const lineText = text.split('\n')[line - 1] ?? '';
-  return {
-    line,
-    column,
-    marked: lineText.slice(column - 1, column - 1 + length),
-    said,
-    ...(advice ? { advice: adviceText(advice, language) } : {}),
-    ...(instead === undefined ? {} : { instead }),
-  };
 }

@@ -19,9 +19,12 @@ export class NewsOfTerminal {
     this.#followed.push({ id, execution, printed: 0 });
   }
 
-  /** Says something beside what the command entered last prints. */
-  help(help: readonly HelpView[]): void {
-    if (this.#count > 0 && help.length > 0) this.#fresh.push({ is: 'help', id: this.#count - 1, help });
+  /** The way to say something beside what the command entered last prints, now or later. */
+  beside(): (help: readonly HelpView[]) => void {
+    const id = this.#count - 1;
+    return (help) => {
+      if (id >= 0 && help.length > 0) this.#fresh.push({ is: 'help', id, help });
+    };
   }
 
   /** Everything new, in order; chunks of one stream joined. */

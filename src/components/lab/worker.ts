@@ -6,6 +6,7 @@ import { LateTexts } from './hints/late-texts.ts';
 import { LiveSession, languageOf } from './live-session.ts';
 import { problemsOf } from './manifest-problems.ts';
 import type { Reply, Request } from './protocol.ts';
+import type { RefusedWords, UseWords } from './refused-words.ts';
 import { readRequest } from './requests.ts';
 
 const FRAME_MS = 33;
@@ -17,6 +18,7 @@ const GAP_MAX_MS = 250;
 let live: LiveSession | undefined;
 let language: Locale = FALLBACK_LOCALE;
 const fieldTexts = new LateTexts();
+let words: RefusedWords | undefined;
 let queue: Promise<void> | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 let lastMs = 0;
@@ -74,12 +76,12 @@ function receive(request: Request): void {
 function handle(request: Request): void {
   if (request.do === 'open') {
     language = languageOf(request);
-    live = new LiveSession(request, fieldTexts);
+    live = new LiveSession(request, fieldTexts, useWords);
     send({ is: 'ready', frame: live.firstFrame() });
     return;
   }
   if (request.do === 'check') {
-    send({ is: 'problems', id: request.id, problems: problemsOf(request.text, language) });
+    check(request);
     return;
   }
   if (request.do === 'hint') {
@@ -98,6 +100,32 @@ function handle(request: Request): void {
   act(live, request);
   setTimer();
   send({ is: 'frame', frame: live.frame() });
+}
+
+async function loadWords(): Promise<RefusedWords> {
+  words ??= (await import('./refused-words.ts')).refusedWords;
+  return words;
+}
+
+/** What comes late is news of its own. Without it the terminal has the API server's words. */
+const useWords: UseWords = (say) => {
+  if (words) {
+    say(words);
+    return;
+  }
+  loadWords().then(
+    (late) => {
+      say(late);
+      if (live) send({ is: 'frame', frame: live.frame() });
+    },
+    () => {},
+  );
+};
+
+/** Without words, as when the line is down, nothing is marked. */
+async function check({ id, text }: Extract<Request, { do: 'check' }>): Promise<void> {
+  const problems = await problemsOf(text, language, loadWords).catch(() => []);
+  send({ is: 'problems', id, problems });
 }
 
 function act(
