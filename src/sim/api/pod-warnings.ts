@@ -1,9 +1,11 @@
 // What the API server accepts in a pod but would rather not see: sentences sent beside its answer.
-// Source: wording from recordings of 1.36.
+// Source: wording and order of the 1.36 API server.
 import { goQuote } from '../machinery/go-text.ts';
-import { dns1123Label } from '../machinery/names.ts';
-import { parseQuantity, quantityMilliValue } from '../machinery/quantity.ts';
-import type { Container, PodSpec } from './pod-spec.ts';
+import { dns1123Label, labelValue } from '../machinery/names.ts';
+import type { Affinity, NodeSelectorTerm } from './affinity-validation.ts';
+import { containerWarnings, fractionWarning, portWarnings } from './container-warnings.ts';
+import type { PodSpec } from './pod-spec.ts';
+import { volumeWarnings } from './volume-warnings.ts';
 
 /** The nodes' labels that have a new name. */
 const OLD_NODE_LABELS = new Map([
@@ -19,6 +21,9 @@ const OLD_NODE_LABELS = new Map([
   ],
 ]);
 
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+
 /** What is worth a warning in a pod's spec; `path` is where it is: spec, or spec.template.spec. */
 export function podSpecWarnings(spec: PodSpec, path: string): string[] {
   const warnings: string[] = [];
@@ -26,20 +31,27 @@ export function podSpecWarnings(spec: PodSpec, path: string): string[] {
     const message = OLD_NODE_LABELS.get(key);
     if (message) warnings.push(`${path}.nodeSelector[${key}]: ${message}`);
   }
-  for (const [i, volume] of (spec.volumes ?? []).entries()) {
-    if (!('gitRepo' in volume)) continue;
-    warnings.push(`${path}.volumes[${i}].gitRepo: deprecated in v1.11, and disabled by default in v1.33+`);
+  const affinity = spec.affinity as Affinity | undefined;
+  warnings.push(
+    ...nodeAffinityWarnings(affinity, `${path}.affinity.nodeAffinity`),
+    ...spreadWarnings(spec, `${path}.topologySpreadConstraints`),
+    ...volumeWarnings(spec.volumes ?? [], `${path}.volumes`),
+    ...repeatedWarnings(spec, path),
+  );
+  for (const [name, amount] of Object.entries(spec.overhead ?? {})) {
+    warnings.push(...fractionWarning(name, amount, `${path}.overhead`));
   }
   for (const field of ['initContainers', 'containers'] as const) {
     for (const [i, container] of (spec[field] ?? []).entries()) {
       warnings.push(...containerWarnings(container, `${path}.${field}[${i}]`));
     }
   }
+  warnings.push(...portWarnings(spec, path));
   if ((spec.terminationGracePeriodSeconds ?? 0) < 0) {
     const message = 'must be >= 0; negative values are invalid and will be treated as 1';
     warnings.push(`${path}.terminationGracePeriodSeconds: ${message}`);
   }
-  return warnings;
+  return [...warnings, ...neighbourWarnings(affinity, `${path}.affinity`)];
 }
 
 /** A name that becomes part of host names should be one part of a DNS name. */
@@ -50,32 +62,78 @@ export function hostNameWarnings(name: string, usedIn: string): string[] {
   return [`metadata.name: this is used in ${usedIn}, ${advice}: [${messages.join(' ')}]`];
 }
 
-function containerWarnings({ env = [], ports = [], resources }: Container, path: string): string[] {
-  const warnings: string[] = [];
-  for (const field of ['limits', 'requests'] as const) {
-    for (const resource of ['memory', 'ephemeral-storage']) {
-      const text = resources?.[field]?.[resource];
-      const amount = text === undefined ? undefined : parseQuantity(text);
-      if (!amount?.ok || quantityMilliValue(amount.value) % 1000 === 0) continue;
-      const message = `fractional byte value ${goQuote(text ?? '')} is invalid, must be an integer`;
-      warnings.push(`${path}.resources.${field}[${resource}]: ${message}`);
-    }
-  }
-  const names = new Set<string>();
-  for (const [i, { name, value = '' }] of env.entries()) {
-    // A later definition may build on the one before it.
-    if (names.has(name) && !value.includes(`$(${name})`)) {
-      const message = `hides previous definition of ${goQuote(name)}, which may be dropped when using apply`;
-      warnings.push(`${path}.env[${i}]: ${message}`);
-    }
-    names.add(name);
-  }
-  const numbers = new Map<string, number>();
-  for (const [i, { containerPort, protocol = 'TCP' }] of ports.entries()) {
-    const port = `${containerPort}/${protocol}`;
-    const first = numbers.get(port);
-    if (first === undefined) numbers.set(port, i);
-    else warnings.push(`${path}.ports[${i}]: duplicate port definition with ${path}.ports[${first}]`);
-  }
-  return warnings;
+/** Old labels that a term wants on a node, and values of labels that no label can have. */
+export function nodeTermWarnings(term: NodeSelectorTerm, path: string, checksValues = false): string[] {
+  return (term.matchExpressions ?? []).flatMap(({ key = '', values = [] }, i) => {
+    const at = `${path}.matchExpressions[${i}]`;
+    const message = OLD_NODE_LABELS.get(key);
+    const invalid = values.flatMap((value, j) =>
+      labelValue(value).map((why) => `${at}.values[${j}]: ${value} is invalid, ${why}`),
+    );
+    return [...(message ? [`${at}.key: ${key} is ${message}`] : []), ...(checksValues ? invalid : [])];
+  });
+}
+
+function nodeAffinityWarnings(affinity: Affinity | undefined, path: string): string[] {
+  const { [REQUIRED]: must, [PREFERRED]: should = [] } = affinity?.nodeAffinity ?? {};
+  return [
+    ...(must?.nodeSelectorTerms ?? []).flatMap((term, i) =>
+      nodeTermWarnings(term, `${path}.${REQUIRED}.nodeSelectorTerms[${i}]`),
+    ),
+    ...should.flatMap(({ preference = {} }, i) =>
+      nodeTermWarnings(preference, `${path}.${PREFERRED}[${i}].preference`, true),
+    ),
+  ];
+}
+
+function spreadWarnings({ topologySpreadConstraints = [] }: PodSpec, path: string): string[] {
+  return topologySpreadConstraints.flatMap((given, i) => {
+    const { topologyKey = '', labelSelector } = given as { topologyKey?: string; labelSelector?: object };
+    const old = OLD_NODE_LABELS.get(topologyKey);
+    return [
+      ...(old ? [`${path}[${i}].topologyKey: ${topologyKey} is ${old}`] : []),
+      ...(labelSelector
+        ? []
+        : [`${path}[${i}].labelSelector: a null labelSelector results in matching no pod`]),
+    ];
+  });
+}
+
+function repeatedWarnings({ hostAliases = [], imagePullSecrets = [] }: PodSpec, path: string): string[] {
+  const secrets = imagePullSecrets.map(({ name = '' }) => name);
+  return [
+    ...repeated(
+      hostAliases.map(({ ip = '' }) => ip),
+      `${path}.hostAliases`,
+      'ip',
+    ),
+    ...repeated(secrets, `${path}.imagePullSecrets`, 'name'),
+    ...secrets.flatMap((name, i) =>
+      name === '' ? [`${path}.imagePullSecrets[${i}].name: invalid empty name ""`] : [],
+    ),
+  ];
+}
+
+function repeated(values: readonly string[], path: string, field: string): string[] {
+  return values.flatMap((value, i) =>
+    values.indexOf(value) < i ? [`${path}[${i}].${field}: duplicate ${field} ${goQuote(value)}`] : [],
+  );
+}
+
+/** A term that selects no pods by labels is most likely a mistake. */
+function neighbourWarnings(affinity: Affinity | undefined, path: string): string[] {
+  const message = 'a null labelSelector results in matching no pod';
+  return (['podAffinity', 'podAntiAffinity'] as const).flatMap((field) => {
+    const { [REQUIRED]: must = [], [PREFERRED]: should = [] } = affinity?.[field] ?? {};
+    return [
+      ...must.flatMap(({ labelSelector }, i) =>
+        labelSelector ? [] : [`${path}.${field}.${REQUIRED}[${i}].labelSelector: ${message}`],
+      ),
+      ...should.flatMap(({ podAffinityTerm }, i) =>
+        podAffinityTerm?.labelSelector
+          ? []
+          : [`${path}.${field}.${PREFERRED}[${i}].podAffinityTerm.labelSelector: ${message}`],
+      ),
+    ];
+  });
 }
