@@ -78,6 +78,13 @@ describe('what is filled in', () => {
     expect(job.metadata.labels).toEqual(job.spec.template.metadata?.labels);
   });
 
+  test('a template without labels gives the Job its generated ones once it is stored', () => {
+    const job = created({ template: { spec: template.spec } });
+    expect(job.metadata.labels).toBeUndefined();
+    JobKind.fillInStored?.(job);
+    expect(job.metadata.labels).toEqual(job.spec.template.metadata?.labels);
+  });
+
   test('nothing where the selector is the manifest’s own', () => {
     const selector = { matchLabels: { app: 'pi' } };
     const job = created({ manualSelector: true, selector });

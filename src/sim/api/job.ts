@@ -87,8 +87,12 @@ export const JobKind: Kind<Job> = {
   hasGeneration: true,
   prepareForCreate(draft) {
     draft.status = {};
+    const isShared = lacksLabels(draft);
     generateSelector(draft);
+    if (isShared) shareLabels(draft);
   },
+  prepareForUpdate: shareLabels,
+  fillInStored: shareLabels,
   defaults: fillInJob,
   validate: (job) => [
     ...validateMetadata(job.metadata, dns1123Subdomain),
@@ -112,12 +116,20 @@ export const JobKind: Kind<Job> = {
   ],
 };
 
-function fillInJob({ metadata, spec }: Job): void {
+/** True where the template has labels and the Job itself none: then they are the Job's too. */
+function lacksLabels({ metadata, spec }: Job): boolean {
+  const { labels } = spec.template.metadata ?? {};
+  return labels !== undefined && Object.keys(metadata.labels ?? {}).length === 0;
+}
+
+function shareLabels(draft: Job): void {
+  if (lacksLabels(draft)) draft.metadata.labels = { ...draft.spec.template.metadata?.labels };
+}
+
+function fillInJob({ spec }: Job): void {
   if (spec.parallelism === undefined) spec.completions ??= 1;
   spec.parallelism ??= 1;
   spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : 2 ** 31 - 1;
-  const { labels } = spec.template.metadata ?? {};
-  if (labels && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = { ...labels };
   spec.completionMode ??= 'NonIndexed';
   spec.suspend ??= false;
   spec.podReplacementPolicy ??= spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed';
