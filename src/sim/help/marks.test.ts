@@ -157,3 +157,12 @@ test('a file that is no YAML has its place, whatever it holds', () => {
     ),
   );
 });
+
+test('of very many errors the first are looked at', () => {
+  const fields = Array.from({ length: 1000 }, (_, i) => `f${i}`);
+  const text = `apiVersion: v1\nkind: Pod\n${fields.map((field) => `${field}: 1\n`).join('')}`;
+  const said = fields.map((field) => `unknown field "${field}"`).join(', ');
+  const marks = refused(text, status(`strict decoding error: ${said}`, []));
+  expect(marks).toHaveLength(50);
+  expect(marks.at(-1)).toMatchObject({ line: 52, column: 1, length: 3, said: 'unknown field "f49"' });
+});
