@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigMapKind } from '../../api/config-map.ts';
 import type { Kind } from '../../api/kind.ts';
 import type { KubeObject } from '../../api/meta.ts';
+import { NamespaceKind } from '../../api/namespace.ts';
 import { PersistentVolumeClaimKind } from '../../api/persistent-volume-claim.ts';
 import { PodKind } from '../../api/pod.ts';
 import type { PodSpec } from '../../api/pod-spec.ts';
@@ -9,7 +10,10 @@ import type { ResourceQuota } from '../../api/resource-quota.ts';
 import { ResourceQuotaKind } from '../../api/resource-quota.ts';
 import { ServiceKind } from '../../api/service.ts';
 import { resourceQuotaController } from '../../controllers/resourcequota/index.ts';
+import { createRandom } from '../../machinery/random.ts';
 import { somePod, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
+import { ApiServer } from '../api-server.ts';
+import { Store } from '../store.ts';
 
 function quota(spec: ResourceQuota['spec']): ResourceQuota {
   return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q' }, spec };
@@ -51,7 +55,7 @@ function claim(name: string, storage: string, storageClassName = 'fast'): object
 }
 
 describe('a quota of pods', () => {
-  test('counts the requests of one moment', () => {
+  test('counts the requests of one moment [A8]', () => {
     const cluster = clusterWith({ hard: { pods: '2' } });
     expect(['a', 'b', 'c'].map((name) => create(cluster, PodKind as Kind, pod(name)))).toEqual([
       '',
@@ -86,6 +90,26 @@ describe('a quota of pods', () => {
       'pods "a" is forbidden: status unknown for quota: q, resources: pods',
     );
   });
+});
+
+test('a dry run is asked, and counts for nothing [A7]', () => {
+  const store = new Store({ freeze: true });
+  const api = new ApiServer({ store, random: createRandom('dry'), now: () => 0, objectsMax: 10 });
+  api.create(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } });
+  const [inPlace, status] = [
+    { namespace: 'default' },
+    { hard: { configmaps: '1' }, used: { configmaps: '0' } },
+  ];
+  const made = quota({ hard: { configmaps: '1' } });
+  api.create(ResourceQuotaKind, { ...made, metadata: { ...made.metadata, ...inPlace } });
+  const stored = store.get(ResourceQuotaKind, 'default', 'q');
+  api.update(ResourceQuotaKind, { ...stored, status }, { subresource: 'status' });
+  const config = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, ...inPlace } });
+  expect(api.create(ConfigMapKind, config('a'), { dryRun: true }).ok).toBe(true);
+  expect(store.get(ResourceQuotaKind, 'default', 'q')?.status?.used).toEqual({ configmaps: '0' });
+  expect(api.create(ConfigMapKind, config('a')).ok).toBe(true);
+  expect(store.get(ResourceQuotaKind, 'default', 'q')?.status?.used).toEqual({ configmaps: '1' });
+  expect(api.create(ConfigMapKind, config('b'), { dryRun: true }).ok).toBe(false);
 });
 
 describe('a quota of what pods take', () => {

@@ -66,7 +66,7 @@ function isCharged({ metadata, status }: Pod, nowMs: number): boolean {
 }
 
 function missingIn({ spec }: Pod, resources: readonly string[]): string | undefined {
-  if (isSetForPod((spec as { resources?: ResourceRequirements }).resources)) return undefined;
+  if (isSetForPod(spec.resources)) return undefined;
   const demanded = resources.filter((name) => DEMANDED.has(name)).sort();
   const complaints = demanded.flatMap((name) => {
     const silent = [...spec.containers, ...(spec.initContainers ?? [])].filter((it) => !says(it, name));
