@@ -71,6 +71,27 @@ describe.each(['en', 'ko'] as const)('the editor in %s', (locale) => {
     await page.context().close();
   });
 
+  browserTest('lets a word be that is written in full', async () => {
+    const { page } = await openEditor(locale);
+    await lab(page).locator('.cm-content').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('apiVersion: v1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('kind: Pod');
+    await offers(page).filter({ hasText: 'PodDisruptionBudget' }).waitFor({ state: 'detached' });
+    await offers(page).filter({ hasText: 'Pod' }).waitFor();
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('metadata:');
+    expect(await lab(page).locator('.cm-line').allTextContents()).toEqual([
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata:',
+    ]);
+    await page.context().close();
+  });
+
   browserTest('says what the field under the mouse is', async () => {
     const { page, faults } = await openEditor(locale);
     const card = lab(page).locator('.lab-field');

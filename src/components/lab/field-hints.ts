@@ -2,14 +2,16 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import {
   autocompletion,
+  closeCompletion,
   insertCompletionText,
   pickedCompletion,
+  selectedCompletion,
   startCompletion,
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
-import { EditorState } from '@codemirror/state';
+import { EditorState, Prec } from '@codemirror/state';
 import type { EditorView, Rect, Tooltip } from '@codemirror/view';
-import { hoverTooltip } from '@codemirror/view';
+import { hoverTooltip, keymap } from '@codemirror/view';
 import './hints.css';
 import type { Completions, Completion as Offer } from './hints/completions.ts';
 import type { Description } from './hints/description.ts';
@@ -39,6 +41,8 @@ const WORD = /^[\w./-]*$/;
 export function fieldHints(hints: FieldHints): Extension[] {
   return [
     EditorState.phrases.of({ Completions: hints.words.completions }),
+    // Before the keys of the list itself.
+    Prec.highest(keymap.of([{ key: 'Enter', run: leaveWritten }])),
     autocompletion({
       override: [(context) => complete(context, hints)],
       icons: false,
@@ -75,11 +79,16 @@ async function complete(context: CompletionContext, hints: FieldHints): Promise<
   return { from: found.from, to: found.to, options, validFor: WORD };
 }
 
-function optionOf(offer: Offer, index: number, words: FieldHintWords): Completion {
+interface Option extends Completion {
+  readonly insert: string;
+}
+
+function optionOf(offer: Offer, index: number, words: FieldHintWords): Option {
   const { label, type, isRequired = false, text } = offer;
   const details = [...(type === undefined ? [] : [type]), ...(isRequired ? [words.required] : [])];
   return {
     label,
+    insert: offer.insert,
     sortText: String(index).padStart(4, '0'),
     apply: (view, completion, from, to) => write(view, completion, offer, from, to),
     ...(isRequired ? { type: 'lab-required', boost: 1 } : {}),
@@ -95,6 +104,17 @@ function write(view: EditorView, completion: Completion, { insert }: Offer, from
   );
   // What comes next may be known too: the fields below, the values behind the colon.
   if (/\s$/.test(insert)) startCompletion(view);
+}
+
+/** Enter behind a word that is written in full begins a new line, as it does without a list. */
+function leaveWritten(view: EditorView): boolean {
+  const { state } = view;
+  const chosen = selectedCompletion(state) as Option | null;
+  if (chosen === null) return false;
+  const { head } = state.selection.main;
+  const word = /[\w./-]*$/.exec(state.sliceDoc(Math.max(0, head - 200), head))?.[0];
+  if (word === chosen.insert) closeCompletion(view);
+  return false;
 }
 
 async function describe(view: EditorView, position: number, hints: FieldHints): Promise<Tooltip | null> {
