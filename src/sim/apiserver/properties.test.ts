@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ControllerRevisionKind } from '../api/controller-revision.ts';
 import { decode } from '../api/decode.ts';
 import { mergeKeyLookup } from '../api/fields.ts';
+import type { Kind } from '../api/kind.ts';
 import type { KubeObject } from '../api/meta.ts';
 import { ServiceAccountKind } from '../api/service-account.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -161,7 +163,8 @@ describe('what the API server accepts', () => {
           const answer = freshServer().create(it.kind, sent(it), strict);
           return answer.ok ? answer.object : undefined;
         });
-        if (a === undefined || b === undefined) return;
+        // A merge cannot write a null, which the data of a revision may hold.
+        if (a === undefined || b === undefined || manifest.kind === (ControllerRevisionKind as Kind)) return;
         const lookup = mergeKeyLookup(manifest.kind.schema);
         const [from, to] = [json(a), json(b)];
         const patched = patchedTowards(from, to, lookup);

@@ -78,8 +78,8 @@ function changeSomething(schemaName: string, struct: Struct, choose: Choices): v
   if (field === undefined) return;
   const action = choose.below(8);
   if (action === 0) delete struct[field.name];
-  else if (action === 1) struct[field.name] = choose.from(ODD_VALUES);
-  else if (action === 2) define(struct, choose.from(ODD_NAMES), choose.from(ODD_VALUES));
+  else if (action === 1) struct[field.name] = oddValue(choose);
+  else if (action === 2) define(struct, choose.from(ODD_NAMES), oddValue(choose));
   else if (action === 3) repeatSomething(struct[field.name], choose);
   else struct[field.name] = valueFor(field, field.type, choose, 0);
 }
@@ -127,7 +127,7 @@ function valueFor(field: Field, type: FieldType, choose: Choices, depth: number)
     case 'bytes':
       return choose.from(['', 'cGFzcw==', '!']);
     case 'any':
-      return choose.from([{}, { a: [1, null] }, 'text']);
+      return cloneJson(choose.from([{}, { a: [1, null] }, 'text']));
     default:
       return choose.from(field.enum && choose.below(5) > 0 ? field.enum : NAMES);
   }
@@ -141,13 +141,18 @@ function structOf(schemaName: string, choose: Choices, depth: number): Struct {
   return Object.fromEntries(
     chosen.map((field) => [
       field.name,
-      depth > 8 ? choose.from(ODD_VALUES) : valueFor(field, field.type, choose, depth),
+      depth > 8 ? oddValue(choose) : valueFor(field, field.type, choose, depth),
     ]),
   );
 }
 
 function many<T>(choose: Choices, make: () => T): T[] {
   return Array.from({ length: choose.below(3) }, make);
+}
+
+/** Of its own: what is changed next may be inside it. */
+function oddValue(choose: Choices): unknown {
+  return cloneJson(choose.from(ODD_VALUES));
 }
 
 const NAMES = [
