@@ -5,11 +5,12 @@ import { isEqual } from '../machinery/equality.ts';
 import type { FieldError } from '../machinery/field-error.ts';
 import { immutable, invalid } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
+import { innerPodSpec } from './inner-form.ts';
 import type { Job, JobSpec } from './job.ts';
 import { podFailurePolicyAsGoWrites, successPolicyAsGoWrites } from './job-policy-validation.ts';
 import { validateMetadataUpdate } from './metadata-validation.ts';
 import type { Container, PodTemplateSpec } from './pod-spec.ts';
-import { selectorAsGoWrites } from './selector-validation.ts';
+import { selectorAsGoWrites, sortedMap } from './selector-validation.ts';
 
 const SPEC = FieldPath.of('spec');
 
@@ -21,7 +22,11 @@ export function validateJobUpdate(next: Job, old: Job): FieldError[] {
   };
   const isSame = (field: keyof JobSpec) => isEqual(next.spec[field], old.spec[field]);
   fixed('selector', selectorAsGoWrites(next.spec.selector), isSame('selector'));
-  fixed('template', next.spec.template, isEqual(next.spec.template, allowedTemplate(next, old)));
+  fixed(
+    'template',
+    templateAsGoWrites(next.spec.template),
+    isEqual(next.spec.template, allowedTemplate(next, old)),
+  );
   fixed('completionMode', next.spec.completionMode, isSame('completionMode'));
   fixed('podFailurePolicy', podFailurePolicyAsGoWrites(next.spec), isSame('podFailurePolicy'));
   fixed('backoffLimitPerIndex', next.spec.backoffLimitPerIndex, isSame('backoffLimitPerIndex'));
@@ -84,4 +89,15 @@ function withNodeAffinity(before: unknown, given: unknown): unknown {
 
 function withResources(before: Container, given: Container | undefined): Container {
   return given?.name === before.name ? { ...before, ...picked(given, ['resources']) } : before;
+}
+
+/** A template in the API server's inner form, as messages show it. */
+function templateAsGoWrites({ metadata = {}, spec }: PodTemplateSpec): object {
+  const { labels, annotations, finalizers } = metadata;
+  return {
+    ...(labels ? { labels: sortedMap(labels) } : {}),
+    ...(annotations ? { annotations: sortedMap(annotations) } : {}),
+    ...(finalizers ? { finalizers } : {}),
+    Spec: innerPodSpec(spec),
+  };
 }

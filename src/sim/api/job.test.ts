@@ -270,5 +270,8 @@ describe('changes', () => {
   ])('not of the template: %s', (_, before, after) => {
     const [error, ...more] = JobKind.validateUpdate?.(created({ template: after }), created(before)) ?? [];
     expect([error?.field, error?.detail, more]).toEqual(['spec.template', never, []]);
+    expect(error && renderFieldError(error)).toMatch(
+      /^spec\.template: Invalid value: \{"labels":\{"app":"pi",.*"job-name":"pi"\},"Spec":\{"Volumes":null,.*\}\}: field/,
+    );
   });
 });
