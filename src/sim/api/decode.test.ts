@@ -135,6 +135,8 @@ describe('the form in which values are kept', () => {
     });
     const data = decode(ConfigMapKind as Kind, { data: { a: null } }, 'Strict');
     expect(data.ok && data.object).toHaveProperty('data', { a: '' });
+    const claims = decode(StatefulSetKind as Kind, { spec: { volumeClaimTemplates: [null] } }, 'Strict');
+    expect(claims.ok && claims.object).toHaveProperty('spec.volumeClaimTemplates.0.spec', { resources: {} });
     const set = decode(StatefulSetKind as Kind, { spec: {} }, 'Strict');
     expect(set.ok && set.object).toHaveProperty('spec.template', {
       metadata: {},

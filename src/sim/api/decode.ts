@@ -160,8 +160,13 @@ class Decoder {
     if (!Array.isArray(json)) throw this.#mismatch(jsonWord(json), at);
     return json.map((item, i) => {
       const place = { ...at, path: `${at.path}[${i}]`, isItem: true };
-      return this.value(itemType, item, place, depth + 1) ?? zeroOf(itemType);
+      return this.value(itemType, item, place, depth + 1) ?? this.#zero(itemType, place, depth);
     });
+  }
+
+  /** What stands in a list or map for an item that is null. */
+  #zero(type: FieldType, at: Place, depth: number): unknown {
+    return type.form === 'object' ? this.struct(type.schema, {}, at, depth + 1) : zeroOf(type);
   }
 
   #map(itemType: FieldType, json: unknown, at: Place, depth: number): Record<string, unknown> {
@@ -170,7 +175,7 @@ class Decoder {
     return Object.fromEntries(
       members.map(([key, item]) => {
         const place = { ...at, path: `${at.path}.${key}`, isItem: true };
-        return [key, this.value(itemType, item, place, depth + 1) ?? zeroOf(itemType)];
+        return [key, this.value(itemType, item, place, depth + 1) ?? this.#zero(itemType, place, depth)];
       }),
     );
   }

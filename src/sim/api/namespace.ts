@@ -30,6 +30,10 @@ export const NamespaceKind: Kind<Namespace> = {
     draft.spec = { finalizers: ['kubernetes'] };
     draft.status = { phase: 'Active' };
   },
+  // Only what ends a namespace takes its finalizer away.
+  prepareForUpdate(draft, old) {
+    if (!old.metadata.deletionTimestamp && old.spec) draft.spec = old.spec;
+  },
   defaults({ metadata }) {
     if (metadata.name) metadata.labels = { ...metadata.labels, [NAME_LABEL]: metadata.name };
   },
