@@ -16,6 +16,7 @@ import { remember } from './backoff.ts';
 import { conditionOf, newCondition, withCondition } from './conditions.ts';
 import { isCounted } from './pod-failure-policy.ts';
 import { completionIndex, countsAsFailed, isIndexed, isTracked, validIndex } from './predicates.ts';
+import { counted, ifAny, tidy } from './status.ts';
 import type { Tally } from './tally.ts';
 import { releases, say } from './writes.ts';
 
@@ -187,36 +188,4 @@ function announcements(job: Job, { reason = '', message = '' }: JobCondition): R
       : []),
     say(job, 'Normal', 'Completed', 'Job completed'),
   ];
-}
-
-/** The status with the pods counted that are not `tracked` any more. */
-function counted(status: JobStatus, tracked: ReadonlySet<string>): JobStatus {
-  const { succeeded = [], failed = [] } = status.uncountedTerminatedPods ?? {};
-  const left = (uids: readonly string[]) => uids.filter((uid) => tracked.has(uid));
-  return {
-    ...status,
-    succeeded: (status.succeeded ?? 0) + succeeded.length - left(succeeded).length,
-    failed: (status.failed ?? 0) + failed.length - left(failed).length,
-    uncountedTerminatedPods: {
-      ...ifAny('succeeded', left(succeeded)),
-      ...ifAny('failed', left(failed)),
-    },
-  };
-}
-
-function ifAny(field: string, uids: string[]): Record<string, string[]> {
-  return uids.length === 0 ? {} : { [field]: uids };
-}
-
-/** Counts of zero, and texts and lists with nothing in them, are left out of a status. */
-function tidy(status: JobStatus): JobStatus {
-  const { active, succeeded, failed, completedIndexes, conditions, ...others } = status;
-  return {
-    ...others,
-    ...(active ? { active } : {}),
-    ...(succeeded ? { succeeded } : {}),
-    ...(failed ? { failed } : {}),
-    ...(completedIndexes ? { completedIndexes } : {}),
-    ...(conditions && conditions.length > 0 ? { conditions } : {}),
-  };
 }
