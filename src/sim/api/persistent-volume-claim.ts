@@ -9,6 +9,7 @@ import type { Kind } from './kind.ts';
 import type { Condition, KubeObject } from './meta.ts';
 import { validateMetadata } from './metadata-validation.ts';
 import type { PersistentVolumeClaimSpec } from './pod-spec.ts';
+import { claimSpecWarnings, classWarnings } from './storage-warnings.ts';
 
 export interface PersistentVolumeClaim extends KubeObject {
   spec: PersistentVolumeClaimSpec;
@@ -42,6 +43,7 @@ export const PersistentVolumeClaimKind: Kind<PersistentVolumeClaim> = {
     return errors;
   },
   validateUpdate: validateClaimUpdate,
+  warnings: ({ metadata, spec }) => [...classWarnings(metadata), ...claimSpecWarnings(spec, 'spec')],
   columns: [
     nameColumn,
     {

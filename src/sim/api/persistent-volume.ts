@@ -5,6 +5,7 @@ import type { Kind } from './kind.ts';
 import type { KubeObject, ObjectReference } from './meta.ts';
 import { validatePersistentVolume, validatePersistentVolumeUpdate } from './persistent-volume-validation.ts';
 import { defaultSource } from './pod-defaults.ts';
+import { classWarnings, volumeSpecWarnings } from './storage-warnings.ts';
 
 export interface PersistentVolume extends KubeObject {
   spec: {
@@ -30,9 +31,6 @@ export interface PersistentVolume extends KubeObject {
   };
 }
 
-const RECYCLE_WARNING =
-  'spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.';
-
 export const PersistentVolumeKind: Kind<PersistentVolume> = {
   group: '',
   version: 'v1',
@@ -57,7 +55,7 @@ export const PersistentVolumeKind: Kind<PersistentVolume> = {
   },
   validate: validatePersistentVolume,
   validateUpdate: validatePersistentVolumeUpdate,
-  warnings: ({ spec }) => (spec.persistentVolumeReclaimPolicy === 'Recycle' ? [RECYCLE_WARNING] : []),
+  warnings: ({ metadata, spec }) => [...classWarnings(metadata), ...volumeSpecWarnings(metadata, spec)],
   columns: [
     nameColumn,
     { name: 'CAPACITY', cell: ({ spec }) => quantityText(spec.capacity?.storage) },

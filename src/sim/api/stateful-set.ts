@@ -12,6 +12,7 @@ import type { PersistentVolumeClaimSpec, PodTemplateSpec } from './pod-spec.ts';
 import { podSpecWarnings } from './pod-warnings.ts';
 import { scaleReplicas } from './scale.ts';
 import { validateStatefulSetSpec, validateStatefulSetUpdate } from './stateful-set-validation.ts';
+import { claimSpecWarnings } from './storage-warnings.ts';
 
 export interface StatefulSet extends KubeObject {
   spec: StatefulSetSpec;
@@ -81,7 +82,7 @@ export const StatefulSetKind: Kind<StatefulSet> = {
     ...validateMetadataUpdate(next.metadata, old.metadata),
     ...validateStatefulSetUpdate(next.spec, old.spec, SPEC),
   ],
-  warnings: ({ spec }) => podSpecWarnings(spec.template.spec, 'spec.template.spec'),
+  warnings: statefulSetWarnings,
   columns: [
     nameColumn,
     { name: 'READY', cell: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 0}` },
@@ -89,6 +90,17 @@ export const StatefulSetKind: Kind<StatefulSet> = {
     ...containerColumns<StatefulSet>(({ spec }) => spec.template),
   ],
 };
+
+function statefulSetWarnings({ spec }: StatefulSet): string[] {
+  const advice = 'a negative value retains all historical revisions; a value >= 0 is recommended';
+  return [
+    ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
+    ...(spec.volumeClaimTemplates ?? []).flatMap((claim, i) =>
+      claimSpecWarnings(claim.spec, `spec.volumeClaimTemplates[${i}]`),
+    ),
+    ...((spec.revisionHistoryLimit ?? 0) < 0 ? [`spec.revisionHistoryLimit: ${advice}`] : []),
+  ];
+}
 
 function fillInDefaults(spec: StatefulSetSpec): void {
   spec.replicas ??= 1;
