@@ -22,14 +22,14 @@ describe('unsupported fields', () => {
               { name: 'a', emptyDir: {} },
               { name: 'b', csi: {} },
             ],
-            runtimeClassName: 'x',
+            resourceClaims: [],
           },
         },
         volumeClaimTemplates: [{ spec: { dataSource: {} } }],
       },
     };
     expect(findUnsupported(StatefulSetKind as Kind, object).map(({ path }) => path)).toEqual([
-      'spec.template.spec.runtimeClassName',
+      'spec.template.spec.resourceClaims',
       'spec.template.spec.volumes[1].csi',
       'spec.volumeClaimTemplates[0].spec.dataSource',
     ]);

@@ -7,7 +7,6 @@ import type { KubeObject } from './meta.ts';
 /** By type and field, as in the field tables: what to use instead. */
 export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
-  ['PodSpec.runtimeClassName', 'the default runtime: leave it out'],
   ['PodSpec.schedulingGroup', 'pods that are scheduled one by one: leave it out'],
   ['Container.restartPolicyRules', 'restartPolicy of the pod'],
   ['Container.volumeDevices', 'volumeMounts with a volume of volumeMode Filesystem'],

@@ -113,7 +113,7 @@ describe('what can be written', () => {
     expect(offered(`${STS}|`, 99)).not.toContain('status');
     expect(offered(`${STS}metadata:\n  |`, 99)).not.toMatch(/uid|creationTimestamp|managedFields/);
     expect(offered(`${POD}  |`, 99)).toContain('restartPolicy');
-    expect(offered(`${POD}  |`, 99)).not.toContain('runtimeClassName');
+    expect(offered(`${POD}  |`, 99)).not.toContain('resourceClaims');
   });
 
   test.each([
@@ -183,7 +183,7 @@ describe('what a field is', () => {
       { path: 'spec.resources.requests.storage', type: 'Quantity' },
     ],
     ['a list', `${POD}  contain|ers:`, { type: '[]Container', isRequired: true }],
-    ['a refused field', `${POD}  runtimeClass|Name: a`, { here: 'refused' }],
+    ['a refused field', `${POD}  resource|Claims: []`, { here: 'refused' }],
     ['a field that does nothing here', `${POD}  hostNet|work: true`, { here: 'withoutEffect' }],
     [
       'a field of a list without its dash',
