@@ -12,10 +12,12 @@ import {
   wildcardSubdomain,
 } from '../machinery/names.ts';
 import type { Ingress, IngressBackend, IngressPath, IngressRule, IngressSpec } from './ingress.ts';
-import { CLASS_ANNOTATION } from './ingress.ts';
 import { isIpAddress } from './ip-address.ts';
 import { validateMetadata } from './metadata-validation.ts';
 import { checkText } from './scalar-validation.ts';
+
+/** Where the class stood before it had a field. */
+export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
 const SPEC = FieldPath.of('spec');
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];

@@ -3,7 +3,7 @@
 // Departs: an object only, with no controller behind it: nothing here routes by it, and its address stays empty, as in a
 // cluster without an ingress controller.
 import { ageColumn, firstThree, NONE, nameColumn } from './columns.ts';
-import { validateIngress } from './ingress-validation.ts';
+import { CLASS_ANNOTATION, validateIngress } from './ingress-validation.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 import { validateMetadataUpdate } from './metadata-validation.ts';
@@ -35,9 +35,6 @@ export interface IngressBackend {
   service?: { name?: string; port?: { name?: string; number?: number } };
   resource?: { apiGroup?: string; kind?: string; name?: string };
 }
-
-/** Where the class stood before it had a field. */
-export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
 export const IngressKind: Kind<Ingress> = {
   group: 'networking.k8s.io',

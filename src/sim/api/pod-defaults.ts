@@ -1,8 +1,9 @@
 // What the API server fills into a pod's spec, in a pod and in a workload's template alike.
 // Source: the defaults named in the API reference of Pod v1.
+
+import { parseImageName } from '../machinery/image-name.ts';
 import { formatQuantity, parseQuantity, quantityOf, scaledValue } from '../machinery/quantity.ts';
 import { writeResources } from '../machinery/resource-list.ts';
-import { parseImageName } from '../world/image-name.ts';
 import { amountsOfContainers } from './pod-resources.ts';
 import type { Container, PodSpec, PodTemplateSpec, Probe, Volume } from './pod-spec.ts';
 

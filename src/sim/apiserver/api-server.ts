@@ -30,7 +30,7 @@ import { judgeEviction } from './eviction.ts';
 import { bumpGeneration, isNewGeneration, metadataForCreate, metadataForUpdate } from './metadata.ts';
 import type { Patch } from './patching.ts';
 import { applyPatch } from './patching.ts';
-import { chargeQuotas } from './quota/charge.ts';
+import { chargeQuotas } from './quota-charge.ts';
 import { allocateService } from './service-allocation.ts';
 import type { Status } from './status.ts';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, refusal } from './status.ts';

@@ -5,9 +5,9 @@ import type { Pod } from '../api/pod.ts';
 import type { PodDisruptionBudget } from '../api/pod-disruption-budget.ts';
 import { PodDisruptionBudgetKind } from '../api/pod-disruption-budget.ts';
 import type { View } from '../component.ts';
-import { compileLabelSelector } from '../machinery/label-selector.ts';
+import { budgetsOf } from '../disruption/budgets-of.ts';
+import { withDisruptionAllowed } from '../disruption/disruption-allowed.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
-import { withDisruptionAllowed } from './disruption-allowed.ts';
 import type { Status } from './status.ts';
 import { refusal } from './status.ts';
 
@@ -29,14 +29,6 @@ export function judgeEviction(pod: Pod, view: View, nowMs: number): Eviction {
   if (!budget || mayGoUnhealthy(pod, budget)) return { ok: true, pod: evicted };
   const paid = pay(budget, pod.metadata.name, nowMs);
   return 'code' in paid ? { ok: false, status: paid } : { ok: true, pod: evicted, budget: paid };
-}
-
-/** The budgets that select a pod. One without a selector selects none, one with an empty selector all. */
-export function budgetsOf({ metadata }: Pod, view: View): PodDisruptionBudget[] {
-  return view.list(PodDisruptionBudgetKind, metadata.namespace).filter(({ spec }) => {
-    const selector = compileLabelSelector(spec.selector);
-    return selector.ok && selector.value.matches(metadata.labels ?? {});
-  });
 }
 
 /** A pod that does not run yet, or no longer, is missed by nobody. */

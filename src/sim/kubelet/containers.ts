@@ -1,6 +1,6 @@
 // Which containers to start, now that these have been seen.
 import type { Container, Pod } from '../api/pod.ts';
-import { parseImageName } from '../world/image-name.ts';
+import { parseImageName } from '../machinery/image-name.ts';
 import type { ContainerRecord } from '../world/world.ts';
 import type { Sighting } from './findings.ts';
 import { isStarted } from './findings.ts';

@@ -1,7 +1,7 @@
 // Whether a container's image is there, must be pulled, or cannot be had.
 import type { Container } from '../api/pod.ts';
 import { formatGoDuration } from '../machinery/duration.ts';
-import { parseImageName } from '../world/image-name.ts';
+import { parseImageName } from '../machinery/image-name.ts';
 import type { PullRecord } from '../world/world.ts';
 import { backOffUntilMs, raised } from './backoff.ts';
 import type { Reason } from './memory.ts';

@@ -11,9 +11,9 @@ import { Store } from '../apiserver/store.ts';
 import type { EventRequest, NodeView, Request } from '../component.ts';
 import { initialNode } from '../kubelet/initial-node.ts';
 import { kubelet } from '../kubelet/kubelet.ts';
+import { parseImageName } from '../machinery/image-name.ts';
 import { MomentQueue } from '../machinery/moments.ts';
 import type { CheckOutcome, CheckRecord } from '../world/check.ts';
-import { parseImageName } from '../world/image-name.ts';
 import type {
   ContainerRecord,
   PullRecord,

@@ -3,6 +3,7 @@
 //
 // Time passes only between calls of `advance`: whoever runs the cluster calls it after each moment, and at `nextMs`.
 import type { Pod } from '../api/pod.ts';
+import { fullImageName } from '../machinery/image-name.ts';
 import type { Random } from '../machinery/random.ts';
 import type { HttpOutcome, NetworkStack } from '../network/network.ts';
 import type { CheckRecord } from './check.ts';
@@ -14,7 +15,6 @@ import type { FileSystem } from './file-system.ts';
 import type { FileTree } from './file-tree.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { ImageRegistry } from './image.ts';
-import { fullImageName } from './image-name.ts';
 import { images as allImages } from './images/index.ts';
 import { MachineSchedule } from './machine-schedule.ts';
 import { NodeStates } from './node-state.ts';

@@ -1,7 +1,8 @@
 // What an image is, and how one is found by name. Each image is a file in images/.
+
+import type { ImageName } from '../machinery/image-name.ts';
+import { parseImageName } from '../machinery/image-name.ts';
 import type { ImageFiles } from './file-tree.ts';
-import type { ImageName } from './image-name.ts';
-import { parseImageName } from './image-name.ts';
 import type { Program, Signal } from './process.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,6 +1,7 @@
 // How long a pull takes, and how it ends.
+
+import { parseImageName } from '../machinery/image-name.ts';
 import type { ImageRegistry } from './image.ts';
-import { parseImageName } from './image-name.ts';
 import type { PullRecord } from './world.ts';
 
 const pullMs = 400;

@@ -4,8 +4,8 @@ import type { KubeObject } from '../../api/meta.ts';
 import { PodKind } from '../../api/pod.ts';
 import type { View } from '../../component.ts';
 import type { Random } from '../../machinery/random.ts';
-import type { Charge, Charged } from '../quota/charge.ts';
-import { chargeQuotas } from '../quota/charge.ts';
+import type { Charge, Charged } from '../quota-charge.ts';
+import { chargeQuotas } from '../quota-charge.ts';
 import type { Status } from '../status.ts';
 import { claimResize } from './claim-resize.ts';
 import { defaultStorageClass } from './default-storage-class.ts';
@@ -14,6 +14,7 @@ import { limitBounds } from './limit-bounds.ts';
 import { limitRanger } from './limit-ranger.ts';
 import { namespaceLifecycle } from './namespace-lifecycle.ts';
 import { priority, singleDefaultPriority } from './priority.ts';
+import { checkOverhead, runtimeClass } from './runtime-class.ts';
 import { serviceAccount } from './service-account.ts';
 import { storageProtection } from './storage-protection.ts';
 
@@ -46,6 +47,7 @@ const plugins: readonly AdmissionPlugin[] = [
   defaultTolerations,
   defaultStorageClass,
   storageProtection,
+  runtimeClass,
 ];
 
 const updatePlugins: readonly UpdatePlugin[] = [
@@ -75,6 +77,7 @@ export function admitCreate(request: AdmissionRequest): Status | undefined {
 
 /** What is asked of an object that is valid: that it keeps within the bounds of its namespace, and what it counts for. */
 export function judgeCreate(charged: Charged): Charge {
-  const status = limitBounds(charged.kind, charged.object, charged.view);
+  const { kind, object, view } = charged;
+  const status = limitBounds(kind, object, view) ?? checkOverhead(kind, object);
   return status ? { ok: false, status } : chargeQuotas(charged);
 }

@@ -52,7 +52,7 @@ function end(cluster: TestCluster, name: string, type: 'Complete' | 'Failed'): v
     status: {
       startTime: job.metadata.creationTimestamp ?? now,
       ...(type === 'Complete' ? { completionTime: now } : {}),
-      conditions: [{ type, status: 'True', lastTransitionTime: now }],
+      conditions: [{ type, status: 'True' as const, lastTransitionTime: now }],
     },
   }));
 }

@@ -8,9 +8,9 @@ import { keyOf, splitKey } from '../../api/meta.ts';
 import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
 import { PodDisruptionBudgetKind } from '../../api/pod-disruption-budget.ts';
-import { budgetsOf } from '../../apiserver/eviction.ts';
 import type { Change } from '../../apiserver/store.ts';
 import type { Component, View } from '../../component.ts';
+import { budgetsOf } from '../../disruption/budgets-of.ts';
 import { reconcileBudget } from './reconcile.ts';
 
 /** From a change to the look at it. */

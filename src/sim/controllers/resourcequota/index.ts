@@ -8,11 +8,11 @@ import type { KubeObject } from '../../api/meta.ts';
 import { keyOf, splitKey } from '../../api/meta.ts';
 import type { ResourceQuota } from '../../api/resource-quota.ts';
 import { ResourceQuotaKind } from '../../api/resource-quota.ts';
-import type { QuotaEvaluator } from '../../apiserver/quota/evaluator.ts';
-import { evaluatorOf } from '../../apiserver/quota/evaluator.ts';
 import type { Change } from '../../apiserver/store.ts';
 import type { Component, View } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
+import type { QuotaEvaluator } from '../../quota/evaluator.ts';
+import { evaluatorOf } from '../../quota/evaluator.ts';
 import { recount } from './recount.ts';
 
 /** From a change to the look at it. */

@@ -1,8 +1,6 @@
 // How much of a quota is used, counted object by object.
 import type { Kind } from '../../api/kind.ts';
 import type { ResourceQuota } from '../../api/resource-quota.ts';
-import type { QuotaEvaluator } from '../../apiserver/quota/evaluator.ts';
-import { isCounted } from '../../apiserver/quota/evaluator.ts';
 import type { View } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
 import { ZERO_QUANTITY } from '../../machinery/quantity.ts';
@@ -14,6 +12,8 @@ import {
   readResources,
   writeResources,
 } from '../../machinery/resource-list.ts';
+import type { QuotaEvaluator } from '../../quota/evaluator.ts';
+import { isCounted } from '../../quota/evaluator.ts';
 
 /** The quota with its status as it should be; undefined if it is. */
 export function recount(

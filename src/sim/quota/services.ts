@@ -1,6 +1,6 @@
 // How quotas count Services: as such, by the ports they take on nodes, and as load balancers.
-import type { Service } from '../../api/service.ts';
-import { quantityOf } from '../../machinery/quantity.ts';
+import type { Service } from '../api/service.ts';
+import { quantityOf } from '../machinery/quantity.ts';
 import type { QuotaEvaluator } from './evaluator.ts';
 
 const TRACKED = new Set(['count/services', 'services', 'services.nodeports', 'services.loadbalancers']);

@@ -1,16 +1,16 @@
 // How quotas count pods.
 // Source: "Resource Quotas" in the documentation.
-import type { Pod } from '../../api/pod.ts';
-import { podResources } from '../../api/pod-resources.ts';
-import type { Container, ResourceRequirements } from '../../api/pod-spec.ts';
-import { qosClassOf } from '../../api/quality-of-service.ts';
-import type { ScopeRequirement } from '../../api/resource-quota.ts';
-import { isExtended, isHugePages } from '../../api/resources-validation.ts';
-import type { Quantity } from '../../machinery/quantity.ts';
-import { quantityOf } from '../../machinery/quantity.ts';
-import type { ResourceList } from '../../machinery/resource-list.ts';
-import { readResources } from '../../machinery/resource-list.ts';
-import { parseRfc3339 } from '../../machinery/time.ts';
+import type { Pod } from '../api/pod.ts';
+import { podResources } from '../api/pod-resources.ts';
+import type { Container, ResourceRequirements } from '../api/pod-spec.ts';
+import { qosClassOf } from '../api/quality-of-service.ts';
+import type { ScopeRequirement } from '../api/resource-quota.ts';
+import { isExtended, isHugePages } from '../api/resources-validation.ts';
+import type { Quantity } from '../machinery/quantity.ts';
+import { quantityOf } from '../machinery/quantity.ts';
+import type { ResourceList } from '../machinery/resource-list.ts';
+import { readResources } from '../machinery/resource-list.ts';
+import { parseRfc3339 } from '../machinery/time.ts';
 import type { QuotaEvaluator } from './evaluator.ts';
 import { isMet } from './scope.ts';
 

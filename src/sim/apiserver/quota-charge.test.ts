@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigMapKind } from '../../api/config-map.ts';
-import type { Kind } from '../../api/kind.ts';
-import type { KubeObject } from '../../api/meta.ts';
-import { NamespaceKind } from '../../api/namespace.ts';
-import { PersistentVolumeClaimKind } from '../../api/persistent-volume-claim.ts';
-import { PodKind } from '../../api/pod.ts';
-import type { PodSpec } from '../../api/pod-spec.ts';
-import type { ResourceQuota } from '../../api/resource-quota.ts';
-import { ResourceQuotaKind } from '../../api/resource-quota.ts';
-import { ServiceKind } from '../../api/service.ts';
-import { resourceQuotaController } from '../../controllers/resourcequota/index.ts';
-import { createRandom } from '../../machinery/random.ts';
-import { somePod, TestCluster, toyKubelet } from '../../testing/test-cluster.ts';
-import { ApiServer } from '../api-server.ts';
-import { Store } from '../store.ts';
+import { ConfigMapKind } from '../api/config-map.ts';
+import type { Kind } from '../api/kind.ts';
+import type { KubeObject } from '../api/meta.ts';
+import { NamespaceKind } from '../api/namespace.ts';
+import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
+import { PodKind } from '../api/pod.ts';
+import type { PodSpec } from '../api/pod-spec.ts';
+import type { ResourceQuota } from '../api/resource-quota.ts';
+import { ResourceQuotaKind } from '../api/resource-quota.ts';
+import { ServiceKind } from '../api/service.ts';
+import { resourceQuotaController } from '../controllers/resourcequota/index.ts';
+import { createRandom } from '../machinery/random.ts';
+import { somePod, TestCluster, toyKubelet } from '../testing/test-cluster.ts';
+import { ApiServer } from './api-server.ts';
+import { Store } from './store.ts';
 
 function quota(spec: ResourceQuota['spec']): ResourceQuota {
   return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q' }, spec };
@@ -77,7 +77,7 @@ describe('a quota of pods', () => {
     const cluster = clusterWith({ hard: { pods: '1', 'count/pods': '5', 'requests.cpu': '1' } });
     create(cluster, PodKind as Kind, pod('a', { requests: { cpu: '200m' } }));
     expect(used(cluster)).toEqual({ 'count/pods': '1', pods: '1', 'requests.cpu': '200m' });
-    cluster.change(PodKind, 'a', (it) => ({ ...it, status: { ...it.status, phase: 'Succeeded' } }));
+    cluster.change(PodKind, 'a', (it) => ({ ...it, status: { ...it.status, phase: 'Succeeded' as const } }));
     cluster.pass(100);
     expect(used(cluster)).toEqual({ 'count/pods': '1', pods: '0', 'requests.cpu': '0' });
   });

@@ -1,8 +1,8 @@
 // How quotas count PersistentVolumeClaims: as such and by what they ask for, over all and by storage class.
-import { storageClassOf } from '../../api/columns.ts';
-import type { PersistentVolumeClaim } from '../../api/persistent-volume-claim.ts';
-import type { Quantity } from '../../machinery/quantity.ts';
-import { quantity, quantityOf } from '../../machinery/quantity.ts';
+import { storageClassOf } from '../api/columns.ts';
+import type { PersistentVolumeClaim } from '../api/persistent-volume-claim.ts';
+import type { Quantity } from '../machinery/quantity.ts';
+import { quantity, quantityOf } from '../machinery/quantity.ts';
 import type { QuotaEvaluator } from './evaluator.ts';
 import { isMet } from './scope.ts';
 

@@ -1,7 +1,7 @@
 /** What the course's cluster leaves out, for the page that says so: fields by kind and reason. */
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { fieldsWithoutEffect, refusedFields } from '../sim/index.ts';
+import { fieldsWithoutEffect, refusedFields } from '../../sim/index.ts';
 
 const reasonsSchema = z.record(z.string(), z.string().min(1));
 

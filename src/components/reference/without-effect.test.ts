@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { withoutEffect } from '../sim/index.ts';
-import { LOCALES } from './locale.ts';
+import { LOCALES } from '../../course/locale.ts';
+import { withoutEffect } from '../../sim/index.ts';
 import { parseReasons, rowsWithoutEffect } from './without-effect.ts';
 
 test.each(LOCALES)('every reason has its sentence, and no other: %s', (locale) => {

@@ -2,13 +2,13 @@
 // The API server writes the sums itself, at once, so that a hundred requests of one moment cannot all fit into the last
 // place. Source: "Resource Quotas"; wording from recordings of 1.36 and Kubernetes' own messages.
 // Departs: a request that is refused for another reason after the quotas agreed leaves no trace in them.
-import type { Kind } from '../../api/kind.ts';
-import type { KubeObject } from '../../api/meta.ts';
-import type { ResourceQuota } from '../../api/resource-quota.ts';
-import { ResourceQuotaKind } from '../../api/resource-quota.ts';
-import type { View } from '../../component.ts';
-import { compareQuantities, isNegative } from '../../machinery/quantity.ts';
-import type { ResourceList } from '../../machinery/resource-list.ts';
+import type { Kind } from '../api/kind.ts';
+import type { KubeObject } from '../api/meta.ts';
+import type { ResourceQuota } from '../api/resource-quota.ts';
+import { ResourceQuotaKind } from '../api/resource-quota.ts';
+import type { View } from '../component.ts';
+import { compareQuantities, isNegative } from '../machinery/quantity.ts';
+import type { ResourceList } from '../machinery/resource-list.ts';
 import {
   addResources,
   describeResources,
@@ -17,11 +17,11 @@ import {
   readResources,
   withoutZeros,
   writeResources,
-} from '../../machinery/resource-list.ts';
-import type { Status } from '../status.ts';
-import { forbidden } from '../status.ts';
-import type { QuotaEvaluator } from './evaluator.ts';
-import { evaluatorOf, isCounted } from './evaluator.ts';
+} from '../machinery/resource-list.ts';
+import type { QuotaEvaluator } from '../quota/evaluator.ts';
+import { evaluatorOf, isCounted } from '../quota/evaluator.ts';
+import type { Status } from './status.ts';
+import { forbidden } from './status.ts';
 
 export interface Charged {
   readonly kind: Kind;
