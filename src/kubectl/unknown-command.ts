@@ -21,7 +21,6 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['plugin', 'there are no plugins here'],
   ['port-forward', 'use curl from a pod, with kubectl exec or kubectl run'],
   ['proxy', 'use curl from a pod, with kubectl exec or kubectl run'],
-  ['replace', 'use kubectl apply, or kubectl delete and kubectl create'],
 ]);
 
 /** Subcommands, by the word before them. */

@@ -30,6 +30,7 @@ import { get } from './get.ts';
 import { label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
+import { replace } from './replace.ts';
 import { rolloutHistory } from './rollout/history.ts';
 import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/restart.ts';
 import { rolloutStatus } from './rollout/status.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   label,
   logs,
   patch,
+  replace,
   rolloutHistory,
   rolloutPause,
   rolloutRestart,

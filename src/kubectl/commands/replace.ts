@@ -1,0 +1,145 @@
+// kubectl replace: puts what a manifest says in place of an object; with --force, after the object has been deleted.
+import type { FieldValidation, KubeObject, Wait } from '../../sim/index.ts';
+import { recorded } from '../change-cause.ts';
+import type { Command, Context } from '../command.ts';
+import { CommandError, helpfulError, printWarnings, report, usageError } from '../command.ts';
+import { dryRunOf } from '../dry-run.ts';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  outputFlag,
+  recordFlag,
+  validateFlag,
+} from '../flag-sets.ts';
+import { withLastApplied } from '../last-applied.ts';
+import type { Manifest } from '../manifest-files.ts';
+import { isManifest, readManifests } from '../manifest-files.ts';
+import { asObject } from '../objects.ts';
+import type { OutcomePrinter } from '../outcome.ts';
+import { outcomePrinter } from '../outcome.ts';
+import { prefixOf } from '../printers/table.ts';
+import type { Problem } from '../problems.ts';
+import { fieldValidationOf } from '../validation.ts';
+
+/** How long a forced replacement waits for the object to be gone, if it is not told. */
+const GONE_TIMEOUT_MS = 5 * 60_000;
+
+export const replace: Command = {
+  words: ['replace'],
+  summary: 'Replace a resource by file name or stdin',
+  usage: 'kubectl replace -f FILENAME [options]',
+  flags: [
+    ...filenameFlags,
+    outputFlag,
+    dryRunFlag,
+    fieldManagerFlag,
+    recordFlag,
+    validateFlag,
+    { name: 'force', type: 'bool', help: 'Delete the object first, and create it anew' },
+    { name: 'grace-period', type: 'int', default: '-1', help: 'With --force: seconds to end well' },
+    {
+      name: 'timeout',
+      type: 'duration',
+      default: '0s',
+      help: 'With --force: how long to wait; 0: 5 minutes',
+    },
+    {
+      name: 'save-config',
+      type: 'bool',
+      help: 'Keep the manifest in the annotation that kubectl apply compares with',
+    },
+    { name: 'subresource', type: 'string', help: 'status or scale', unsupported: 'use kubectl patch' },
+    { name: 'raw', type: 'string', help: 'A raw URI to PUT to', unsupported: 'use replace -f' },
+  ],
+  *run(context) {
+    const isForced = checkedForce(context);
+    const { entries } = yield* readManifests(context, { validates: true });
+    const manifests = entries.filter(isManifest);
+    const failed: Problem[] = entries.filter((entry): entry is Problem => !isManifest(entry));
+    if (manifests.length === 0 && failed.length === 0) throw usageError('no objects passed to replace');
+    const print = outcomePrinter(context);
+    const fieldValidation = fieldValidationOf(context);
+    if (isForced) yield* deleteAll(context, manifests);
+    for (const manifest of manifests) {
+      const problem = putOne(context, manifest, { fieldValidation, print, isForced });
+      if (problem) failed.push(problem);
+    }
+    return report(context, failed);
+  },
+};
+
+/** Whether the object is deleted first. Throws `CommandError` for flags that make no sense. */
+function checkedForce({ args, flags, command }: Context): boolean {
+  const isForced = flags.bool('force');
+  if (args.length > 0) throw helpfulError(command, `Unexpected args: [${args.join(' ')}]`);
+  if ((flags.int('grace-period') ?? -1) >= 0 && !isForced) {
+    throw usageError('--grace-period must have --force specified');
+  }
+  if (flags.durationMs('timeout') !== 0 && !isForced)
+    throw usageError('--timeout must have --force specified');
+  if (!flags.has('filename')) throw helpfulError(command, 'Must specify --filename to replace');
+  return isForced;
+}
+
+/** Deletes what is there, says so, and waits until all of it is gone. */
+function* deleteAll(context: Context, manifests: readonly Manifest[]): Generator<Wait, void, void> {
+  const { cluster, flags, process } = context;
+  if (dryRunOf(context) !== 'none') throw usageError('--dry-run can not be used when --force is set');
+  const grace = flags.int('grace-period') ?? -1;
+  // A second at least, so that nothing is lost by mistake.
+  const options = {
+    propagationPolicy: 'Background',
+    ...(grace < 0 ? {} : { gracePeriodSeconds: Math.max(1, grace) }),
+  } as const;
+  const there: { manifest: Manifest; object: KubeObject }[] = [];
+  for (const manifest of manifests) {
+    const { kind, namespace, name } = manifest;
+    const found = cluster.api.get(kind, namespace, name);
+    if (!found.ok) continue;
+    cluster.api.delete(kind, namespace, name, options);
+    there.push({ manifest, object: found.object });
+    const place = kind.namespaced ? ` from ${namespace} namespace` : '';
+    const isShort = flags.text('output') === 'name';
+    const said = isShort ? `/${name}` : ` ${JSON.stringify(name)} deleted${place}`;
+    context.out(`${prefixOf(kind)}${said}\n`);
+  }
+  const untilMs = process.host.now() + (flags.durationMs('timeout') || GONE_TIMEOUT_MS);
+  for (const { manifest, object } of there) {
+    const { kind, namespace, name } = manifest;
+    const isGone = () => cluster.view.get(kind, namespace, name)?.metadata.uid !== object.metadata.uid;
+    while (!isGone()) {
+      if (process.host.now() >= untilMs) throw new CommandError('error: timed out waiting for the condition');
+      yield { ready: isGone, untilMs };
+    }
+  }
+}
+
+function putOne(
+  context: Context,
+  manifest: Manifest,
+  how: {
+    readonly fieldValidation: FieldValidation;
+    readonly print: OutcomePrinter;
+    readonly isForced: boolean;
+  },
+): Problem | undefined {
+  const { kind, source, origin } = manifest;
+  const saved = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
+  const object = recorded(context, saved);
+  const dryRun = dryRunOf(context);
+  if (dryRun === 'client') {
+    how.print(kind, asObject(object), 'replaced');
+    return undefined;
+  }
+  const options = { fieldValidation: how.fieldValidation, dryRun: dryRun === 'server' };
+  const { api } = context.cluster;
+  const answer = how.isForced ? api.create(kind, object, options) : api.update(kind, object, options);
+  printWarnings(context, answer);
+  if (!answer.ok) {
+    const doing = how.isForced ? undefined : `error when replacing ${JSON.stringify(source)}`;
+    return { status: answer.status, origin, ...(doing === undefined ? {} : { doing }) };
+  }
+  how.print(kind, answer.object, 'replaced');
+  return undefined;
+}
