@@ -54,6 +54,20 @@ export function podSpecWarnings(spec: PodSpec, path: string): string[] {
   return [...warnings, ...neighbourWarnings(affinity, `${path}.affinity`)];
 }
 
+/** Annotations that fields have taken the place of, by key. */
+const OLD_ANNOTATIONS = new Map([
+  ['scheduler.alpha.kubernetes.io/critical-pod', 'v1.16+; use the "priorityClassName" field instead'],
+  ['security.alpha.kubernetes.io/sysctls', 'v1.11+; use the "sysctls" field instead'],
+  ['security.alpha.kubernetes.io/unsafe-sysctls', 'v1.11+; use the "sysctls" field instead'],
+]);
+
+/** What is worth a warning in a pod's annotations. */
+export function annotationWarnings(annotations: Readonly<Record<string, string>> = {}): string[] {
+  return [...OLD_ANNOTATIONS].flatMap(([key, since]) =>
+    Object.hasOwn(annotations, key) ? [`metadata.annotations[${key}]: non-functional in ${since}`] : [],
+  );
+}
+
 /** A name that becomes part of host names should be one part of a DNS name. */
 export function hostNameWarnings(name: string, usedIn: string): string[] {
   const messages = dns1123Label(name);

@@ -13,7 +13,7 @@ import type { PodSpec } from './pod-spec.ts';
 import { podStatus } from './pod-status.ts';
 import { validatePodUpdate } from './pod-update.ts';
 import { checkNewPod, checkPodOnly, validatePodSpec } from './pod-validation.ts';
-import { hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
+import { annotationWarnings, hostNameWarnings, podSpecWarnings } from './pod-warnings.ts';
 import { qosClassOf } from './quality-of-service.ts';
 
 export type { Container, PodSpec, PodTemplateSpec } from './pod-spec.ts';
@@ -97,6 +97,7 @@ export const PodKind: Kind<Pod> = {
   gracePeriodSeconds: gracePeriodOf,
   warnings: ({ metadata, spec }) => [
     ...hostNameWarnings(metadata.name, "the Pod's hostname"),
+    ...annotationWarnings(metadata.annotations),
     ...podSpecWarnings(spec, 'spec'),
   ],
   columns: [

@@ -185,6 +185,17 @@ test.each<[string, string, object, string[]]>([
     ['volume "v" (ConfigMap "c"): overlapping paths: "a/b" with "a"'],
   ],
   [
+    'an annotation of old',
+    'Pod',
+    {
+      metadata: { name: 'a', annotations: { 'scheduler.alpha.kubernetes.io/critical-pod': '' } },
+      spec: { containers: [{ name: 'a', image: 'i:1' }] },
+    },
+    [
+      'metadata.annotations[scheduler.alpha.kubernetes.io/critical-pod]: non-functional in v1.16+; use the "priorityClassName" field instead',
+    ],
+  ],
+  [
     'an old zone',
     'StorageClass',
     {
