@@ -53,12 +53,19 @@ export function portWarnings(spec: PodSpec, path: string): string[] {
     ),
   );
   return [
-    ...all.flatMap((port, i) => [
-      ...(port.hostIP && !port.hostPort ? [`${port.path}: hostIP set without hostPort: ${shown(port)}`] : []),
-      ...all.slice(0, i).flatMap((other) => conflict(port, other)),
-    ]),
+    ...all.flatMap((port, i) => portWarnings(port, all.slice(0, Math.min(i, MOST + 1)))),
     ...nameWarnings(all),
-  ];
+  ].slice(0, MOST);
+}
+
+/** Of every two of thousands of ports there would be millions of warnings; no answer holds more than these. */
+const MOST = 100;
+
+function portWarnings(port: Port, earlier: readonly Port[]): string[] {
+  const hostIp =
+    port.hostIP && !port.hostPort ? [`${port.path}: hostIP set without hostPort: ${shown(port)}`] : [];
+  if (earlier.length > MOST) return hostIp;
+  return [...hostIp, ...earlier.flatMap((other) => conflict(port, other))];
 }
 
 function conflict(port: Port, other: Port): string[] {

@@ -11,7 +11,17 @@ import { fieldsWithoutEffect, reasonOf, refusedFields, withoutEffect } from './w
 /** Every word of the code that acts upon objects. */
 function actingWords(): ReadonlySet<string> {
   const sim = fileURLToPath(new URL('..', import.meta.url));
-  const folders = ['controllers', 'scheduler', 'kubelet', 'world', 'network', 'storage', 'apiserver'];
+  const folders = [
+    'controllers',
+    'scheduler',
+    'kubelet',
+    'world',
+    'network',
+    'storage',
+    'apiserver',
+    'quota',
+    'disruption',
+  ];
   const words = new Set<string>();
   for (const folder of folders) {
     for (const name of readdirSync(join(sim, folder), { recursive: true, encoding: 'utf8' })) {

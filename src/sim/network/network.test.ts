@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Endpoint, EndpointSlice } from '../api/endpoint-slice.ts';
 import { EndpointSliceKind } from '../api/endpoint-slice.ts';
 import { NamespaceKind } from '../api/namespace.ts';
+import type { Node } from '../api/node.ts';
 import { NodeKind } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
@@ -81,7 +82,8 @@ function createFixture() {
   for (const name of ['node-1', 'node-2']) {
     const address = `192.168.49.1${name.slice(-1)}`;
     const status = { addresses: [{ type: 'InternalIP', address }] };
-    store.put(NodeKind, { apiVersion: 'v1', kind: 'Node', metadata: { name }, status }, 0);
+    const node: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, status };
+    store.put(NodeKind, node, 0);
   }
   put(service('front', { clusterIP: '10.96.7.7' }));
   put(slice('front', [endpoint('10.244.1.8'), endpoint('10.244.2.8', { nodeName: 'node-2' })], 8080));
@@ -302,7 +304,8 @@ describe('a node’s own address', () => {
     const { learner, sent, store } = withNodePort();
     const containers = [{ name: 'a', image: 'nginx', ports: [{ containerPort: 80, hostPort: 8080 }] }];
     const running = pod({ containers, nodeName: 'node-1' });
-    store.put(PodKind, { ...running, status: { phase: 'Running', podIP: '10.244.1.3' } }, 0);
+    const served: Pod = { ...running, status: { phase: 'Running', podIP: '10.244.1.3' } };
+    store.put(PodKind, served, 0);
     expect([NODE_1, NODE_2].map((ip) => learner.connect(ip, 8080))).toEqual(['open', 'refused']);
     learner.request(NODE_1, 8080, get);
     expect(sent).toEqual([`${NODE_1}@node-1 -> 10.244.1.3:80`]);
