@@ -53,7 +53,7 @@ export function portWarnings(spec: PodSpec, path: string): string[] {
     ),
   );
   return [
-    ...all.flatMap((port, i) => portWarnings(port, all.slice(0, Math.min(i, MOST + 1)))),
+    ...all.flatMap((port, i) => warningsOf(port, all.slice(0, Math.min(i, MOST + 1)))),
     ...nameWarnings(all),
   ].slice(0, MOST);
 }
@@ -61,7 +61,7 @@ export function portWarnings(spec: PodSpec, path: string): string[] {
 /** Of every two of thousands of ports there would be millions of warnings; no answer holds more than these. */
 const MOST = 100;
 
-function portWarnings(port: Port, earlier: readonly Port[]): string[] {
+function warningsOf(port: Port, earlier: readonly Port[]): string[] {
   const hostIp =
     port.hostIP && !port.hostPort ? [`${port.path}: hostIP set without hostPort: ${shown(port)}`] : [];
   if (earlier.length > MOST) return hostIp;
