@@ -90,7 +90,7 @@ export class TestCluster {
   readonly #api: RefusingApiServer;
   readonly #loop: Loop;
 
-  constructor(...components: Component[]) {
+  constructor(...components: Component<NodeView>[]) {
     const { store } = this;
     const now = () => this.nowMs;
     const random = createRandom('test');

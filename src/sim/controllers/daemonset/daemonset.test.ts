@@ -187,7 +187,10 @@ describe('keeping one pod on each node', () => {
     const cluster = started();
     const name = podOn(cluster, 'node-1');
     cluster.delete(PodKind, name);
-    cluster.change(PodKind, name, (pod) => ({ ...pod, status: { ...pod.status, phase: 'Succeeded' } }));
+    cluster.change(PodKind, name, (pod) => ({
+      ...pod,
+      status: { ...pod.status, phase: 'Succeeded' as const },
+    }));
     cluster.pass(100);
     expect(cluster.pods.map((it) => it[0]).join('')).toBe('~+');
     expect(status(cluster)).toMatchObject({ currentNumberScheduled: 3, numberReady: 2 });
