@@ -13,7 +13,7 @@ describe('the life of a container', () => {
     world.act({ do: 'pull', pod: object, container: object.spec.containers[0] as Container });
     world.act({ do: 'create-sandbox', pod: object });
     expect(world.sandbox('uid-web')).toEqual({ state: 'creating', ip: '10.244.1.2' });
-    pass(450);
+    pass(500);
     expect(world.sandbox('uid-web')?.state).toBe('ready');
     world.act({
       do: 'start',
@@ -40,7 +40,7 @@ describe('the life of a container', () => {
       state: 'exited',
       exitCode: 0,
       reason: 'Completed',
-      finishedAtMs: startOfTimeMs + 450 + 130 + 2000,
+      finishedAtMs: startOfTimeMs + 500 + 130 + 2000,
     });
     expect(texts(world.logs('uid-web', 'main'))).toEqual(['hello from web']);
   });

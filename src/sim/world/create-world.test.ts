@@ -232,7 +232,7 @@ describe('time', () => {
       return pod(`p${i}`, container, `node-${1 + (i % 50)}`);
     });
     for (const object of pods) world.act({ do: 'create-sandbox', pod: object });
-    pass(450);
+    pass(500);
     for (const object of pods)
       world.act({ do: 'start', pod: object, container: first(object), env: [], mounts: [] });
     pass(130);

@@ -38,7 +38,8 @@ import type { WorldOptions } from './world-options.ts';
 
 export type { PodAddress, WorldOptions } from './world-options.ts';
 
-const sandboxMs = 450;
+/** How long a pod's network takes to be there: no two begin at quite the same instant. */
+const sandboxMs = { least: 420, spread: 80 };
 const maxRoundsPerInstant = 10_000;
 
 export function createWorld(options: WorldOptions): World {
@@ -201,7 +202,8 @@ export class World implements WorldView {
     pod.sandbox = sandbox;
     if (ip === '') return;
     this.#network.add(pod.nodeName, sandbox);
-    this.#timers.set(this.#options.now() + sandboxMs, () => {
+    const tookMs = sandboxMs.least + this.#random.fork(`${pod.uid}/sandbox`).int(sandboxMs.spread);
+    this.#timers.set(this.#options.now() + tookMs, () => {
       if (sandbox.state !== 'creating') return;
       sandbox.state = 'ready';
       this.#tell('sandbox', pod);
