@@ -39,7 +39,9 @@ export class Loop {
   #looksAtMs = -1;
   readonly #looksNow = new Map<string, number>();
   #moments = 0;
+  readonly #listeners: (() => void)[] = [];
   #lastFailure: string | undefined;
+  #looker: string | undefined;
   #nowMs: number;
 
   constructor(parts: LoopParts) {
@@ -64,6 +66,20 @@ export class Loop {
   /** How many moments have passed so far. */
   get moments(): number {
     return this.#moments;
+  }
+
+  /** The name of the component whose look is under way; undefined: whoever writes now stands outside of the loop. */
+  get looker(): string | undefined {
+    return this.#looker;
+  }
+
+  /** Tells the end of every moment. A listener may read, not act. Returns the way to stop. */
+  onMoment(listener: () => void): () => void {
+    this.#listeners.push(listener);
+    return () => {
+      const at = this.#listeners.indexOf(listener);
+      if (at >= 0) this.#listeners.splice(at, 1);
+    };
   }
 
   /** Asks every component for the keys it wants to look at when a cluster begins. */
@@ -95,6 +111,7 @@ export class Loop {
     }
     // Either way: a look may have started something, and processes may be waiting for what has just changed.
     this.#parts.world.advance();
+    for (const listener of [...this.#listeners]) listener();
     return true;
   }
 
@@ -143,7 +160,10 @@ export class Loop {
     if (!component) return;
     this.#countLook(component.name, key);
     const requests = component.reconcile(key, this.#parts.view, this.#nowMs);
-    if (this.#make(component, index, key, requests)) this.#work.forget(index, key);
+    this.#looker = component.name;
+    const isDone = this.#make(component, index, key, requests);
+    this.#looker = undefined;
+    if (isDone) this.#work.forget(index, key);
     else this.#work.retry(index, key, this.#nowMs);
   }
 

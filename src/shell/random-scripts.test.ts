@@ -1,0 +1,50 @@
+// Whatever is done to a cluster, it keeps its invariants; and the same seed gives the same bytes.
+// RANDOM_RUNS=10000 makes it a long run, and RANDOM_SEED another one.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { kinds } from '../sim/index.ts';
+import { arbitraryScript } from '../sim/testing/arbitrary-script.ts';
+import { watchInvariants } from '../sim/testing/invariants/watch-invariants.ts';
+import { workloads } from '../sim/testing/workloads.ts';
+import type { Session } from './session.ts';
+import { createSession } from './session.ts';
+
+const numRuns = Number(process.env.RANDOM_RUNS ?? 60);
+const seed = Number(process.env.RANDOM_SEED ?? 4);
+const files = new Map([...workloads].map(([name, text]) => [`${name}.yaml`, text]));
+const script = arbitraryScript();
+const clusterSeed = fc.nat({ max: 999 });
+
+function play(lines: readonly string[], of: number, isWatched: boolean): Session {
+  const session = createSession({ seed: of, files, freeze: true });
+  if (isWatched) watchInvariants(session.cluster);
+  for (const line of [...lines, 'settle 5m']) {
+    session.perform({ do: 'run', line });
+    session.terminal.finish();
+  }
+  return session;
+}
+
+/** All there is to see of a session. */
+function bytes({ cluster, executions }: Session): string {
+  const objects = kinds.flatMap((kind) => cluster.api.list(kind));
+  return JSON.stringify([executions.map(({ line, atMs, output }) => [line, atMs, output]), objects]);
+}
+
+test('random scripts keep the invariants after every moment', { timeout: 20_000 + numRuns * 2_000 }, () => {
+  fc.assert(
+    fc.property(script, clusterSeed, (lines, of) => {
+      play(lines, of, true);
+    }),
+    { numRuns, seed },
+  );
+});
+
+test('the same seed gives the same bytes [C4]', { timeout: 20_000 + numRuns * 1_000 }, () => {
+  fc.assert(
+    fc.property(script, clusterSeed, (lines, of) => {
+      expect(bytes(play(lines, of, false))).toBe(bytes(play(lines, of, true)));
+    }),
+    { numRuns: Math.ceil(numRuns / 6), seed },
+  );
+});
