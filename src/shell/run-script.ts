@@ -46,7 +46,7 @@ export interface ScriptRun {
   readonly steps: readonly ScriptStep[];
   readonly pods: readonly PodRow[];
   readonly events: readonly EventRow[];
-  /** Every object at the end, as `kubectl get -o json` gives it; Events left out. */
+  /** Every object at the end, a second after the last command, as `kubectl get -o json` gives it; Events left out. */
   readonly objects: readonly KubeObject[];
   /** Why the script was not played to its end, if it was not. */
   readonly error?: string;
@@ -80,10 +80,25 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
     if (outcome.bound) error = `line ${line}: ${outcome.bound}`;
     if (outcome.bound || session.machine.exitedWith() !== undefined) break;
   }
+  error ??= linger(session);
   const objects = kinds
     .filter((kind) => kind.kind !== 'Event')
     .flatMap((kind) => session.cluster.api.list(kind));
   return { steps, pods, events, objects, ...(error === undefined ? {} : { error }) };
+}
+
+/** How long the cluster goes on after the last command: what that set off belongs to the run. */
+const LINGER_MS = 1000;
+
+/** Why the cluster could not go on, if it could not. */
+function linger({ cluster: { loop } }: Session): string | undefined {
+  try {
+    loop.advanceTo(loop.nowMs + LINGER_MS);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BoundExceeded) return error.message;
+    throw error;
+  }
 }
 
 function runStep(session: Session, text: string): { step: ScriptStep; bound?: string } {
