@@ -82,7 +82,7 @@ function createFixture() {
   for (const name of ['node-1', 'node-2']) {
     const address = `192.168.49.1${name.slice(-1)}`;
     const status = { addresses: [{ type: 'InternalIP', address }] };
-    const node: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, status };
+    const node: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {}, status };
     store.put(NodeKind, node, 0);
   }
   put(service('front', { clusterIP: '10.96.7.7' }));

@@ -42,7 +42,7 @@ describe('preemption', () => {
     pods: readonly Pod[],
     hi: Pod,
     victims: readonly string[],
-    node?: string,
+    node: string | undefined,
   ])[] = [
     [
       'the lower of two priorities leaves',
@@ -83,18 +83,21 @@ describe('preemption', () => {
       [1, 2, 3].map((n) => running(`p${n}`, n, '3', 1000)),
       waiting(),
       [],
+      undefined,
     ],
     [
       'nobody leaves where that would not be enough',
       [1, 2, 3].map((n) => running(`p${n}`, n, '3')),
       waiting('5'),
       [],
+      undefined,
     ],
     [
       'nobody leaves for a pod that takes nobody’s place',
       [1, 2, 3].map((n) => running(`p${n}`, n, '3')),
       waiting('3', 1000, { preemptionPolicy: 'Never' }),
       [],
+      undefined,
     ],
   ];
   test.each(rows)('%s', (_, pods, hi, victims, node) => {
