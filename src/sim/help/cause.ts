@@ -59,8 +59,15 @@ export function adviseOn(kind: Kind, object: JsonMap, cause: StatusCause): Point
   return point;
 }
 
-/** The API server leaves out a step of what a claim asks for, and speaks of a list where one address was given. */
-function pathMeant({ spec }: JsonMap, field: string): string {
+/**
+ * The API server leaves out a step of what a claim asks for, speaks of a list where one address was given, and of the
+ * data of a Secret that was given as plain text.
+ */
+function pathMeant({ kind, spec, data, stringData }: JsonMap, field: string): string {
+  const [, key = ''] = /^data\[(.*)\]$/.exec(field) ?? [];
+  if (kind === 'Secret' && key !== '' && isMap(stringData) && !(isMap(data) && Object.hasOwn(data, key))) {
+    return `stringData[${key}]`;
+  }
   if (/^spec\.clusterIPs(?:\[0\])?$/.test(field) && isMap(spec) && spec.clusterIPs === undefined) {
     return 'spec.clusterIP';
   }

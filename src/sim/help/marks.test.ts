@@ -166,3 +166,22 @@ test('of very many errors the first are looked at', () => {
   expect(marks).toHaveLength(50);
   expect(marks.at(-1)).toMatchObject({ line: 52, column: 1, length: 3, said: 'unknown field "f49"' });
 });
+
+test('the selector of a ReplicationController that its file leaves out was settled before', () => {
+  const field = 'spec.template.metadata.labels';
+  const message = 'Invalid value: {"app":"b"}: `selector` does not match template `labels`';
+  const [mark] = refused(
+    'apiVersion: v1\nkind: ReplicationController\nspec: {template: {metadata: {labels: {app: b}}}}\n',
+    {
+      apiVersion: 'v1',
+      kind: 'Status',
+      metadata: {},
+      status: 'Failure',
+      code: 422,
+      reason: 'Invalid',
+      message: `${field}: ${message}`,
+      details: { causes: [{ reason: 'FieldValueInvalid', field, message }] },
+    },
+  );
+  expect(mark?.advice).toEqual({ is: 'fixed-at-creation', kind: 'ReplicationController' });
+});

@@ -6,12 +6,18 @@ import { pairsText, plainWord } from './plain-word.ts';
 
 const LABELS = 'spec.template.metadata.labels';
 
-export const selectorMismatch: Adviser = ({ message, object }): Remedy | undefined => {
+export const selectorMismatch: Adviser = ({ message, object, kind }): Remedy | undefined => {
   if (!message.endsWith('`selector` does not match template `labels`')) return undefined;
   const labels = templateLabels(object);
   const wanted = Object.entries(selected(object)).filter(([key, value]) => labels?.[key] !== value);
   const [first] = wanted;
-  if (first === undefined) return { advice: { is: 'labels-lack-expression' } };
+  if (first === undefined) {
+    // A ReplicationController may be written without a selector: it got that of its first template.
+    const isSettled = kind.kind === 'ReplicationController';
+    return {
+      advice: isSettled ? { is: 'fixed-at-creation', kind: kind.kind } : { is: 'labels-lack-expression' },
+    };
+  }
   if (labels === undefined) return { advice: { is: 'template-lacks', labels: pairsText(wanted) } };
   const [key, value] = first;
   const advice = { is: 'label-lacks', label: pairsText([first]) } as const;

@@ -1,6 +1,6 @@
 // Values of the wrong type: texts that YAML reads as something else, lists without dashes, quantities with other units.
 import type { Field, FieldType } from '../api/fields.ts';
-import { fieldOf } from '../api/fields.ts';
+import { fieldOf, schemaOf } from '../api/fields.ts';
 import type { Kind } from '../api/kind.ts';
 import type { Advice } from './advice.ts';
 import type { JsonMap } from './locate.ts';
@@ -140,7 +140,14 @@ function exampleOf(schema: string, value: unknown): string {
   if (first !== undefined) {
     return `type: ${typeof value === 'string' && type?.enum?.includes(value) ? value : first}`;
   }
-  return FIRST_FIELDS.get(schema.slice(schema.lastIndexOf('.') + 1)) ?? 'name: web';
+  return FIRST_FIELDS.get(schema.slice(schema.lastIndexOf('.') + 1)) ?? likelyField(schema);
+}
+
+/** The field that must be there, or the name, or the first. */
+function likelyField(schema: string): string {
+  const fields = [...(schemaOf(schema)?.fields.values() ?? [])];
+  const { name = 'name' } = fields.find((it) => it.isRequired) ?? fieldOf(schema, 'name') ?? fields[0] ?? {};
+  return name === 'name' ? 'name: web' : name;
 }
 
 /** Where the same kind holds plain text. */
@@ -158,9 +165,11 @@ const FIRST_FIELDS: ReadonlyMap<string, string> = new Map([
   ['ObjectMeta', 'name: web'],
   ['PodSpec', 'containers'],
   ['PodTemplateSpec', 'metadata and spec'],
+  ['PersistentVolumeClaimVolumeSource', 'claimName: data'],
   ['Probe', 'httpGet'],
   ['ReplicaSetSpec', 'replicas: 3'],
   ['ResourceRequirements', 'requests'],
+  ['ServiceBackendPort', 'number: 80'],
   ['ServicePort', 'port: 80'],
   ['ServiceSpec', 'ports'],
   ['StatefulSetSpec', 'replicas: 3'],

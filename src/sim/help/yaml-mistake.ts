@@ -60,7 +60,7 @@ function template(trouble: Trouble): YamlMistake | undefined {
 
 /** Values that begin with a character of YAML's own. */
 function reserved(trouble: Trouble): YamlMistake | undefined {
-  if (!/cannot start any token|unknown anchor/.test(trouble.message)) return undefined;
+  if (!/cannot start any token|unknown anchor|alphabetic or numeric/.test(trouble.message)) return undefined;
   const text = lineAt(trouble, trouble.line);
   const [, before = '', value = ''] = /^((?:.*?[:-] +)?)([@`%*&!|>].*?)\s*$/.exec(text) ?? [];
   if (value === '') return undefined;

@@ -4,7 +4,7 @@ import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import { goQuote } from '../machinery/go-text.ts';
 import { resolvePlain } from './scalars.ts';
-import { YamlProblem, yamlProblem } from './yaml-problem.ts';
+import { anchorProblem, YamlProblem, yamlProblem } from './yaml-problem.ts';
 
 export interface Limits {
   /** Values in a document, those that aliases repeat included. */
@@ -52,6 +52,7 @@ class Composer {
     this.#count(event, depth);
     const anchor = event.anchorStart >= 0 ? this.#text.slice(event.anchorStart, event.anchorEnd) : '';
     if (anchor !== '') {
+      this.#checkName(anchor, event.anchorStart);
       this.#anchors.set(anchor, this.#at);
       this.#open.add(anchor);
     }
@@ -82,6 +83,7 @@ class Composer {
 
   #alias(start: number, end: number, depth: number): unknown {
     const name = this.#text.slice(start, end);
+    this.#checkName(name, start);
     const target = this.#anchors.get(name);
     if (target === undefined) throw this.#problem(`yaml: unknown anchor '${name}' referenced`, start);
     if (this.#open.has(name)) throw this.#problem(`yaml: anchor '${name}' value contains itself`, start);
@@ -91,6 +93,13 @@ class Composer {
     const value = this.#value(depth);
     this.#at = back;
     return value;
+  }
+
+  /** Our parser takes almost any name. */
+  #checkName(name: string, start: number): void {
+    const { line, column } = this.#problem('', start);
+    const problem = anchorProblem(name, line, column);
+    if (problem) throw problem;
   }
 
   #sequence(depth: number): unknown[] {

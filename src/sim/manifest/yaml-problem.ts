@@ -30,6 +30,22 @@ export function yamlProblem(text: string, reason: string, line: number, column: 
   return new YamlProblem(messageOf(text, reason, line, column), line, column);
 }
 
+const NO_NAME = 'did not find expected alphabetic or numeric character';
+
+/** What may follow the name of an anchor or alias is part of what our parser takes for it. */
+const NAME = /^[\w-]+(?:$|[?:,\]}%@`])/;
+
+/** What is wrong with the name of an anchor or alias, as in `*.example.com`; undefined for a good one. */
+export function anchorProblem(name: string, line: number, column: number): YamlProblem | undefined {
+  return NAME.test(name) ? undefined : new YamlProblem(inToken(line, NO_NAME), line, column);
+}
+
+/** Whether a line's value begins as an anchor or alias and is none, as an unquoted cron schedule does. */
+function isNameless(lineText: string): boolean {
+  const [, name] = /^\s*(?:- +)*(?:[^\s"'#&*[{][^"'#]*?: +)?[*&](\S*)/.exec(lineText) ?? [];
+  return name !== undefined && !NAME.test(name);
+}
+
 const CANNOT_START = 'found character that cannot start any token';
 const NO_VALUES = 'mapping values are not allowed in this context';
 const NO_KEY = 'did not find expected key';
@@ -40,6 +56,7 @@ function messageOf(text: string, reason: string, line: number, column: number): 
   if (/null byte|non-printable/.test(reason)) return 'yaml: control characters are not allowed';
   if (/maxDepth|nesting/.test(reason)) return inToken(line, 'exceeded max depth');
   if (/tab characters/.test(reason)) return inToken(line, CANNOT_START);
+  if (/name of an a/.test(reason) || isNameless(lineText)) return inToken(line, NO_NAME);
   if (/character escape/.test(reason)) return inToken(line, 'found invalid Unicode character escape code');
   if (/escape sequence|hexadecimal/.test(reason)) return inToken(line, 'found unknown escape character');
   if (/multiline key|implicit key|expected ':'/.test(reason))
