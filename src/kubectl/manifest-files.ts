@@ -181,6 +181,8 @@ function resolve(context: Context, origin: Origin, object: JsonMap): Manifest | 
   const missing = kind ? undefined : manifestNotSimulated(apiVersion, kindName);
   if (missing !== undefined) return { text: `${source}: ${missing}`, origin };
   if (!kind) {
+    // What a List holds is looked up by another part of kubectl, with fewer words.
+    if (origin.at !== '') return { text: `unable to recognize ${noMatches(kindName, apiVersion)}`, origin };
     return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion), origin };
   }
   if (!kind.namespaced) return { source, kind, object, name, namespace: '', origin };
@@ -195,7 +197,11 @@ function resolve(context: Context, origin: Origin, object: JsonMap): Manifest | 
 
 function unmapped(name: string, namespace: string, source: string, kind: string, apiVersion: string): string {
   const from = `resource mapping not found for name: ${JSON.stringify(name)} namespace: ${JSON.stringify(namespace)} from ${JSON.stringify(source)}`;
-  return `${from}: no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`;
+  return `${from}: ${noMatches(kind, apiVersion)}\nensure CRDs are installed first`;
+}
+
+function noMatches(kind: string, apiVersion: string): string {
+  return `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
 }
 
 function mismatch(theirs: string, ours: string): string {
