@@ -54,6 +54,7 @@ const lines: fc.Arbitrary<string>[] = [
     .map(([pod, app]) => `kubectl label ${pod} app=${app} --overwrite`),
   fc.tuple(somePod, some(0, 1, 137)).map(([pod, code]) => `crash ${pod} --exit-code ${code}`),
   fc.tuple(some(...nodes), some('down', 'up')).map(([node, state]) => `node ${node} ${state}`),
+  some(...nodes).map((node) => `node ${node} down; sleep 90`),
   fc.tuple(some('cordon', 'uncordon'), some(...nodes)).map((words) => `kubectl ${words.join(' ')}`),
   some(...nodes).map((node) => `kubectl drain ${node} --ignore-daemonsets --force --timeout=20s`),
   fc

@@ -7,7 +7,13 @@ const pod = (app: string, more = '', image = 'nginx:1.24', cpu = '100m'): string
     spec:
       terminationGracePeriodSeconds: 5${more}
       containers:
-      - {name: main, image: '${image}', resources: {requests: {cpu: ${cpu}}}}`;
+      - name: main
+        image: '${image}'
+        resources: {requests: {cpu: ${cpu}}}`;
+
+/** One that does not hear the signal to end, so that it runs for all of its grace period. */
+const deaf = (app: string): string => `${pod(app, soon)}
+        env: [{name: SIM_SIGTERM, value: ignore}]`;
 
 const soon = `
       tolerations:
@@ -79,7 +85,7 @@ export const workloads: ReadonlyMap<string, string> = new Map([
       `
   replicas: 3
   serviceName: db
-  persistentVolumeClaimRetentionPolicy: {whenScaled: Delete, whenDeleted: Delete}${selects('db')}${pod('db', soon)}
+  persistentVolumeClaimRetentionPolicy: {whenScaled: Delete, whenDeleted: Delete}${selects('db')}${deaf('db')}
   volumeClaimTemplates:
   - metadata: {name: data}
     spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`,
@@ -93,7 +99,7 @@ export const workloads: ReadonlyMap<string, string> = new Map([
       'apps/v1',
       'StatefulSet',
       'ring',
-      `\n  replicas: 2\n  serviceName: ring\n  podManagementPolicy: Parallel${selects('ring')}${pod('ring', soon)}`,
+      `\n  replicas: 2\n  serviceName: ring\n  podManagementPolicy: Parallel${selects('ring')}${deaf('ring')}`,
     ),
   ],
   ['agent', manifest('apps/v1', 'DaemonSet', 'agent', `${selects('agent')}${pod('agent')}`)],
@@ -127,7 +133,7 @@ export const workloads: ReadonlyMap<string, string> = new Map([
   ],
   [
     'few',
-    manifest('v1', 'ResourceQuota', 'few', `\n  hard: {pods: '12', services: '2', count/jobs.batch: '2'}`),
+    manifest('v1', 'ResourceQuota', 'few', `\n  hard: {pods: '16', services: '3', count/jobs.batch: '2'}`),
   ],
   ['guard', manifest('policy/v1', 'PodDisruptionBudget', 'guard', `\n  maxUnavailable: 1${selects('web')}`)],
 ]);
