@@ -65,7 +65,10 @@ export function badName(trouble: Trouble): Remedy | undefined {
 
 /** The nearest name that is legal. */
 function legal(bad: string, { isLowerCase, others, check }: Rule): string | undefined {
-  const bare = bad.normalize('NFD').replace(/\p{M}/gu, '');
+  const bare = bad
+    .replace(/^[a-z]+:\/\//, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
   const name = (isLowerCase ? bare.toLowerCase() : bare)
     .replace(others, '-')
     .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')

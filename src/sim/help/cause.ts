@@ -71,7 +71,9 @@ function pathMeant({ kind, spec, data, stringData }: JsonMap, field: string): st
   if (/^spec\.clusterIPs(?:\[0\])?$/.test(field) && isMap(spec) && spec.clusterIPs === undefined) {
     return 'spec.clusterIP';
   }
-  return field.replace(/\.resources(\[[\w-]+\])$/, '.resources.requests$1');
+  return field
+    .replace(/\.resources(\[[\w-]+\])$/, '.resources.requests$1')
+    .replace('.LoadBalancerSourceRanges', '.loadBalancerSourceRanges');
 }
 
 /** The text in `Invalid value: "text": …`. */

@@ -175,7 +175,6 @@ test('the selector of a ReplicationController that its file leaves out was settl
     {
       apiVersion: 'v1',
       kind: 'Status',
-      metadata: {},
       status: 'Failure',
       code: 422,
       reason: 'Invalid',
