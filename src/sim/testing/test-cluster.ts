@@ -26,6 +26,9 @@ import { createRandom } from '../machinery/random.ts';
 import { formatRfc3339 } from '../machinery/time.ts';
 import type { World } from '../world/create-world.ts';
 import type { WorldAct } from '../world/world.ts';
+import { dependents } from './invariants/dependents.ts';
+import { invariants } from './invariants/index.ts';
+import { watchInvariants } from './invariants/watch-invariants.ts';
 
 /** 2026-01-05T09:00:00Z */
 export const startMs = 1_767_603_600_000;
@@ -65,6 +68,7 @@ function stillWorld(): World {
     nextMs: () => undefined,
     nextControlMs: () => undefined,
     advance: () => undefined,
+    podsOn: () => [],
     memory: (uid: string, about = '') => memories.get(`${uid}/${about}`),
     act(act: WorldAct) {
       if (act.do === 'remember') memories.set(`${act.podUid}/${act.about ?? ''}`, act.memory);
@@ -95,6 +99,7 @@ export class TestCluster {
     const now = () => this.nowMs;
     const random = createRandom('test');
     const world = stillWorld();
+    const view = viewOf(store, world);
     this.#api = new RefusingApiServer({ store, random, now, objectsMax: defaultBounds.objects });
     this.#loop = new Loop({
       store,
@@ -102,7 +107,7 @@ export class TestCluster {
       events: new EventRecorder(store, createRandom('events')),
       world,
       components,
-      view: viewOf(store, world),
+      view,
       bounds: defaultBounds,
       startMs,
     });
@@ -112,6 +117,9 @@ export class TestCluster {
     const metadata = { name: 'default', namespace: 'default' };
     this.create(ServiceAccountKind, { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
     this.#loop.start();
+    // There is a garbage collector only where it is the one under test.
+    const held = invariants.filter((it) => it !== dependents);
+    watchInvariants({ loop: this.#loop, store, world, view }, held);
   }
 
   /** Refuses a write, where it returns a refusal. */

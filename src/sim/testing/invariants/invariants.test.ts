@@ -125,18 +125,21 @@ const rows: readonly (readonly [Invariant, readonly Case[]])[] = [
     [
       {
         it: 'is given too much',
+        by: 'default-scheduler',
         given: [node('node-1', { cpu: '1', pods: '9' }), pod('a', { on: 'node-1', cpu: '600m' }), pod('b')],
         does: [pod('b', { on: 'node-1', cpu: '500m' })],
         finds: 'node-1 has 1000 of cpu and is asked for 1100',
       },
       {
         it: 'is given too many',
+        by: 'default-scheduler',
         given: [node('node-1', { cpu: '1', pods: '1' }), pod('a', { on: 'node-1' }), pod('b')],
         does: [pod('b', { on: 'node-1' })],
         finds: 'node-1 has 1 of pods and is asked for 2',
       },
       {
         it: 'has room',
+        by: 'default-scheduler',
         given: [node('node-1', { cpu: '1', pods: '9' }), pod('a', { on: 'node-1', cpu: '600m' }), pod('b')],
         does: [pod('b', { on: 'node-1', cpu: '400m' })],
       },

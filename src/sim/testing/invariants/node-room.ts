@@ -12,8 +12,10 @@ export const nodeRoom: Invariant = {
   name: "a node's requests never exceed its allocatable [I4]",
   broken({ view, writes }) {
     const filled = writes
-      .filter(({ kind, type }) => kind === (PodKind as Kind) && type === 'MODIFIED')
-      .filter(({ before, after }) => !(before as Pod).spec.nodeName && (after as Pod).spec.nodeName)
+      .filter(({ by, kind }) => by === 'default-scheduler' && kind === (PodKind as Kind))
+      .filter(
+        ({ before, after }) => !(before as Pod | undefined)?.spec.nodeName && (after as Pod).spec.nodeName,
+      )
       .map(({ after }) => (after as Pod).spec.nodeName as string);
     return [...new Set(filled)].flatMap((node) => excess(view, node));
   },
