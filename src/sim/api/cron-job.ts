@@ -56,8 +56,8 @@ export const CronJobKind: Kind<CronJob> = {
   },
   validate: validateCronJob,
   validateUpdate: validateCronJobUpdate,
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...jobSpecWarnings(spec.jobTemplate.spec, 'spec.jobTemplate.spec'),
   ],
   columns: [

@@ -82,8 +82,8 @@ export const DeploymentKind: Kind<Deployment> = {
     ...validateMetadataUpdate(next.metadata, old.metadata),
     ...validateDeploymentUpdate(next.spec, old.spec, SPEC),
   ],
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   ],
   columns: [

@@ -53,8 +53,10 @@ export const IngressKind: Kind<Ingress> = {
   validate: validateIngress,
   validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
   checksChangeFirst: true,
-  warnings: ({ metadata, spec }) =>
-    Object.hasOwn(metadata.annotations ?? {}, CLASS_ANNOTATION) && spec?.ingressClassName === undefined
+  warnings: ({ metadata, spec }, old) =>
+    !old &&
+    Object.hasOwn(metadata.annotations ?? {}, CLASS_ANNOTATION) &&
+    spec?.ingressClassName === undefined
       ? [`annotation "${CLASS_ANNOTATION}" is deprecated, please use 'spec.ingressClassName' instead`]
       : [],
   columns: [

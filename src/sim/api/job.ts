@@ -101,8 +101,8 @@ export const JobKind: Kind<Job> = {
     ...indexedPodNameErrors(job),
   ],
   validateUpdate: validateJobUpdate,
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...jobSpecWarnings(spec, 'spec'),
   ],
   columns: [

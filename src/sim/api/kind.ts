@@ -57,8 +57,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   isHeld?(object: T): boolean;
   /** The object as it is marked when its deletion begins but cannot end yet. */
   markDeleted?(object: T): T;
-  /** Sentences that the API server sends beside a successful answer (`Warning: …`). */
-  warnings?(object: T): string[];
+  /** Sentences that the API server sends beside a successful answer (`Warning: …`). `old`: what an update changed. */
+  warnings?(object: T, old?: T): string[];
   /** The columns of the server-side table. `wide` ones print with `-o wide` only. */
   readonly columns: readonly Column<T>[];
 }

@@ -95,11 +95,15 @@ export const PodKind: Kind<Pod> = {
   validate: validatePod,
   validateUpdate: validatePodUpdate,
   gracePeriodSeconds: gracePeriodOf,
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, "the Pod's hostname"),
-    ...annotationWarnings(metadata.annotations),
-    ...podSpecWarnings(spec, 'spec'),
-  ],
+  // People seldom change pods by hand, and the API server spares itself the look.
+  warnings: ({ metadata, spec }, old) =>
+    old
+      ? []
+      : [
+          ...hostNameWarnings(metadata.name, "the Pod's hostname"),
+          ...annotationWarnings(metadata.annotations),
+          ...podSpecWarnings(spec, 'spec'),
+        ],
   columns: [
     nameColumn,
     { name: 'READY', cell: (pod) => podStatus(pod).ready },

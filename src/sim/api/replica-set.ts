@@ -60,8 +60,8 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
       ? []
       : [immutable(SPEC.child('selector'), selectorAsGoWrites(next.spec.selector))]),
   ],
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   ],
   columns: [

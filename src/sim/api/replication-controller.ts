@@ -56,8 +56,8 @@ export const ReplicationControllerKind: Kind<ReplicationController> = {
   validate: validateReplicationController,
   // The selector may change, other than that of the newer kinds.
   validateUpdate: (next, old) => validateMetadataUpdate(next.metadata, old.metadata),
-  warnings: ({ metadata, spec }) => [
-    ...hostNameWarnings(metadata.name, 'Pod names and hostnames'),
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   ],
   columns: [

@@ -293,13 +293,17 @@ export class ApiServer {
     }
     const isNew = !options.subresource && isNewGeneration(kind as Kind, next, stored);
     const counted = isNew ? bumpGeneration(next) : next;
-    if (options.dryRun) return accepted(counted, 200, warnings);
+    // Only people are warned; where a kind counts generations, of a new one.
+    const isWarned =
+      options.fieldValidation !== undefined && !options.subresource && (isNew || !kind.hasGeneration);
+    const said = isWarned ? [...warnings, ...(kind.warnings?.(counted, stored) ?? [])] : warnings;
+    if (options.dryRun) return accepted(counted, 200, said);
     this.#writeQuotas(quotas);
     if (isReleased(kind as Kind, counted)) {
       this.#remove(kind as Kind, counted);
-      return accepted(counted, 200, warnings);
+      return accepted(counted, 200, said);
     }
-    return accepted(this.#store.put(kind as Kind, counted, this.#now()) as T, 200, warnings);
+    return accepted(this.#store.put(kind as Kind, counted, this.#now()) as T, 200, said);
   }
 
   #writeQuotas(quotas: readonly ResourceQuota[]): void {

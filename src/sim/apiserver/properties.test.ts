@@ -21,6 +21,9 @@ import {
 import { ApiServer } from './api-server.ts';
 import { Store } from './store.ts';
 
+// The same cases on every machine; another seed looks at others.
+fc.configureGlobal({ seed: 1 });
+
 function freshServer(): ApiServer {
   const random = createRandom('properties');
   const api = new ApiServer({
@@ -168,7 +171,7 @@ describe('what the API server accepts', () => {
         const lookup = mergeKeyLookup(manifest.kind.schema);
         const [from, to] = [json(a), json(b)];
         const patched = patchedTowards(from, to, lookup);
-        if (patched === undefined || hasTwins(to)) return;
+        if (patched === undefined || hasTwins(from) || hasTwins(to)) return;
         pairs += 1;
         expect(patched).toEqual(to);
       }),
