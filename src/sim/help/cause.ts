@@ -39,6 +39,7 @@ const ADVISERS: readonly Adviser[] = [
   (trouble) => badName(trouble),
   resourceName,
   quotedNumber,
+  fileMode,
   schedule,
   clusterAddress,
   ownSelector,
@@ -166,6 +167,15 @@ function quotedNumber({ message, bad }: Trouble): Remedy | undefined {
   if (bad === undefined || !/^\d{1,9}$/.test(bad)) return undefined;
   if (!/valid percent string|must contain at least one letter/.test(message)) return undefined;
   return { advice: { is: 'unquote', value: bad }, instead: bad };
+}
+
+/** `644`, which is read in tens. */
+function fileMode({ message }: Trouble): Remedy | undefined {
+  const [, mode] =
+    /^Invalid value: ([0-7]{3}): must be a number between 0 and 0777 \(octal\)/.exec(message) ?? [];
+  return mode === undefined
+    ? undefined
+    : { advice: { is: 'write-instead', word: `0${mode}` }, instead: `0${mode}` };
 }
 
 function schedule({ message, field }: Trouble): Remedy | undefined {

@@ -27,6 +27,7 @@ export function requiredField(trouble: Trouble): Remedy | undefined {
   if (template !== undefined) return { path: template, advice: { is: 'give-name' } };
   if (field === 'metadata.name') return { advice: { is: 'give-name' } };
   if (field === 'spec.selector') {
+    if (trouble.kind.kind === 'ReplicationController') return templateMissing(trouble);
     return { advice: { is: 'select-something', labels: labelsOfTemplate(trouble) } };
   }
   if (field.endsWith('restartPolicy')) return { advice: { is: 'restart-never-or-on-failure' } };
@@ -37,6 +38,13 @@ export function requiredField(trouble: Trouble): Remedy | undefined {
   const example = EXAMPLES.get(name);
   if (example !== undefined) return { advice: { is: 'add-example', example } };
   return /^Required value$/.test(message) ? { advice: { is: 'add-field', field: name } } : undefined;
+}
+
+/** A ReplicationController selects by the labels of its template, if it has any. */
+function templateMissing(trouble: Trouble): Remedy {
+  const { value } = locate(trouble.kind.schema, trouble.object, 'spec.template');
+  if (!isMap(value)) return { advice: { is: 'add-field', field: 'template' } };
+  return { path: 'spec.template', advice: { is: 'template-lacks', labels: labelsOfTemplate(trouble) } };
 }
 
 /** A claim template without a name makes a volume without one, which is what the API server misses. */
