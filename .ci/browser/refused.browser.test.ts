@@ -22,7 +22,7 @@ async function apply(page: Page, manifest: string): Promise<void> {
 describe('a refused manifest', () => {
   browserTest.each([
     { lang: 'en', advice: 'Did you mean matchLabels?', fix: 'Change to matchLabels' },
-    { lang: 'ko', advice: '혹시 matchLabels 아닌가요?', fix: 'matchLabels 값으로 바꾸기' },
+    { lang: 'ko', advice: '혹시 matchLabels 아닌가요?', fix: 'matchLabels(으)로 바꾸기' },
   ])('$lang: is marked, explained, and corrected with one press', async ({ lang, advice, fix }) => {
     const { page, faults } = await openPage(`/${lang}/${LESSON}`, { viewport: { width: 1280, height: 900 } });
     const height = (await lab(page).boundingBox())?.height;
