@@ -10,6 +10,10 @@ import type { Point } from './refusal.ts';
 
 /** Fields that went elsewhere, or that one kind calls otherwise than another, by type. */
 const RENAMED: ReadonlyMap<string, Advice> = new Map<string, Advice>([
+  ['ConfigMapEnvSource.configMapName', { is: 'did-you-mean', word: 'name' }],
+  ['ConfigMapKeySelector.configMapName', { is: 'did-you-mean', word: 'name' }],
+  ['ConfigMapProjection.configMapName', { is: 'did-you-mean', word: 'name' }],
+  ['ConfigMapVolumeSource.configMapName', { is: 'did-you-mean', word: 'name' }],
   ['DaemonSetSpec.replicas', { is: 'every-node-has-one' }],
   ['DaemonSetSpec.strategy', { is: 'did-you-mean', word: 'updateStrategy' }],
   ['DaemonSetSpec.templateGeneration', { is: 'leave-out', field: 'templateGeneration' }],
@@ -21,15 +25,22 @@ const RENAMED: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ],
   ['IngressBackend.serviceName', { is: 'write-instead', word: 'service.name' }],
   ['IngressBackend.servicePort', { is: 'write-instead', word: 'service.port.number' }],
+  ['IngressServiceBackend.serviceName', { is: 'did-you-mean', word: 'name' }],
+  ['IngressServiceBackend.servicePort', { is: 'write-instead', word: 'port.number' }],
   ['IngressSpec.backend', { is: 'did-you-mean', word: 'defaultBackend' }],
   ['JobSpec.replicas', { is: 'job-counts' }],
   ['ObjectMetricSource.targetValue', { is: 'write-instead', word: 'target.value' }],
+  ['PersistentVolumeClaimVolumeSource.name', { is: 'did-you-mean', word: 'claimName' }],
   ['PodsMetricSource.targetAverageValue', { is: 'write-instead', word: 'target.averageValue' }],
   [
     'ResourceMetricSource.targetAverageUtilization',
     { is: 'write-instead', word: 'target.averageUtilization' },
   ],
   ['ResourceMetricSource.targetAverageValue', { is: 'write-instead', word: 'target.averageValue' }],
+  ['SecretEnvSource.secretName', { is: 'did-you-mean', word: 'name' }],
+  ['SecretKeySelector.secretName', { is: 'did-you-mean', word: 'name' }],
+  ['SecretProjection.secretName', { is: 'did-you-mean', word: 'name' }],
+  ['SecretVolumeSource.name', { is: 'did-you-mean', word: 'secretName' }],
   ['StatefulSetSpec.strategy', { is: 'did-you-mean', word: 'updateStrategy' }],
 ]);
 

@@ -104,10 +104,26 @@ export function missingKind(object: JsonMap, said: string): Point {
   const kind = textOf(object.kind);
   const apiVersion = textOf(object.apiVersion);
   const place = { path: '', part: 'key', said } as const;
+  const slip = misspelt(object, kind === '' ? 'kind' : 'apiVersion');
+  if (slip !== undefined) {
+    const word = kind === '' ? 'kind' : 'apiVersion';
+    const isAll = kind !== '' || apiVersion !== '';
+    return {
+      ...place,
+      path: slip,
+      advice: { is: 'did-you-mean', word },
+      ...(isAll ? { instead: word } : {}),
+    };
+  }
   if (kind === '' && apiVersion === '') return { ...place, advice: { is: 'say-what-it-is' } };
   const likely = kinds.find((it) => fits(it, apiVersion, object))?.kind ?? 'Pod';
   const line = kind === '' ? `kind: ${likely}` : `apiVersion: ${apiVersionFor(kind) ?? 'v1'}`;
   return { ...place, advice: { is: 'add-line', line } };
+}
+
+/** `Kind`, `apiversion`. */
+function misspelt(object: JsonMap, word: string): string | undefined {
+  return Object.keys(object).find((key) => key !== word && nearest(key, [word]) !== undefined);
 }
 
 /** Whether an object without a kind may be one of this kind: of its version, with no field that the kind lacks. */
