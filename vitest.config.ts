@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: TESTS,
           exclude: ['**/node_modules/**', '.ci/testdata/**', BROWSER_TESTS],
+          // Every cluster that a test creates is held to the simulator's invariants.
+          setupFiles: ['src/sim/testing/invariants/testdata/in-every-test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -34,6 +34,8 @@ function isThere(
   namespace: string,
 ): boolean {
   const kind = kindFor(apiVersion, word);
-  const owner = kind && view.get(kind, kind.namespaced ? namespace : '', name);
+  // Of a kind that is not served nobody can say that it is gone.
+  if (!kind) return true;
+  const owner = view.get(kind, kind.namespaced ? namespace : '', name);
   return owner?.metadata.uid === uid;
 }

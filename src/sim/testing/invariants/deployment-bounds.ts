@@ -48,7 +48,7 @@ function judge(deployment: Deployment, own: readonly Write[], view: View): strin
   return [
     ...(total > Math.max(ceiling, totalBefore) ? [`${key} goes up to ${total} pods, beyond ${ceiling}`] : []),
     // Another size is shared out by proportion, whatever is available.
-    ...(!isScaled(deployment, sets) && kept < Math.min(floor, keptBefore)
+    ...(!isOnlySized(deployment, sets) && kept < Math.min(floor, keptBefore)
       ? [`${key} keeps ${kept} of ${keptBefore} available pods, below ${floor}`]
       : []),
   ];
@@ -65,7 +65,7 @@ function tooEarly(deployment: Deployment, { before, after }: Sets, view: View): 
   const alive = others
     .flatMap(({ metadata }) => view.ownedBy(PodKind, metadata.uid ?? ''))
     .filter(({ status }) => status?.phase !== 'Succeeded' && status?.phase !== 'Failed');
-  if (begun.length === 0 || alive.length === 0 || isScaled(deployment, { before, after })) return [];
+  if (begun.length === 0 || alive.length === 0 || isOnlySized(deployment, { before, after })) return [];
   return [`${keyOf(deployment)} begins anew while ${alive.length} old pods are there`];
 }
 
@@ -79,7 +79,9 @@ function setsOf(deployment: Deployment, own: readonly Write[], view: View): Sets
   return { before, after };
 }
 
-function isScaled(deployment: Deployment, { before }: Sets): boolean {
+/** It has another size or is paused: its ReplicaSets get their shares, but nothing is rolled out. */
+function isOnlySized(deployment: Deployment, { before }: Sets): boolean {
+  if (deployment.spec.paused) return true;
   return before.some((set) => {
     const desired = set.metadata.annotations?.[DESIRED];
     return sizeOf(set) > 0 && desired !== undefined && Number(desired) !== sizeOf(deployment);

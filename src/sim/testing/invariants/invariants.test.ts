@@ -34,6 +34,11 @@ const deployment = made('apps/v1', 'Deployment', 'web', {
   strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
 });
 const recreating = made('apps/v1', 'Deployment', 'web', { replicas: 4, strategy: { type: 'Recreate' } });
+const paused = made('apps/v1', 'Deployment', 'web', {
+  replicas: 4,
+  paused: true,
+  strategy: { type: 'Recreate' },
+});
 
 function replicaSet(name: string, replicas: number, availableReplicas = 0, desired = 4): KubeObject {
   const set = made('apps/v1', 'ReplicaSet', name, { replicas }, { status: { availableReplicas } });
@@ -154,6 +159,7 @@ const rows: readonly (readonly [Invariant, readonly Case[]])[] = [
         given: [{ ...job({}), metadata: { ...job({}).metadata, uid: 'new' } }, pod('a', { owner: job({}) })],
         finds: 'pod default/a outlives Job sums',
       },
+      { it: 'has an owner of an unknown kind', given: [pod('a', { owner: made('v1', 'Web', 'web', {}) })] },
       { it: 'has its owner', given: [job({}), pod('a', { owner: job({}) })] },
       { it: 'is on its way out', given: [pod('a', { owner: job({}), deleted: true })] },
     ],
@@ -211,6 +217,12 @@ const rows: readonly (readonly [Invariant, readonly Case[]])[] = [
         given: [recreating, replicaSet('old', 0), pod('a', { owner: replicaSet('old', 0) })],
         does: [replicaSet('new', 4)],
         finds: 'default/web begins anew while 1 old pods are there',
+      },
+      {
+        it: 'is sized while paused',
+        ...byDeployment,
+        given: [paused, replicaSet('old', 0), pod('a', { owner: replicaSet('old', 0) })],
+        does: [replicaSet('new', 4)],
       },
       {
         it: 'recreates',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Kind } from '../../api/kind.ts';
 import type { Pod } from '../../api/pod.ts';
 import { PodKind } from '../../api/pod.ts';
@@ -8,6 +8,9 @@ import type { Program } from '../../world/process.ts';
 import { somePod } from '../test-cluster.ts';
 import type { Invariant, Moment } from './moment.ts';
 import { InvariantBroken, watchInvariants } from './watch-invariants.ts';
+
+// Every other test's clusters are watched from the start.
+vi.unmock('../../cluster.ts');
 
 const idle: Program = function* () {
   for (;;) yield {};
