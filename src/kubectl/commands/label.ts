@@ -31,6 +31,7 @@ export const label: Command = {
 };
 
 function refuseValue(key: string, value: string): void {
+  if (value.includes('=')) throw usageError(`invalid label spec: ${key}=${value}`);
   const errors = labelValue(value);
   if (errors.length > 0) {
     throw usageError(`invalid label value: ${JSON.stringify(`${key}=${value}`)}: ${errors.join(';')}`);
