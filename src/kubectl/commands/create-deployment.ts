@@ -2,10 +2,8 @@
 import type { Container, Kind, KubeObject, Random } from '../../sim/index.ts';
 import { DeploymentKind, generateName } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
-import { helpfulError, printWarnings, serverError, usageError } from '../command.ts';
-import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, outputFlag, validateFlag } from '../flag-sets.ts';
-import { outcomePrinter } from '../outcome.ts';
+import { usageError } from '../command.ts';
+import { createGenerated, generatorFlags, nameOf } from './generate.ts';
 
 export const createDeployment: Command = {
   words: ['create', 'deployment'],
@@ -15,34 +13,13 @@ export const createDeployment: Command = {
   takesProgram: true,
   flags: [
     { name: 'image', type: 'list', isRequired: true, help: 'The images of the containers' },
-    outputFlag,
-    dryRunFlag,
-    fieldManagerFlag,
-    validateFlag,
+    ...generatorFlags,
     { name: 'port', type: 'int', default: '-1', help: 'The port that the first container serves' },
     { name: 'replicas', short: 'r', type: 'int', default: '1', help: 'How many pods there are to be' },
   ],
   run(context) {
-    const [name, ...more] = context.args;
-    if (name === undefined || more.length > 0) {
-      throw helpfulError(context.command, `exactly one NAME is required, got ${context.args.length}`);
-    }
-    const deployment = deploymentFor(context, name);
-    const dryRun = dryRunOf(context);
-    const print = outcomePrinter(context);
-    if (dryRun === 'client') {
-      print(DeploymentKind as Kind, deployment, 'created');
-      return 0;
-    }
-    const object = { ...deployment, metadata: { ...deployment.metadata, namespace: context.namespace } };
-    const answer = context.cluster.api.create(DeploymentKind as Kind, object, {
-      fieldValidation: 'Strict',
-      dryRun: dryRun === 'server',
-    });
-    printWarnings(context, answer);
-    if (!answer.ok) throw serverError(answer.status, 'failed to create deployment');
-    print(DeploymentKind as Kind, answer.object, 'created');
-    return 0;
+    const deployment = deploymentFor(context, nameOf(context));
+    return createGenerated(context, DeploymentKind as Kind, deployment, 'failed to create deployment');
   },
 };
 
