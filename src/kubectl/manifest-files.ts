@@ -105,7 +105,7 @@ function* readSources(context: Context, path: string): Generator<Wait, readonly 
 }
 
 /** All of standard input. */
-function* readAll({ stdin }: Process): Generator<Wait, string, void> {
+export function* readAll({ stdin }: Process): Generator<Wait, string, void> {
   const pieces: string[] = [];
   for (;;) {
     const piece = stdin.read();

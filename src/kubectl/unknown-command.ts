@@ -31,10 +31,6 @@ const subcommandsNotSimulated: ReadonlyMap<string, string> = new Map([
   ['apply edit-last-applied', 'use kubectl apply'],
   ['apply set-last-applied', 'use kubectl apply'],
   ['cluster-info dump', 'use kubectl get with -o yaml'],
-  ['set env', 'use kubectl patch or kubectl edit'],
-  ['set resources', 'use kubectl patch or kubectl edit'],
-  ['set selector', 'use kubectl patch or kubectl edit'],
-  ['set serviceaccount', 'use kubectl patch or kubectl edit'],
   ['set subject', 'there are no roles here'],
 ]);
 

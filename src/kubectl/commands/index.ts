@@ -37,7 +37,11 @@ import { rolloutStatus } from './rollout/status.ts';
 import { rolloutUndo } from './rollout/undo.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
+import { setEnv } from './set-env.ts';
 import { setImage } from './set-image.ts';
+import { setResources } from './set-resources.ts';
+import { setSelector } from './set-selector.ts';
+import { setServiceAccount } from './set-service-account.ts';
 import { taint } from './taint.ts';
 import { clusterInfo, version } from './version.ts';
 import { viewLastApplied } from './view-last-applied.ts';
@@ -86,7 +90,11 @@ export const commands: readonly Command[] = [
   rolloutUndo,
   run,
   scale,
+  setEnv,
   setImage,
+  setResources,
+  setSelector,
+  setServiceAccount,
   taint,
   uncordon,
   version,

@@ -9,7 +9,8 @@ import { changeFlags, recordFlag } from '../flag-sets.ts';
 import { isMap } from '../manifest-files.ts';
 import { listAt, withValueAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
-import { containersAt, podSpecPath } from '../pod-template.ts';
+import { localFlag, podSpecOf } from '../pod-spec-change.ts';
+import { containersAt } from '../pod-template.ts';
 import type { Problem } from '../problems.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
@@ -19,16 +20,7 @@ export const setImage: Command = {
   summary: 'Update the image of a pod template',
   usage:
     'kubectl set image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N [options]',
-  flags: [
-    ...changeFlags,
-    recordFlag,
-    {
-      name: 'local',
-      type: 'bool',
-      help: 'Do not ask the server',
-      unsupported: 'use --dry-run=client -o yaml',
-    },
-  ],
+  flags: [...changeFlags, recordFlag, localFlag],
   *run(context) {
     const { resources, images } = readArguments(context);
     const { targets, problems } = yield* findTargets(context, resources);
@@ -66,10 +58,8 @@ type Outcome =
 
 function changeImages(context: Context, target: Target, images: ReadonlyMap<string, string>): Outcome {
   const { kind, object } = target;
-  const path = podSpecPath(kind, object);
-  const place = `${kind.plural}/${object.metadata.name}`;
-  if (!path)
-    return { problems: [{ text: `${place} the object is not a pod or does not have a pod template` }] };
+  const path = podSpecOf(target);
+  if ('text' in path || 'status' in path) return { problems: [path] };
   const names = containersAt(object, path).map(({ name }) => name);
   const unknown = [...images.keys()].filter((name) => name !== '*' && !names.includes(name));
   if (unknown.length > 0) {
