@@ -42,7 +42,8 @@ export function problemText(problem: Problem): string {
     return problem.text.startsWith('error: ') ? problem.text : `error: ${problem.text}`;
   }
   const { status } = problem;
-  if (status.reason !== 'Invalid' || status.details?.causes === undefined) return shortText(problem);
+  if (status.reason !== 'Invalid') return shortText(problem);
+  if (status.details?.causes === undefined) return `The request is invalid: ${status.message}`;
   return describeInvalid(status.details.kind ?? '', status.details.name ?? '', status.details.causes);
 }
 
