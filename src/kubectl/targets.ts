@@ -31,7 +31,10 @@ export function* findTargets(
   context: Context,
   args: readonly string[] = context.args,
 ): Generator<Wait, Targets, void> {
-  if (context.flags.has('filename')) return yield* targetsOfFiles(context);
+  if (context.flags.has('filename')) {
+    refuseBesideFiles(args);
+    return yield* targetsOfFiles(context);
+  }
   return targetsOfRequests(context, requestsOf(context, args));
 }
 
@@ -75,6 +78,7 @@ function* targetsOfFiles(context: Context): Generator<Wait, Targets, void> {
 
 /** What -f names, as requests by name. Throws `CommandError` where a file does not read. */
 export function* readFileTargets(context: Context): Generator<Wait, FileRequests, void> {
+  refuseBesideFiles(context.args);
   const { manifests, problems } = yield* readManifests(context);
   return {
     requests: manifests.map(({ kind, name, namespace, source }) => ({
@@ -85,6 +89,19 @@ export function* readFileTargets(context: Context): Generator<Wait, FileRequests
     })),
     problems,
   };
+}
+
+/** Throws `CommandError` where objects are named by arguments beside those that -f names. */
+export function refuseBesideFiles(args: readonly string[]): void {
+  if (args.length === 0) return;
+  const slashed = args.filter((arg) => arg.includes('/'));
+  // TYPE and TYPE/NAME mixed are refused first.
+  if (slashed.length > 0 && slashed.length < args.length) readRequests(args);
+  throw usageError(
+    slashed.length > 0
+      ? 'resource/name arguments cannot be provided when a path is specified'
+      : 'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well',
+  );
 }
 
 export interface FileRequests {

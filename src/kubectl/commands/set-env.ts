@@ -23,7 +23,7 @@ import {
 } from '../pod-spec-change.ts';
 import type { Problem } from '../problems.ts';
 import type { Target } from '../targets.ts';
-import { findTargets, requestsOf, targetsOfRequests } from '../targets.ts';
+import { findTargets, refuseBesideFiles, requestsOf, targetsOfRequests } from '../targets.ts';
 
 export const setEnv: Command = {
   words: ['set', 'env'],
@@ -93,11 +93,7 @@ function readFrom(
   const { flags } = context;
   const from = flags.text('from');
   if (!from) return { set: [] };
-  if (flags.has('filename')) {
-    throw usageError(
-      'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well',
-    );
-  }
+  if (flags.has('filename')) refuseBesideFiles([from]);
   if (flags.text('selector') && from.includes('/')) {
     throw usageError('selectors and the all flag cannot be used when passing resource/name arguments');
   }
