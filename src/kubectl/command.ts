@@ -83,7 +83,9 @@ export function serverErrorText(status: Status, doing?: string): string {
 /** Prints what went wrong, all at once, and returns the exit code. */
 export function report(context: Context, problems: readonly Problem[]): number {
   if (problems.length === 0) return 0;
-  context.err(`${problemsText(problems)}\n`);
+  const text = problemsText(problems);
+  // The API server's differences between two pods end with a line break of their own.
+  context.err(problems.length === 1 && text.endsWith('\n') ? text : `${text}\n`);
   if (context.listener) tellOf(problems, context.listener);
   return 1;
 }

@@ -42,9 +42,9 @@ export function podSpecOf(target: Target): readonly string[] | Problem {
   );
 }
 
-/** What is wrong with one object before anything was sent. */
+/** What is wrong with one object before anything was sent. Among others an empty line follows it. */
 export function objectProblem({ kind, object }: Target, why: string): Problem {
-  return { text: `error: ${kind.plural}/${object.metadata.name} ${why}` };
+  return { text: `error: ${kind.plural}/${object.metadata.name} ${why}\n` };
 }
 
 /**
