@@ -28,6 +28,12 @@ async function newLineBelow(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Takes what the list offers first. A list that has just come up takes no Enter: it may have been meant for the text. */
+async function take(page: Page): Promise<void> {
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+}
+
 /** Comes to the key of a line and stops there, as a hand does: the first that moves brings what is known of fields. */
 async function pointAt(page: Page, text: string): Promise<void> {
   const key = line(page, text).locator('.yaml-key');
@@ -48,7 +54,7 @@ describe.each(['en', 'ko'] as const)('the editor in %s', (locale) => {
     await lab(page).locator('.cm-completionInfo').waitFor();
     expect(await lab(page).locator('.cm-completionInfo').textContent()).toContain('OrderedReady');
     await keepPicture(page, `offers-${locale}`);
-    await page.keyboard.press('Enter');
+    await take(page);
     // The values come up by themselves.
     await offers(page).filter({ hasText: 'Parallel' }).click();
     expect(await line(page, 'podManagementPolicy').textContent()).toBe('  podManagementPolicy: Parallel');
