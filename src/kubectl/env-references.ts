@@ -5,6 +5,7 @@ import {
   ConfigMapKind,
   compareText,
   goQuote,
+  metadataField,
   parseQuantity,
   qualifiedName,
   quantityMilliValue,
@@ -94,20 +95,8 @@ function readKey(
 function readField({ metadata }: KubeObject, path: string): Resolved {
   const [, before = '', key = ''] = /^(.+?)\['(.*)'\]$/s.exec(path) ?? [];
   if (before !== '') return readMember(metadata, path, before, key);
-  switch (path) {
-    case 'metadata.annotations':
-      return success(linesOf(metadata.annotations));
-    case 'metadata.labels':
-      return success(linesOf(metadata.labels));
-    case 'metadata.name':
-      return success(metadata.name);
-    case 'metadata.namespace':
-      return success(metadata.namespace ?? '');
-    case 'metadata.uid':
-      return success(metadata.uid ?? '');
-    default:
-      return failure(`unsupported fieldPath: ${path}`);
-  }
+  const value = metadataField(metadata, path);
+  return value === undefined ? failure(`unsupported fieldPath: ${path}`) : success(value);
 }
 
 function readMember(
@@ -124,11 +113,6 @@ function readMember(
   if (problems.length > 0) return failure(`invalid key subscript in ${path}: ${problems.join(';')}`);
   const map = isAnnotation ? annotations : labels;
   return success(Object.hasOwn(map, key) ? (map[key] ?? '') : '');
-}
-
-function linesOf(map: Readonly<Record<string, string>> = {}): string {
-  const keys = Object.keys(map).sort(compareText);
-  return keys.map((key) => `${key}=${goQuote(map[key] ?? '')}`).join('\n');
 }
 
 function readAmount(

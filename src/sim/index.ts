@@ -32,6 +32,7 @@ export { apiVersionOf, type Column, type Kind, resourceName } from './api/kind.t
 export { type Lease, LeaseKind } from './api/lease.ts';
 export { type LimitRange, type LimitRangeItem, LimitRangeKind } from './api/limit-range.ts';
 export * from './api/meta.ts';
+export { metadataField } from './api/metadata-fields.ts';
 export { type Namespace, NamespaceKind } from './api/namespace.ts';
 export { type Node, NodeKind } from './api/node.ts';
 export { type PersistentVolume, PersistentVolumeKind } from './api/persistent-volume.ts';

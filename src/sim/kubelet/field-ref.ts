@@ -1,6 +1,7 @@
 // What a pod may learn of itself: fields of its object, and resources of its containers (downward API).
 // Source: "Downward API" in the Kubernetes documentation.
 
+import { metadataField } from '../api/metadata-fields.ts';
 import { NodeKind } from '../api/node.ts';
 import type { Container, Pod } from '../api/pod.ts';
 import type { View } from '../component.ts';
@@ -24,17 +25,9 @@ export function fieldValue(context: PodContext, fieldPath: string): Result<strin
     const key = subscript[2] ?? '';
     return success(map && Object.hasOwn(map, key) ? (map[key] ?? '') : '');
   }
+  const ofMetadata = metadataField(metadata, fieldPath);
+  if (ofMetadata !== undefined) return success(ofMetadata);
   switch (fieldPath) {
-    case 'metadata.name':
-      return success(metadata.name);
-    case 'metadata.namespace':
-      return success(metadata.namespace ?? '');
-    case 'metadata.uid':
-      return success(metadata.uid ?? '');
-    case 'metadata.labels':
-      return success(listed(metadata.labels));
-    case 'metadata.annotations':
-      return success(listed(metadata.annotations));
     case 'spec.nodeName':
       return success(context.nodeName);
     case 'spec.serviceAccountName':
@@ -84,12 +77,4 @@ function missing(
 function splitAtDot(resource: string): [string, string?] {
   const dot = resource.indexOf('.');
   return dot < 0 ? [resource] : [resource.slice(0, dot), resource.slice(dot + 1)];
-}
-
-/** `key="value"` lines, as the files of a downward API volume hold them. */
-function listed(map: Record<string, string> = {}): string {
-  return Object.keys(map)
-    .sort()
-    .map((key) => `${key}=${JSON.stringify(map[key])}`)
-    .join('\n');
 }
