@@ -55,6 +55,25 @@ export function containerColumns<T extends KubeObject>(
   ];
 }
 
+/** A number of interchangeable pods: how many there are to be, and how many there are. */
+export interface Replicated extends KubeObject {
+  spec: { replicas?: number; template: PodTemplateSpec };
+  status?: { replicas?: number; readyReplicas?: number };
+}
+
+/** The columns of ReplicaSets, and of ReplicationControllers, whose selectors read otherwise. */
+export function replicaColumns<T extends Replicated>(selectorText: (object: T) => string): Column<T>[] {
+  return [
+    nameColumn,
+    { name: 'DESIRED', cell: ({ spec }) => String(spec.replicas ?? 0) },
+    { name: 'CURRENT', cell: ({ status }) => String(status?.replicas ?? 0) },
+    { name: 'READY', cell: ({ status }) => String(status?.readyReplicas ?? 0) },
+    ageColumn,
+    ...containerColumns<T>(({ spec }) => spec.template),
+    { name: 'SELECTOR', wide: true, cell: selectorText },
+  ];
+}
+
 /** The first three of a list, and how many more there are. */
 export function firstThree(items: readonly string[], otherwise: string): string {
   if (items.length === 0) return otherwise;

@@ -6,7 +6,7 @@ import { immutable } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
 import { formatLabelSelector } from '../machinery/label-selector.ts';
 import { dns1123Subdomain } from '../machinery/names.ts';
-import { ageColumn, containerColumns, nameColumn } from './columns.ts';
+import { replicaColumns } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Condition, KubeObject, LabelSelector } from './meta.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
@@ -64,15 +64,7 @@ export const ReplicaSetKind: Kind<ReplicaSet> = {
     ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   ],
-  columns: [
-    nameColumn,
-    { name: 'DESIRED', cell: ({ spec }) => String(spec.replicas ?? 0) },
-    { name: 'CURRENT', cell: ({ status }) => String(status?.replicas ?? 0) },
-    { name: 'READY', cell: ({ status }) => String(status?.readyReplicas ?? 0) },
-    ageColumn,
-    ...containerColumns<ReplicaSet>(({ spec }) => spec.template),
-    { name: 'SELECTOR', wide: true, cell: ({ spec }) => formatLabelSelector(spec.selector) },
-  ],
+  columns: replicaColumns(({ spec }) => formatLabelSelector(spec.selector)),
 };
 
 function validateReplicaSet({ metadata, spec }: ReplicaSet): FieldError[] {

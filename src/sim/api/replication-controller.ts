@@ -5,7 +5,7 @@ import { required } from '../machinery/field-error.ts';
 import { FieldPath } from '../machinery/field-path.ts';
 import { selectorFromLabels } from '../machinery/labels.ts';
 import { dns1123Subdomain } from '../machinery/names.ts';
-import { ageColumn, containerColumns, labelsText, nameColumn } from './columns.ts';
+import { labelsText, replicaColumns } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata-validation.ts';
@@ -60,15 +60,7 @@ export const ReplicationControllerKind: Kind<ReplicationController> = {
     ...(old ? [] : hostNameWarnings(metadata.name, 'Pod names and hostnames')),
     ...podSpecWarnings(spec.template.spec, 'spec.template.spec'),
   ],
-  columns: [
-    nameColumn,
-    { name: 'DESIRED', cell: ({ spec }) => String(spec.replicas ?? 0) },
-    { name: 'CURRENT', cell: ({ status }) => String(status?.replicas ?? 0) },
-    { name: 'READY', cell: ({ status }) => String(status?.readyReplicas ?? 0) },
-    ageColumn,
-    ...containerColumns<ReplicationController>(({ spec }) => spec.template),
-    { name: 'SELECTOR', wide: true, cell: ({ spec }) => labelsText(spec.selector) },
-  ],
+  columns: replicaColumns(({ spec }) => labelsText(spec.selector)),
 };
 
 function fillInDefaults(draft: ReplicationController): void {
