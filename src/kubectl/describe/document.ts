@@ -1,4 +1,5 @@
 // A description as it grows: lines with tabs at levels of indentation.
+import type { ObjectMeta } from '../../sim/index.ts';
 import { alignTabs } from './elastic-tabs.ts';
 
 export class Document {
@@ -41,4 +42,10 @@ export function annotationEntries(annotations: Readonly<Record<string, string>> 
   );
   shown.sort(([a], [b]) => (a < b ? -1 : 1));
   return shown.map(([key, value]) => `${key}: ${value}`);
+}
+
+/** Who manages the object, where somebody does. */
+export function addController(document: Document, { ownerReferences }: ObjectMeta): void {
+  const owner = ownerReferences?.find(({ controller }) => controller);
+  if (owner) document.line(0, 'Controlled By:', `${owner.kind}/${owner.name}`);
 }

@@ -3,7 +3,7 @@ import type { CronJob, Job } from '../../sim/index.ts';
 import { formatLabelSelector, humanDuration, parseRfc3339 } from '../../sim/index.ts';
 import { formatTime } from './containers.ts';
 import type { Describer } from './describer.ts';
-import { annotationEntries, Document, mapEntries } from './document.ts';
+import { addController, annotationEntries, Document, mapEntries } from './document.ts';
 import { addEvents } from './events.ts';
 import { addPodTemplate } from './pod-template.ts';
 
@@ -19,8 +19,7 @@ export const describeJob: Describer<Job> = (job, view, nowMs) => {
   document.line(0, 'Selector:', formatLabelSelector(spec.selector));
   document.entries(0, 'Labels:', mapEntries(metadata.labels));
   document.entries(0, 'Annotations:', annotationEntries(metadata.annotations));
-  const owner = metadata.ownerReferences?.find((it) => it.controller);
-  if (owner) document.line(0, 'Controlled By:', `${owner.kind}/${owner.name}`);
+  addController(document, metadata);
   addGiven(document, 'Parallelism:', spec.parallelism);
   document.line(0, 'Completions:', String(spec.completions ?? UNSET));
   addGiven(document, 'Completion Mode:', spec.completionMode);

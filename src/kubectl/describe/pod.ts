@@ -3,7 +3,7 @@ import type { Pod, Toleration } from '../../sim/index.ts';
 import { formatAge } from '../../sim/index.ts';
 import { addContainers, formatTime } from './containers.ts';
 import type { Describer } from './describer.ts';
-import { annotationEntries, Document, mapEntries } from './document.ts';
+import { addController, annotationEntries, Document, mapEntries } from './document.ts';
 import { addEvents } from './events.ts';
 import { addVolumes } from './volumes.ts';
 
@@ -22,8 +22,7 @@ export const describePod: Describer<Pod> = (pod, view, nowMs) => {
   addState(document, pod, nowMs);
   document.line(0, 'IP:', status.podIP ?? '');
   addIps(document, pod);
-  const owner = metadata.ownerReferences?.find((it) => it.controller);
-  if (owner) document.line(0, 'Controlled By:', `${owner.kind}/${owner.name}`);
+  addController(document, metadata);
   if (status.nominatedNodeName) document.line(0, 'NominatedNodeName:', status.nominatedNodeName);
   if (spec.initContainers?.length) {
     addContainers(document, 'Init Containers:', spec.initContainers, status.initContainerStatuses ?? [], 0);

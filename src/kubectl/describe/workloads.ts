@@ -3,7 +3,7 @@ import type { Condition, KubeObject, ReplicaSet, StatefulSet, View } from '../..
 import { formatLabelSelector, isControlledBy, PodKind } from '../../sim/index.ts';
 import { formatTime } from './containers.ts';
 import type { Describer } from './describer.ts';
-import { annotationEntries, Document, mapEntries } from './document.ts';
+import { addController, annotationEntries, Document, mapEntries } from './document.ts';
 import { addEvents } from './events.ts';
 import { addPodTemplate } from './pod-template.ts';
 
@@ -15,8 +15,7 @@ export const describeReplicaSet: Describer<ReplicaSet> = (set, view, nowMs) => {
   document.line(0, 'Selector:', formatLabelSelector(spec.selector));
   document.entries(0, 'Labels:', mapEntries(metadata.labels));
   document.entries(0, 'Annotations:', annotationEntries(metadata.annotations));
-  const owner = metadata.ownerReferences?.find((it) => it.controller);
-  if (owner) document.line(0, 'Controlled By:', `${owner.kind}/${owner.name}`);
+  addController(document, metadata);
   document.line(0, 'Replicas:', `${status?.replicas ?? 0} current / ${spec.replicas ?? 0} desired`);
   document.line(0, 'Pods Status:', podsStatus(set, view));
   addPodTemplate(document, spec.template);
