@@ -9,6 +9,7 @@
 import type { Container } from '../api/pod.ts';
 import type { Probe } from '../api/pod-spec.ts';
 import type { Component, NodeView, Request, View } from '../component.ts';
+import { createRandom } from '../machinery/random.ts';
 import type { CheckRecord } from '../world/check.ts';
 import { isGood } from '../world/check.ts';
 import type { ContainerRecord, WorldChange } from '../world/world.ts';
@@ -29,6 +30,9 @@ export const prober: Component<NodeView> = {
   doorbells: [{ world: true, keys: keysOfWorld }],
   reconcile,
 };
+
+/** The probes of a pod that was just heard of are set up within so long: pods that came together do not beat together. */
+const setUpMs = 40;
 
 /** One probe of one attempt of a container. */
 export interface Probing {
@@ -118,9 +122,10 @@ function dueMsOf(probing: Probing, check: CheckRecord | undefined): number {
 }
 
 /** The first beat after an instant. */
-function beatAfter({ known, probe }: Probing, afterMs: number): number {
+function beatAfter({ known, probe, podUid }: Probing, afterMs: number): number {
   const periodMs = (probe.periodSeconds ?? 10) * 1000;
-  return known.sinceMs + (Math.floor((afterMs - known.sinceMs) / periodMs) + 1) * periodMs;
+  const firstMs = known.sinceMs + createRandom(`probes of ${podUid}`).int(setUpMs);
+  return firstMs + (Math.floor((afterMs - firstMs) / periodMs) + 1) * periodMs;
 }
 
 function ask(probing: Probing, memory: ProbeMemory): Request[] {
