@@ -46,7 +46,7 @@ export interface ScriptRun {
   readonly steps: readonly ScriptStep[];
   readonly pods: readonly PodRow[];
   readonly events: readonly EventRow[];
-  /** Every object at the end, a second after the last command, as `kubectl get -o json` gives it; Events left out. */
+  /** Every object as it is read right after the last command, as `kubectl get -o json` gives it; Events left out. */
   readonly objects: readonly KubeObject[];
   /** Why the script was not played to its end, if it was not. */
   readonly error?: string;
@@ -80,20 +80,23 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
     if (outcome.bound) error = `line ${line}: ${outcome.bound}`;
     if (outcome.bound || session.machine.exitedWith() !== undefined) break;
   }
-  error ??= linger(session);
+  error ??= linger(session, READING_MS);
   const objects = kinds
     .filter((kind) => kind.kind !== 'Event')
     .flatMap((kind) => session.cluster.api.list(kind));
+  error ??= linger(session, LINGER_MS);
   return { steps, pods, events, objects, ...(error === undefined ? {} : { error }) };
 }
 
-/** How long the cluster goes on after the last command: what that set off belongs to the run. */
-const LINGER_MS = 1000;
+/** How long it takes to read all objects, one kind after the other. */
+const READING_MS = 200;
+/** How long the cluster goes on after that: the rows and events of what the last command set off belong to the run. */
+const LINGER_MS = 800;
 
 /** Why the cluster could not go on, if it could not. */
-function linger({ cluster: { loop } }: Session): string | undefined {
+function linger({ cluster: { loop } }: Session, forMs: number): string | undefined {
   try {
-    loop.advanceTo(loop.nowMs + LINGER_MS);
+    loop.advanceTo(loop.nowMs + forMs);
     return undefined;
   } catch (error) {
     if (error instanceof BoundExceeded) return error.message;
