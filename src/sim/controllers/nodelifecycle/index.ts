@@ -1,7 +1,6 @@
 // The node lifecycle controller.
 // Watches: nodes, and on its rounds their Leases. Writes: the conditions and taints of nodes, the readiness of their pods.
 // Decides: which node is lost, and what that means for the pods on it.
-// Departs: nodes are tainted as soon as they are found lost, however many there are (the real one takes one each 10 s).
 import type { Kind } from '../../api/kind.ts';
 import { LeaseKind } from '../../api/lease.ts';
 import type { Node } from '../../api/node.ts';

@@ -7,8 +7,9 @@ import type { Request } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
 import { formatRfc3339 } from '../../machinery/time.ts';
 import { isReady, podCondition, withPodCondition } from '../pod-facts.ts';
+import { evictionOf } from './eviction.ts';
 import { graceMs, readyStatus, withUnknownConditions } from './heartbeat.ts';
-import { evictionAmong, wantedTaints } from './taints.ts';
+import { isEmptying, wantedTaints } from './taints.ts';
 
 export interface NodeInput {
   readonly node: Node;
@@ -25,8 +26,10 @@ export function reconcileNode({ node, nodes, pods, silentMs, nowMs }: NodeInput)
   const isSilent = silentMs > graceMs;
   const lost = isSilent ? withUnknownConditions(node, nowMs) : undefined;
   if (lost) return lossRequests(node, lost);
+  const eviction = evictionOf(node, nodes, isEmptying, nowMs);
   return [
-    ...taintRequests(node, wantedTaints(node, evictionAmong(nodes), nowMs)),
+    ...taintRequests(node, wantedTaints(node, eviction.allows, nowMs)),
+    ...('waitMs' in eviction ? [{ verb: 'wake', afterMs: eviction.waitMs } as const] : []),
     ...(isSilent
       ? pods()
           .filter(isReady)
