@@ -42,6 +42,17 @@ describe('doorbells', () => {
     expect(rung(store, () => store.remove(PodKind, other, 0))).toEqual(['default/p']);
   });
 
+  test('of several kept out, the one of the highest priority comes first', () => {
+    const other = pod('other', { nodeName: 'n' }, { cpu: '3' });
+    const cpu = { cpu: '3' };
+    const waits = (name: string, priority: number) => pod(name, { priority, preemptionPolicy: 'Never' }, cpu);
+    const waiting = [waits('low', 1), waits('high', 9), waits('later', 9)];
+    const store = storeOf([node('n')], other, ...waiting);
+    for (const name of ['low', 'high', 'later']) complained(store, name);
+    const keys = rung(store, () => store.remove(PodKind, other, 0));
+    expect(keys).toEqual(['default/high', 'default/later', 'default/low']);
+  });
+
   test('a node rings for the pods that it would take', () => {
     const store = storeOf(
       [node('n')],

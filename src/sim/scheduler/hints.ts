@@ -1,4 +1,5 @@
-// Which waiting pods a change may help, so that the others are not tried (and do not complain) for nothing.
+// Which waiting pods a change may help, so that the others are not tried (and do not complain) for nothing; in the order in
+// which they are to be tried.
 // What kept a pod back is read from its PodScheduled condition.
 //
 // Source: "Scheduling Framework: QueueingHint" in the Kubernetes documentation.
@@ -16,6 +17,7 @@ import { claimNamesOf } from '../storage/claims.ts';
 import { isFeasible } from './attempt.ts';
 import { hasEnded } from './framework.ts';
 import { isSettling, UNBOUND_IMMEDIATE } from './plugins/volume-binding.ts';
+import { priorityOf } from './preemption/priority.ts';
 
 /** Words of the rules that another pod's going can satisfy. */
 const HELPED_BY_LEAVING =
@@ -67,8 +69,12 @@ export function helpedByClass(change: Change, view: View): readonly string[] {
   return change.type === 'DELETED' ? [] : keptBackBy(/PersistentVolumeClaims|volumes to bind/, view);
 }
 
+/** Those of higher priority first, then those that have waited for longer. */
 function waiting(view: View): readonly Pod[] {
-  return view.onNode(PodKind, '').filter((pod) => !pod.metadata.deletionTimestamp);
+  return view
+    .onNode(PodKind, '')
+    .filter((pod) => !pod.metadata.deletionTimestamp)
+    .sort((a, b) => priorityOf(b) - priorityOf(a));
 }
 
 function keptBackBy(words: RegExp, view: View): readonly string[] {

@@ -4,9 +4,9 @@
 // PodScheduled condition where no node would do, the pods that must leave for one that matters more, and, for claims that waited for a pod, the node they belong to. The rules
 // are in plugins/, their order and weights in profile.ts.
 //
-// Departs: pods are taken in the order in which they came, not by priority. A pod that found no node is tried again as
-// soon as something changes that may help it, without a back-off of its own (a scheduler that is otherwise idle does not
-// wait for the back-off either). All nodes are looked at, however many there are.
+// Departs: a pod that found no node is tried again as soon as something changes that may help it, without a back-off of its
+// own (a scheduler that is otherwise idle does not wait for the back-off either). All nodes are looked at, however many
+// there are.
 import type { Condition } from '../api/meta.ts';
 import { keyOf, splitKey } from '../api/meta.ts';
 import type { Node } from '../api/node.ts';
