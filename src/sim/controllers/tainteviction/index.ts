@@ -9,7 +9,6 @@ import { PodKind } from '../../api/pod.ts';
 import type { Change } from '../../apiserver/store.ts';
 import type { Component, Request, View } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
-import { isTerminating } from '../pod-facts.ts';
 import { cancelRequests, reconcileEviction } from './reconcile.ts';
 import { tolerance } from './tolerations.ts';
 
@@ -32,7 +31,7 @@ export const taintEvictionController: Component = {
     const space = key.indexOf(' ');
     const { namespace, name } = splitKey(key.slice(space + 1));
     const pod = view.get(PodKind, namespace, name);
-    if (!pod || isTerminating(pod)) return [];
+    if (!pod) return [];
     const taints = taintsOf(view.get(NodeKind, '', pod.spec.nodeName ?? ''));
     if (key.startsWith(CANCEL)) return taints.length === 0 ? cancelRequests(pod) : [];
     return reconcileEviction({ pod, taints, sinceMs: Number(key.slice(0, space)), nowMs });

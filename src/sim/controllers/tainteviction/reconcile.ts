@@ -50,9 +50,8 @@ function evictionRequests(pod: Pod, nowMs: number): Request[] {
   ];
 }
 
-function event(pod: Pod, message: string): Request {
-  return {
-    verb: 'event',
-    event: { regarding: pod, type: 'Normal', reason: 'TaintManagerEviction', message },
-  };
+/** About the pod by its name alone: `kubectl describe`, which asks for the events of a uid, does not find it. */
+function event({ apiVersion, kind, metadata: { namespace = '', name } }: Pod, message: string): Request {
+  const regarding = { apiVersion, kind, metadata: { namespace, name } };
+  return { verb: 'event', event: { regarding, type: 'Normal', reason: 'TaintManagerEviction', message } };
 }
