@@ -225,6 +225,7 @@ export class Container {
       random: random.fork('programs'),
       lookup: entry.lookup,
       listen: (port, handler) => sandbox.listen(this, port, handler),
+      unlisten: (port) => sandbox.unlisten(this, port),
       isContainer: true,
       onExit: (pid, exit) => {
         if (pid === 1) this.#exit = exit;

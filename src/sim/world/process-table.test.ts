@@ -115,6 +115,25 @@ describe('time and exit codes', () => {
     expect(out.text()).toMatch(/^spin: stopped: it took 10 steps without waiting/);
   });
 
+  test('the ports of a process are closed when it ends', () => {
+    const closed: number[] = [];
+    const { table, start } = machine({
+      listen: (port) => port !== 22,
+      unlisten: (port) => closed.push(port),
+    });
+    const handler = () => ({ status: 200, headers: new Map(), body: '' });
+    const server: Program = function* ({ host }) {
+      for (const port of [80, 22, 443]) host.listen(port, handler);
+      yield {};
+      return 0;
+    };
+    const { pid } = start(server);
+    table.run();
+    expect(closed).toEqual([]);
+    table.kill(pid, 'SIGKILL');
+    expect(closed).toEqual([80, 443]);
+  });
+
   test('processes beyond the limit are refused', () => {
     const { table, start } = machine({ maxProcesses: 2 });
     start(forever);

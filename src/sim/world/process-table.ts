@@ -1,11 +1,24 @@
 // Runs the programs of one machine as coroutines on virtual time: pids, signals, exit codes, parents.
 import { FileError } from './file-system.ts';
-import type { Child, Host, Output, Process, ProcessInfo, Program, Signal, Spawn, Wait } from './process.ts';
+import type {
+  Child,
+  Host,
+  Output,
+  Process,
+  ProcessInfo,
+  Program,
+  RequestHandler,
+  Signal,
+  Spawn,
+  Wait,
+} from './process.ts';
 import { ignoreSignal, signalNumbers } from './process.ts';
 
 type Surroundings = Pick<Host, 'hostname' | 'files' | 'network' | 'now' | 'random' | 'lookup' | 'listen'>;
 
 export interface ProcessTableOptions extends Surroundings {
+  /** Closes a port whose process has ended. */
+  readonly unlisten?: (port: number) => void;
   /**
    * True in a container: PID 1 ignores every signal it does not handle but a SIGKILL from outside, and its end ends all others.
    * See pid_namespaces(7).
@@ -53,6 +66,8 @@ interface Entry {
   readonly steps: Generator<Wait, number, void>;
   readonly startedAtMs: number;
   parentPid: number;
+  /** The ports it has opened. */
+  readonly ports: number[];
   wait: Wait;
   readonly pending: Signal[];
   exit: Exit | undefined;
@@ -87,6 +102,7 @@ class Table implements ProcessTable {
       ...pickSurroundings(options),
       spawn: (program, init) => this.#spawn(program, init, this.#running?.process.pid ?? 0),
       kill: (pid, signal) => this.#send(pid, signal, true),
+      listen: (port, handler) => this.#listen(port, handler),
       processes: () => this.processes(),
     };
   }
@@ -168,6 +184,7 @@ class Table implements ProcessTable {
       steps: program(process.process),
       startedAtMs: this.#options.now(),
       parentPid,
+      ports: [],
       wait: { untilMs: 0 },
       pending: process.pending,
       exit: undefined,
@@ -202,6 +219,12 @@ class Table implements ProcessTable {
     return { process, pending };
   }
 
+  #listen(port: number, handler: RequestHandler): boolean {
+    const isOpen = this.#options.listen(port, handler);
+    if (isOpen) this.#running?.ports.push(port);
+    return isOpen;
+  }
+
   #inheritedHandlers(): [Signal, () => void][] {
     return [...(this.#running?.process.handlers ?? [])].filter(([, handler]) => handler === ignoreSignal);
   }
@@ -225,6 +248,7 @@ class Table implements ProcessTable {
     entry.exit = exit;
     const { process } = entry;
     this.#entries.delete(process.pid);
+    for (const port of entry.ports) this.#options.unlisten?.(port);
     process.stdin.close?.();
     this.#rawOutputs.get(process.stdout)?.close();
     this.#rawOutputs.get(process.stderr)?.close();
@@ -318,7 +342,7 @@ function nameOf(entry: Entry): string {
   return entry.process.argv[0] ?? 'process';
 }
 
-function pickSurroundings(options: ProcessTableOptions): Surroundings {
+function pickSurroundings(options: ProcessTableOptions): Omit<Surroundings, 'listen'> {
   const { hostname, files, network, now, random } = options;
   return {
     hostname,
@@ -327,7 +351,6 @@ function pickSurroundings(options: ProcessTableOptions): Surroundings {
     now,
     random,
     lookup: (name, env, cwd) => options.lookup(name, env, cwd),
-    listen: (port, handler) => options.listen(port, handler),
   };
 }
 

@@ -27,16 +27,16 @@ export class Sandbox {
     return { state: this.state, ip: this.ip };
   }
 
-  /** False where the port is taken. `owner` frees all its ports with `unlisten`. */
+  /** False where the port is taken. `owner` frees a port of its own, or all of them, with `unlisten`. */
   listen(owner: object, port: number, handler: RequestHandler): boolean {
     if (!Number.isInteger(port) || port < 1 || port > 65535 || this.#listeners.has(port)) return false;
     this.#listeners.set(port, { owner, handler });
     return true;
   }
 
-  unlisten(owner: object): void {
+  unlisten(owner: object, only?: number): void {
     for (const [port, listener] of this.#listeners) {
-      if (listener.owner === owner) this.#listeners.delete(port);
+      if (listener.owner === owner && (only ?? port) === port) this.#listeners.delete(port);
     }
   }
 
