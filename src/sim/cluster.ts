@@ -1,6 +1,7 @@
 // Puts a cluster together: store, API server, world, network and components around one loop.
 import { ApiServer } from './apiserver/api-server.ts';
 import { EventRecorder } from './apiserver/events.ts';
+import { createHttpFace } from './apiserver/http/index.ts';
 import { Store } from './apiserver/store.ts';
 import { bootstrap, createSystemClasses } from './bootstrap.ts';
 import type { Bounds } from './bounds.ts';
@@ -13,7 +14,7 @@ import type { Network } from './network/create-network.ts';
 import { createNetwork } from './network/create-network.ts';
 import type { World } from './world/create-world.ts';
 import { createWorld } from './world/create-world.ts';
-import type { Program } from './world/process.ts';
+import type { Program, RequestHandler } from './world/process.ts';
 
 export interface ClusterOptions {
   /** Feeds names, ties, jitter and start-up times. */
@@ -32,6 +33,8 @@ export interface ClusterOptions {
 
 export interface Cluster {
   readonly api: ApiServer;
+  /** The API server over HTTP. */
+  readonly serve: RequestHandler;
   /** The objects and what is true, read-only. */
   readonly view: NodeView;
   readonly world: World;
@@ -76,12 +79,14 @@ export function createCluster(options: ClusterOptions): Cluster {
   const events = new EventRecorder(store, random.fork('events'));
   const view = viewOf(store, world);
   loop = new Loop({ store, api, events, world, components, view, bounds, startMs: startMs - bootMs });
+  const controlPlane = () => network.controlPlaneStack();
+  const serve = createHttpFace({ api, store, network: controlPlane, random: random.fork('proxy') });
   bootstrap(api, nodeNames);
   const forClasses = random.fork('priorityclasses');
   createSystemClasses(new ApiServer({ store, random: forClasses, now, objectsMax: bounds.objects }));
   loop.start();
   loop.advanceTo(startMs);
-  return { api, view, world, network, loop, store, startMs };
+  return { api, serve, view, world, network, loop, store, startMs };
 }
 
 function viewOf(store: Store, world: World): NodeView {

@@ -11,6 +11,7 @@ export { findKind, kindFor, kindsOfCategory } from './api/discovery.ts';
 export { type Endpoint, type EndpointSlice, EndpointSliceKind } from './api/endpoint-slice.ts';
 export { type EndpointSubset, type Endpoints, EndpointsKind } from './api/endpoints.ts';
 export { type Event, EventKind } from './api/event.ts';
+export { parseFieldSelector } from './api/field-selector.ts';
 export { type Field, type FieldType, fieldOf, mergeKeyLookup, schemaOf } from './api/fields.ts';
 export {
   type HorizontalPodAutoscaler,
@@ -67,6 +68,7 @@ export {
 } from './api/without-effect.ts';
 export type { Accepted, Answer, Refused } from './apiserver/answer.ts';
 export type { ApiServer, WriteOptions } from './apiserver/api-server.ts';
+export { serverVersion } from './apiserver/http/discovery.ts';
 export type { Patch } from './apiserver/patching.ts';
 export type { Status, StatusReason } from './apiserver/status.ts';
 export type { Change } from './apiserver/store.ts';
@@ -121,7 +123,7 @@ export {
 } from './machinery/time.ts';
 export { parseManifests } from './manifest/parse-manifests.ts';
 export { toYaml } from './manifest/to-yaml.ts';
-export type { NetworkStack } from './network/network.ts';
+export type { HttpOutcome, NetworkStack } from './network/network.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
 export type { LogLine } from './world/container-log.ts';
 export type { World } from './world/create-world.ts';

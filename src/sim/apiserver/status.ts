@@ -29,6 +29,7 @@ export type StatusReason =
   | 'TooManyRequests'
   | 'MethodNotAllowed'
   | 'InternalError'
+  | 'ServiceUnavailable'
   | 'Timeout'
   | 'RequestEntityTooLarge'
   | 'UnsupportedMediaType'
@@ -49,6 +50,7 @@ const codes: Readonly<Record<StatusReason, number>> = {
   Invalid: 422,
   TooManyRequests: 429,
   InternalError: 500,
+  ServiceUnavailable: 503,
   Timeout: 504,
   '': 500,
 };

@@ -27,9 +27,13 @@ export interface Network {
   stackFor(address: PodAddress): NetworkStack;
   /** The network as the learner's own machine sees it: outside of the cluster. */
   learnerStack(): NetworkStack;
+  /** The network as the API server sees it: it reaches the pods. */
+  controlPlaneStack(): NetworkStack;
 }
 
 const LOCALHOST = '127.0.0.1';
+/** The machine that the API server runs on. */
+const CONTROL_PLANE_IP = '192.168.49.2';
 /** The learner's own machine. */
 const LEARNER_IP = '192.168.1.100';
 const NO_ANSWER: DnsAnswer = { code: 'timeout', answers: [], additional: [] };
@@ -102,7 +106,7 @@ export function createNetwork({ view, world, random, now }: NetworkOptions): Net
       ...fromOutside({ view, world, locateAtNode }),
     });
 
-  return { stackFor, learnerStack };
+  return { stackFor, learnerStack, controlPlaneStack: () => fromControlPlane(world) };
 }
 
 interface Outside {
@@ -132,6 +136,18 @@ function fromOutside({ view, world, locateAtNode }: Outside): Pick<StackParts, '
       return typeof found === 'string' ? found : world().connect(found.ip, found.port, found.entry.nodeName);
     },
   };
+}
+
+/** The machine of the API server stands beside the nodes: pods are reached by their addresses, Services are not. */
+function fromControlPlane(world: NetworkOptions['world']): NetworkStack {
+  return createStack({
+    ip: CONTROL_PLANE_IP,
+    resolvConf: learnerResolvConf,
+    hosts: new Map([['localhost', [LOCALHOST]]]),
+    query: () => NO_SUCH_NAME,
+    request: (ip, port, request) => world().request(ip, port, { ...request, clientIp: CONTROL_PLANE_IP }),
+    connect: (ip, port) => world().connect(ip, port),
+  });
 }
 
 interface StackParts {

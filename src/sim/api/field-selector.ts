@@ -1,0 +1,97 @@
+// `--field-selector` and `?fieldSelector=`: conditions on the few fields of a kind that the API server knows to select by.
+// Source: "Field Selectors: Supported fields" in the documentation.
+import type { Result } from '../machinery/result.ts';
+import { failure, success } from '../machinery/result.ts';
+import type { Kind } from './kind.ts';
+import type { KubeObject } from './meta.ts';
+
+/** Beside metadata.name, and metadata.namespace where there are namespaces: by plural. */
+const selectable: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'pods',
+    [
+      'spec.nodeName',
+      'spec.restartPolicy',
+      'spec.schedulerName',
+      'spec.serviceAccountName',
+      'spec.hostNetwork',
+      'status.phase',
+      'status.podIP',
+      'status.podIPs',
+      'status.nominatedNodeName',
+    ],
+  ],
+  [
+    'events',
+    [
+      'involvedObject.kind',
+      'involvedObject.namespace',
+      'involvedObject.name',
+      'involvedObject.uid',
+      'involvedObject.apiVersion',
+      'involvedObject.resourceVersion',
+      'involvedObject.fieldPath',
+      'reason',
+      'reportingComponent',
+      'source',
+      'type',
+    ],
+  ],
+  ['namespaces', ['status.phase']],
+  ['nodes', ['spec.unschedulable']],
+  ['replicationcontrollers', ['status.replicas']],
+  ['replicasets', ['status.replicas']],
+  ['jobs', ['status.successful']],
+  ['secrets', ['type']],
+  ['services', ['spec.clusterIP', 'spec.type']],
+]);
+
+/** Fields whose text is not simply what stands there. */
+const readers: Readonly<Record<string, (object: KubeObject) => unknown>> = {
+  source: (event) => at(event, ['source', 'component']) || at(event, ['reportingComponent']),
+  'spec.unschedulable': (node) => at(node, ['spec', 'unschedulable']) ?? false,
+  'spec.hostNetwork': (pod) => at(pod, ['spec', 'hostNetwork']) ?? false,
+  'status.replicas': (set) => at(set, ['status', 'replicas']) ?? 0,
+  'status.successful': (job) => at(job, ['status', 'succeeded']) ?? 0,
+  'status.podIPs': (pod) =>
+    ((at(pod, ['status', 'podIPs']) as { ip: string }[] | undefined) ?? []).map(({ ip }) => ip).join(','),
+};
+
+/** Reads `status.phase=Running,metadata.name!=web-0` for a kind. The error is what the API server says of it. */
+export function parseFieldSelector(kind: Kind, text: string): Result<(object: KubeObject) => boolean> {
+  const conditions: ((object: KubeObject) => boolean)[] = [];
+  for (const term of text.split(',').filter((it) => it !== '')) {
+    const parts = /^(.*?)(!=|==|=)(.*)$/s.exec(term);
+    if (!parts) return failure(`invalid selector: '${term}'; can't understand '${term}'`);
+    const [, path = '', operator, wanted = ''] = parts;
+    if (!isSelectable(kind, path)) return failure(notSelectable(kind, path));
+    conditions.push((object) => (textOf(object, path) === wanted) === (operator !== '!='));
+  }
+  return success((object) => conditions.every((holds) => holds(object)));
+}
+
+function isSelectable({ plural, namespaced }: Kind, path: string): boolean {
+  if (path === 'metadata.name' || (namespaced && path === 'metadata.namespace')) return true;
+  return selectable.get(plural)?.includes(path) ?? false;
+}
+
+function notSelectable({ plural, namespaced }: Kind, path: string): string {
+  if (selectable.has(plural)) return `field label not supported: ${path}`;
+  const known = namespaced ? '"metadata.name", "metadata.namespace"' : '"metadata.name"';
+  return `${JSON.stringify(path)} is not a known field selector: only ${known}`;
+}
+
+/** A field that is absent compares as ''. */
+function textOf(object: KubeObject, path: string): string {
+  const value = Object.hasOwn(readers, path) ? readers[path]?.(object) : at(object, path.split('.'));
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function at(object: unknown, names: readonly string[]): unknown {
+  let value = object;
+  for (const name of names) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
