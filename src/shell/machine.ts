@@ -27,6 +27,7 @@ import type { Shell, Steps } from './language/shell-state.ts';
 import { standardStreams } from './language/shell-state.ts';
 import { runExitTrap } from './language/traps.ts';
 import { leaveScope } from './language/variables.ts';
+import { createLocalPorts } from './local-ports.ts';
 import { createShell, createShellProgram, survive } from './shell.ts';
 
 export interface MachineOptions {
@@ -79,15 +80,16 @@ export function createMachine(options: MachineOptions): Machine {
   const suggestions = [...new Set([...options.programs.keys(), ...builtins.keys()])];
   const bash = createShellProgram({ dialect: 'bash', suggestions });
   const programs = new Map<string, Program>([['bash', bash], ['sh', bash], ...options.programs]);
+  const ports = createLocalPorts();
   const processes = createProcessTable({
     hostname: options.hostname,
     files,
-    network: options.network,
+    network: ports.network(options.network),
     now: options.now,
     random: createRandom(options.seed).fork('machine'),
     lookup: createLookup({ files, programs }),
-    // Nothing in the cluster can reach the learner's machine: a port is merely kept from being used twice.
-    listen: createPorts(),
+    listen: ports.listen,
+    unlisten: ports.unlisten,
     firstPid: 100,
   });
   const env = environmentOf(options);
@@ -175,13 +177,4 @@ function environmentOf({ home, hostname, env }: MachineOptions): Map<string, str
     ['TERM', 'xterm'],
     ...(env ?? []),
   ]);
-}
-
-function createPorts(): Host['listen'] {
-  const taken = new Set<number>();
-  return (port) => {
-    if (taken.has(port)) return false;
-    taken.add(port);
-    return true;
-  };
 }
