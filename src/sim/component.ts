@@ -34,7 +34,7 @@ export type Doorbell =
       keys(change: WorldChange, view: View): readonly string[];
     };
 
-/** The objects as they are now, read-only. Lists come in order of creation. */
+/** The objects as they are now, read-only. Lists come in order of creation; one that has not changed is the same list. */
 export interface View {
   get<T extends KubeObject>(kind: Kind<T>, namespace: string, name: string): T | undefined;
   /** All of a kind, of one namespace if named. */

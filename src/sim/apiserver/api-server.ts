@@ -45,6 +45,8 @@ export interface WriteOptions {
   readonly fieldValidation?: FieldValidation;
 }
 
+type Reading = WriteOptions & { readonly subresource?: 'status' };
+
 const NO_SUCH_RESOURCE = refusal('NotFound', 'the server could not find the requested resource');
 const VERSION_ON_CREATE = refusal('', 'resourceVersion should not be set on objects to be created');
 
@@ -106,11 +108,7 @@ export class ApiServer {
   }
 
   /** PUT of an object or, with `subresource`, of its status. A stale resourceVersion is a conflict. */
-  update<T extends KubeObject>(
-    kind: Kind<T>,
-    given: unknown,
-    options: WriteOptions & { readonly subresource?: 'status' } = {},
-  ): Answer<T> {
+  update<T extends KubeObject>(kind: Kind<T>, given: unknown, options: Reading = {}): Answer<T> {
     const read = this.#read(kind as Kind, given, options);
     if (!read.ok) return read;
     const draft = read.object as T;
@@ -131,7 +129,7 @@ export class ApiServer {
     namespace: string,
     name: string,
     patch: Patch,
-    options: WriteOptions & { readonly subresource?: 'status' } = {},
+    options: Reading = {},
   ): Answer<T> {
     const stored = this.#store.get(kind, namespace, name);
     if (!stored) return refused(notFound(kind as Kind, name));
@@ -227,8 +225,8 @@ export class ApiServer {
     return this.delete(PodKind, namespace, name, options);
   }
 
-  #read(kind: Kind, given: unknown, options: WriteOptions): Answer {
-    if (options.fieldValidation === undefined) return accepted(cloneJson(given) as KubeObject, 200);
+  #read(kind: Kind, given: unknown, options: Reading): Answer {
+    if (options.fieldValidation === undefined) return accepted(draftOf(given as KubeObject, options), 200);
     const decoded = decode(kind, given, options.fieldValidation);
     if (!decoded.ok) return refused(badRequest(decoded.message));
     const { object } = decoded;
@@ -272,7 +270,7 @@ export class ApiServer {
     kind: Kind<T>,
     next: T,
     stored: T,
-    options: WriteOptions & { readonly subresource?: 'status' },
+    options: Reading,
     warnings: readonly string[],
   ): Answer<T> {
     if (isEqual(next, stored)) return accepted(stored, 200, warnings);
@@ -324,6 +322,11 @@ export class ApiServer {
     }
     this.#objects += 1;
   }
+}
+
+/** A copy that the server may fill in. Of a status nothing is filled in: it is stored as it comes. */
+function draftOf(given: KubeObject, { subresource }: Reading): KubeObject {
+  return subresource ? given : cloneJson(given);
 }
 
 /** Not Kubernetes' words: what a learner must know is never passed over in silence. */

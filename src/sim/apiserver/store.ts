@@ -17,12 +17,41 @@ export interface Change {
 
 export type Listener = (change: Change) => void;
 
-/** A read-only list with the objects of one value of an index, in order of creation. */
-type Bucket = Map<string, KubeObject>;
+/** Objects by key, in order of creation. */
+class Bucket {
+  readonly #objects = new Map<string, KubeObject>();
+  #list: readonly KubeObject[] | undefined;
+
+  get size(): number {
+    return this.#objects.size;
+  }
+
+  get(key: string): KubeObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  set(key: string, object: KubeObject): void {
+    this.#objects.set(key, object);
+    this.#list = undefined;
+  }
+
+  delete(key: string): void {
+    this.#objects.delete(key);
+    this.#list = undefined;
+  }
+
+  /** The same list until something changes, so that what is worked out from it can be kept. */
+  list(): readonly KubeObject[] {
+    this.#list ??= [...this.#objects.values()];
+    return this.#list;
+  }
+}
+
+const NOTHING: readonly KubeObject[] = [];
 
 interface Table {
   readonly kind: Kind;
-  readonly objects: Map<string, KubeObject>;
+  readonly objects: Bucket;
   readonly byNamespace: Map<string, Bucket>;
   readonly byOwner: Map<string, Bucket>;
   readonly byNode: Map<string, Bucket>;
@@ -58,15 +87,15 @@ export class Store implements View {
   list<T extends KubeObject>(kind: Kind<T>, namespace?: string): readonly T[] {
     const table = this.#table(kind);
     const bucket = namespace === undefined ? table.objects : table.byNamespace.get(namespace);
-    return bucket ? ([...bucket.values()] as T[]) : [];
+    return (bucket?.list() ?? NOTHING) as readonly T[];
   }
 
   ownedBy<T extends KubeObject>(kind: Kind<T>, ownerUid: string): readonly T[] {
-    return [...(this.#table(kind).byOwner.get(ownerUid)?.values() ?? [])] as T[];
+    return (this.#table(kind).byOwner.get(ownerUid)?.list() ?? NOTHING) as readonly T[];
   }
 
   onNode<T extends KubeObject>(kind: Kind<T>, nodeName: string): readonly T[] {
-    return [...(this.#table(kind).byNode.get(nodeName)?.values() ?? [])] as T[];
+    return (this.#table(kind).byNode.get(nodeName)?.list() ?? NOTHING) as readonly T[];
   }
 
   /** Stores a new or changed object under the next resourceVersion and tells the listeners. */
@@ -121,7 +150,7 @@ export class Store implements View {
     if (!table) {
       table = {
         kind: kind,
-        objects: new Map(),
+        objects: new Bucket(),
         byNamespace: new Map(),
         byOwner: new Map(),
         byNode: new Map(),
@@ -166,7 +195,7 @@ function fill(
   if (value === undefined) return;
   let bucket = buckets.get(value);
   if (!bucket) {
-    bucket = new Map();
+    bucket = new Bucket();
     buckets.set(value, bucket);
   }
   bucket.set(key, object);

@@ -50,6 +50,7 @@ export const NOTHING: Selector = {
 export function createSelector(unsorted: readonly Requirement[]): Selector {
   const requirements = unsorted.toSorted((a, b) => compareText(a.key, b.key));
   const matchers = requirements.map(matcherOf);
+  let text: string | undefined;
   return {
     requirements,
     isEmpty: requirements.length === 0,
@@ -57,7 +58,10 @@ export function createSelector(unsorted: readonly Requirement[]): Selector {
       for (const matches of matchers) if (!matches(labels)) return false;
       return true;
     },
-    toString: () => requirements.map(formatRequirement).join(','),
+    toString: () => {
+      text ??= requirements.map(formatRequirement).join(',');
+      return text;
+    },
   };
 }
 

@@ -2,8 +2,10 @@
 import type { Node } from '../api/node.ts';
 import type { Pod } from '../api/pod.ts';
 import type { View } from '../component.ts';
+import type { Load } from './load.ts';
+import { loadOf } from './load.ts';
 import type { Amounts } from './pod-requests.ts';
-import { addAmounts, amountsOf, requestsOf, scoredRequestsOf } from './pod-requests.ts';
+import { amountsOf } from './pod-requests.ts';
 
 /** One attempt to find a node for one pod. */
 export interface Attempt {
@@ -13,15 +15,11 @@ export interface Attempt {
   readonly nodes: readonly NodeState[];
 }
 
-/** A node with what is on it. The sums are made when first asked for. */
-export interface NodeState {
+/** A node with what is on it. */
+export interface NodeState extends Load {
   readonly node: Node;
   readonly name: string;
-  /** The pods that take up room here: bound to the node and not yet ended. */
-  readonly pods: readonly Pod[];
   allocatable(): Amounts;
-  requested(): Amounts;
-  scoredRequested(): Amounts;
 }
 
 /** Why a node will not do. */
@@ -62,31 +60,7 @@ export interface ScorePlugin {
 export const MAX_NODE_SCORE = 100;
 
 export function nodeStateOf(node: Node, podsOnNode: readonly Pod[]): NodeState {
-  const pods = podsOnNode.filter((pod) => !hasEnded(pod));
-  let requested: Amounts | undefined;
-  let scored: Amounts | undefined;
-  let allocatable: Amounts | undefined;
-  return {
-    node,
-    name: node.metadata.name,
-    pods,
-    allocatable: () => {
-      allocatable ??= allocatableOf(node);
-      return allocatable;
-    },
-    requested: () => {
-      requested ??= total(pods, requestsOf);
-      return requested;
-    },
-    scoredRequested: () => {
-      scored ??= total(pods, scoredRequestsOf);
-      return scored;
-    },
-  };
-}
-
-export function hasEnded(pod: Pod): boolean {
-  return pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
+  return { ...loadOf(podsOnNode), node, name: node.metadata.name, allocatable: () => allocatableOf(node) };
 }
 
 const allocatableOfStatus = new WeakMap<object, Amounts>();
@@ -100,10 +74,4 @@ function allocatableOf(node: Node): Amounts {
     allocatableOfStatus.set(list, amounts);
   }
   return amounts;
-}
-
-function total(pods: readonly Pod[], of: (pod: Pod) => Amounts): Amounts {
-  const sums = new Map<string, number>();
-  for (const pod of pods) addAmounts(sums, of(pod));
-  return sums;
 }

@@ -15,7 +15,7 @@ import type { View } from '../component.ts';
 import { isEqual } from '../machinery/equality.ts';
 import { claimNamesOf } from '../storage/claims.ts';
 import { isFeasible } from './attempt.ts';
-import { hasEnded } from './framework.ts';
+import { hasEnded } from './load.ts';
 import { isSettling, UNBOUND_IMMEDIATE } from './plugins/volume-binding.ts';
 import { priorityOf } from './preemption/priority.ts';
 

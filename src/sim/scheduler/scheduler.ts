@@ -21,8 +21,8 @@ import { formatRfc3339 } from '../machinery/time.ts';
 import { findNode } from './attempt.ts';
 import type { Diagnosis } from './fit-error.ts';
 import { fitErrorMessage } from './fit-error.ts';
-import { hasEnded } from './framework.ts';
 import { helpedByClaim, helpedByClass, helpedByNode, helpedByPod, helpedByVolume } from './hints.ts';
+import { hasEnded } from './load.ts';
 import { settleVolumes } from './plugins/volume-binding.ts';
 import { evictions, preempt } from './preemption/preempt.ts';
 

@@ -70,7 +70,7 @@ function farRejection(
 function closedByOthers({ pod, view, nodes }: Attempt): ReadonlyMap<string, ReadonlySet<string>> {
   const closed = new Map<string, Set<string>>();
   for (const state of nodes) {
-    for (const other of state.pods) {
+    for (const other of state.withAffinity()) {
       for (const term of requiredTerms(affinityOf(other)?.podAntiAffinity)) {
         const place = topologyOf(state, term.topologyKey);
         if (place === undefined || !podMatcher(term, other, view).matches(pod)) continue;
@@ -105,8 +105,11 @@ export const preferredPodAffinity: ScorePlugin = {
   weight: 2,
   score(attempt, feasible) {
     const sums = new Map<string, Map<string, number>>();
+    const isFond = affinityOf(attempt.pod) !== undefined;
     for (const state of attempt.nodes) {
-      for (const other of state.pods) addPreferences(sums, attempt, state, other);
+      for (const other of isFond ? state.pods : state.withAffinity()) {
+        addPreferences(sums, attempt, state, other);
+      }
     }
     if (sums.size === 0) return undefined;
     const raw = feasible.map((state) => {

@@ -51,7 +51,10 @@ function measure(
     if (!isCounted(attempt, state, constraint)) continue;
     if (all.some(({ topologyKey }) => topologyOf(state, topologyKey) === undefined)) continue;
     const place = topologyOf(state, constraint.topologyKey) as string;
-    counts.set(place, (counts.get(place) ?? 0) + countMatching(attempt, state, selector));
+    counts.set(
+      place,
+      (counts.get(place) ?? 0) + state.countMatching(attempt.pod.metadata.namespace, selector),
+    );
   }
   const isTooFewPlaces = counts.size < (constraint.minDomains ?? 1);
   return {
@@ -64,16 +67,6 @@ function measure(
 
 export function constraintSelector({ pod }: Attempt, constraint: TopologySpreadConstraint): Selector {
   return selectorWithKeys(constraint.labelSelector, pod, constraint.matchLabelKeys);
-}
-
-/** How many pods of the namespace match on this node; those on their way out do not count. */
-export function countMatching({ pod }: Attempt, state: NodeState, selector: Selector): number {
-  let count = 0;
-  for (const { metadata } of state.pods) {
-    if (metadata.deletionTimestamp || metadata.namespace !== pod.metadata.namespace) continue;
-    if (selector.matches(metadata.labels ?? {})) count += 1;
-  }
-  return count;
 }
 
 /** Whether a node takes part in the count: by default those that the pod's node affinity allows, taints or not. */

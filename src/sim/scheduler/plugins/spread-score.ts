@@ -14,7 +14,7 @@ import { spreadConstraintsOf } from '../affinity.ts';
 import type { Attempt, NodeState, ScorePlugin } from '../framework.ts';
 import { MAX_NODE_SCORE } from '../framework.ts';
 import { HOSTNAME, selectorOf, topologyOf, ZONE } from '../topology.ts';
-import { constraintSelector, countMatching } from './pod-topology-spread.ts';
+import { constraintSelector } from './pod-topology-spread.ts';
 
 interface SoftConstraint {
   readonly topologyKey: string;
@@ -59,7 +59,10 @@ function crowding(
     for (const state of attempt.nodes) {
       const place = topologyOf(state, topologyKey);
       if (place === undefined) continue;
-      counts.set(place, (counts.get(place) ?? 0) + countMatching(attempt, state, selector));
+      counts.set(
+        place,
+        (counts.get(place) ?? 0) + state.countMatching(attempt.pod.metadata.namespace, selector),
+      );
     }
     const places = new Set(feasible.flatMap((state) => topologyOf(state, topologyKey) ?? []));
     // Where there are many places a pod more or less matters more.
