@@ -2,28 +2,22 @@
 // the learner's commands reach into, and it knows nothing of what Kubernetes believes.
 //
 // Time passes only between calls of `advance`: whoever runs the cluster calls it after each moment, and at `nextMs`.
-import type { Pod } from '../api/pod.ts';
 import { fullImageName } from '../machinery/image-name.ts';
-import type { Random } from '../machinery/random.ts';
 import type { HttpOutcome, NetworkStack } from '../network/network.ts';
 import type { CheckRecord } from './check.ts';
 import { Checks, checkKey } from './checks.ts';
-import type { Exec, ExecOptions } from './container.ts';
-import { Container } from './container.ts';
+import type { Container, Exec, ExecOptions } from './container.ts';
 import type { LogPage } from './container-log.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FileTree } from './file-tree.ts';
-import { stopGracefully } from './graceful-stop.ts';
 import { ImageRegistry } from './image.ts';
 import { images as allImages } from './images/index.ts';
 import { MachineSchedule } from './machine-schedule.ts';
 import { NodeStates } from './node-state.ts';
 import { PodNetwork } from './pod-network.ts';
 import type { PodWorld } from './pod-world.ts';
-import { createPodWorld } from './pod-world.ts';
 import type { HttpRequest, Input, Output } from './process.ts';
-import { pullOutcome } from './pull.ts';
-import { Sandbox } from './sandbox.ts';
+import { Runtime } from './runtime.ts';
 import { Timers } from './timers.ts';
 import { Volumes } from './volumes.ts';
 import type {
@@ -38,8 +32,6 @@ import type { WorldOptions } from './world-options.ts';
 
 export type { PodAddress, WorldOptions } from './world-options.ts';
 
-/** How long a pod's network takes to be there: no two begin at quite the same instant. */
-const sandboxMs = { least: 420, spread: 80 };
 const maxRoundsPerInstant = 10_000;
 
 export function createWorld(options: WorldOptions): World {
@@ -47,9 +39,7 @@ export function createWorld(options: WorldOptions): World {
 }
 
 export class World implements WorldView {
-  readonly #options: WorldOptions;
-  readonly #random: Random;
-  readonly #registry: ImageRegistry;
+  readonly #now: () => number;
   readonly #nodes: NodeStates;
   readonly #timers = new Timers();
   readonly #schedule = new MachineSchedule();
@@ -57,13 +47,12 @@ export class World implements WorldView {
   readonly #memories = new Map<string, Map<string, unknown>>();
   readonly #network = new PodNetwork((nodeName) => this.isConnected(nodeName));
   readonly #checks: Checks;
+  readonly #runtime: Runtime;
   readonly #listeners: ((change: WorldChange) => void)[] = [];
   readonly volumes: Volumes;
 
   constructor(options: WorldOptions) {
-    this.#options = options;
-    this.#random = options.random;
-    this.#registry = new ImageRegistry(options.images ?? allImages, options);
+    this.#now = options.now;
     this.#nodes = new NodeStates(options.nodes ?? [], (options.presentImages ?? []).map(fullImageName));
     this.volumes = new Volumes(options.now);
     this.#checks = new Checks({
@@ -72,6 +61,21 @@ export class World implements WorldView {
       network: this.#network,
       ended: ({ nodeName, uid: podUid }, container, purpose) =>
         this.#ring({ what: 'check', nodeName, podUid, container, purpose }),
+    });
+    this.#runtime = new Runtime({
+      now: options.now,
+      random: options.random,
+      network: options.network,
+      registry: new ImageRegistry(options.images ?? allImages, options),
+      nodes: this.#nodes,
+      pods: this.#pods,
+      wires: this.#network,
+      timers: this.#timers,
+      schedule: this.#schedule,
+      checks: this.#checks,
+      volumes: this.volumes,
+      isConnected: (nodeName) => this.isConnected(nodeName),
+      tell: (what, pod) => this.#tell(what, pod),
     });
   }
 
@@ -82,7 +86,7 @@ export class World implements WorldView {
   }
 
   hasImage(nodeName: string, image: string): boolean {
-    return this.#nodes.known(nodeName)?.images.has(fullImageName(image)) ?? false;
+    return this.#nodes.hasImage(nodeName, image);
   }
 
   pull(podUid: string, container: string): PullRecord | undefined {
@@ -133,7 +137,7 @@ export class World implements WorldView {
 
   /** When a process next wants to go on: what `settle` does not wait for. */
   nextProcessMs(): number | undefined {
-    return this.#schedule.nextMs(this.#options.now());
+    return this.#schedule.nextMs(this.#now());
   }
 
   /** How often a machine's processes have been looked at so far: what idle containers cost shows here. */
@@ -143,7 +147,7 @@ export class World implements WorldView {
 
   /** Does all that is due now, and lets processes that wait for the rest of the world look at it. */
   advance(): void {
-    const now = this.#options.now();
+    const now = this.#now();
     for (let round = 0; round < maxRoundsPerInstant; round++) {
       const hasActed = this.#timers.runDue(now);
       const hasChecked = this.#checks.run(now);
@@ -164,91 +168,16 @@ export class World implements WorldView {
   // What kubelets ask for.
 
   act(act: WorldAct): void {
-    if (act.do === 'pull') this.#pull(act.pod, act.container.name, act.container.image ?? '');
-    else if (act.do === 'create-sandbox') this.#createSandbox(act.pod);
-    else if (act.do === 'start') this.#start(act);
-    else if (act.do === 'stop' || act.do === 'check') this.#approach(act);
+    if (act.do === 'pull') this.#runtime.pull(act);
+    else if (act.do === 'create-sandbox') this.#runtime.createSandbox(act);
+    else if (act.do === 'start') this.#runtime.start(act);
+    else if (act.do === 'stop') this.#runtime.stop(act);
+    else if (act.do === 'check') this.#runtime.check(act);
     else if (act.do === 'remember') this.#remember(act);
-    else this.#removePod(act.podUid);
-  }
-
-  #pull(podObject: Pod, container: string, name: string): void {
-    const pod = this.#podFor(podObject);
-    const sinceMs = this.#options.now();
-    const running = pod.pulls.get(container);
-    if (running?.state === 'pulling' && running.image === name) return;
-    const pulling: PullRecord = { image: name, state: 'pulling', sinceMs };
-    pod.pulls.set(container, pulling);
-    const { afterMs, record, fullName } = pullOutcome(
-      this.#registry,
-      name,
-      sinceMs,
-      this.isConnected(pod.nodeName),
-    );
-    this.#timers.set(sinceMs + afterMs, () => {
-      if (record.state === 'pulled') this.#nodes.of(pod.nodeName).images.add(fullName);
-      if (pod.pulls.get(container) !== pulling) return;
-      pod.pulls.set(container, record);
-      this.#tell('image', pod);
-    });
-  }
-
-  #createSandbox(podObject: Pod): void {
-    const pod = this.#podFor(podObject);
-    if (pod.sandbox !== undefined) return;
-    const ip = this.#nodes.takeIp(pod.nodeName) ?? '';
-    const network = this.#options.network({ ip, nodeName: pod.nodeName, pod: podObject });
-    const sandbox = new Sandbox(ip, network);
-    pod.sandbox = sandbox;
-    if (ip === '') return;
-    this.#network.add(pod.nodeName, sandbox);
-    const tookMs = sandboxMs.least + this.#random.fork(`${pod.uid}/sandbox`).int(sandboxMs.spread);
-    this.#timers.set(this.#options.now() + tookMs, () => {
-      if (sandbox.state !== 'creating') return;
-      sandbox.state = 'ready';
-      this.#tell('sandbox', pod);
-    });
-  }
-
-  #start(act: WorldAct & { do: 'start' }): void {
-    const pod = this.#podFor(act.pod);
-    const { sandbox } = pod;
-    const { name, image = '' } = act.container;
-    const known = pod.containers.get(name);
-    if (sandbox?.state !== 'ready')
-      throw new Error(`container ${name} cannot start before its sandbox is ready`);
-    if (known !== undefined && known.latest.record.state !== 'exited') return;
-    const attempt = (known?.latest.record.attempt ?? -1) + 1;
-    const container = new Container(
-      {
-        now: this.#options.now,
-        random: this.#random.fork(`${pod.uid}/${name}/${attempt}`),
-        timers: this.#timers,
-        schedule: this.#schedule,
-        sandbox,
-        changed: () => this.#tell('container', pod),
-      },
-      {
-        pod: act.pod,
-        spec: act.container,
-        image: this.hasImage(pod.nodeName, image) ? this.#registry.find(image) : undefined,
-        env: act.env,
-        mounts: act.mounts.map((mount) => this.volumes.mount(pod.uid, pod.nodeName, mount)),
-      },
-      known?.latest,
-    );
-    pod.containers.set(name, { latest: container, previous: known?.latest });
-    pod.pulls.delete(name);
-    this.#tell('container', pod);
-  }
-
-  /** Asks something of a container, or asks it to end. */
-  #approach(act: WorldAct & { do: 'stop' | 'check' }): void {
-    const pod = this.#pods.get(act.podUid);
-    const container = pod?.containers.get(act.container)?.latest;
-    if (!pod || !container) return;
-    if (act.do === 'check') this.#checks.start(pod, container, act);
-    else stopGracefully(pod, container, act, this.#checks, this.#options.now);
+    else {
+      this.#memories.delete(act.podUid);
+      this.#runtime.removePod(act);
+    }
   }
 
   #remember({ podUid, about = '', memory, isNews }: WorldAct & { do: 'remember' }): void {
@@ -257,23 +186,6 @@ export class World implements WorldView {
     else this.#memories.set(podUid, new Map([[about, memory]]));
     const pod = isNews ? this.#pods.get(podUid) : undefined;
     if (pod) this.#tell('memory', pod);
-  }
-
-  #removePod(podUid: string): void {
-    this.#memories.delete(podUid);
-    const pod = this.#pods.get(podUid);
-    if (pod === undefined) return;
-    for (const check of pod.checks.values()) check.cancel();
-    for (const { latest } of pod.containers.values()) latest.stop(0);
-    this.#pods.delete(podUid);
-    this.#nodes.of(pod.nodeName).pods.delete(podUid);
-    this.volumes.dropPod(podUid);
-    if (pod.sandbox !== undefined) {
-      pod.sandbox.state = 'gone';
-      this.#network.remove(pod.sandbox.ip);
-      this.#nodes.freeIp(pod.nodeName, pod.sandbox.ip);
-    }
-    this.#tell('sandbox', pod);
   }
 
   // What happens to nodes.
@@ -368,17 +280,6 @@ export class World implements WorldView {
 
   #latest(podUid: string, container: string): Container | undefined {
     return this.#pods.get(podUid)?.containers.get(container)?.latest;
-  }
-
-  #podFor(object: Pod): PodWorld {
-    const uid = object.metadata.uid ?? '';
-    let pod = this.#pods.get(uid);
-    if (pod === undefined) {
-      pod = createPodWorld(object);
-      this.#pods.set(uid, pod);
-      this.#nodes.of(pod.nodeName).pods.add(uid);
-    }
-    return pod;
   }
 
   #tell(

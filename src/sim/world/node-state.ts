@@ -1,4 +1,5 @@
 // What is true of each node: its connection, its images, the addresses of its pods.
+import { fullImageName } from '../machinery/image-name.ts';
 
 interface NodeState {
   readonly index: number;
@@ -41,6 +42,10 @@ export class NodeStates {
 
   known(nodeName: string): NodeState | undefined {
     return this.#states.get(nodeName);
+  }
+
+  hasImage(nodeName: string, image: string): boolean {
+    return this.known(nodeName)?.images.has(fullImageName(image)) ?? false;
   }
 
   /** A free address of the node's 253, the one after the last given; undefined where none is left. */
