@@ -97,6 +97,7 @@ export class FakeNode {
     pull: (uid, container) => this.#pulls.get(`${uid}/${container}`),
     sandbox: (uid) => this.#sandboxes.get(uid),
     container: (uid, name) => this.#containers.get(`${uid}/${name}`),
+    usage: () => undefined,
     podsOn: () => [...this.#sandboxes.keys()],
     check: (uid, container, purpose) => this.#checks.get(`${uid}/${container}/${purpose}`),
     memory: (uid, about = '') => this.#memories.get(`${uid}/${about}`),

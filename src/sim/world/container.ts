@@ -7,10 +7,12 @@ import { AttachableInput } from './attachable-input.ts';
 import type { ContainerAttempt } from './container-entry.ts';
 import { findEntry } from './container-entry.ts';
 import { ContainerLog } from './container-log.ts';
+import { ContainerMeter } from './container-meter.ts';
 import { environmentOf, execFailure, startProblem } from './entry-point.ts';
 import type { FileSystem } from './file-system.ts';
 import type { MachineSchedule } from './machine-schedule.ts';
 import { resolvePath } from './memory-file-system.ts';
+import type { OutsideLoad } from './outside-load.ts';
 import type { Capture } from './pipe.ts';
 import { createCapture, inputOf } from './pipe.ts';
 import type { Input, Output, Process, Program } from './process.ts';
@@ -20,7 +22,7 @@ import type { Sandbox } from './sandbox.ts';
 import { hostnameOf } from './sandbox.ts';
 import { readTerminationMessage } from './termination-message.ts';
 import type { Timer, Timers } from './timers.ts';
-import type { ContainerRecord } from './world.ts';
+import type { ContainerRecord, ContainerUsage } from './world.ts';
 
 const startMs = 130;
 const plainStopMs = 200;
@@ -36,6 +38,7 @@ export interface ContainerSite {
   readonly timers: Timers;
   readonly schedule: MachineSchedule;
   readonly sandbox: Sandbox;
+  readonly load: OutsideLoad;
   changed(): void;
 }
 
@@ -66,6 +69,7 @@ export class Container {
   readonly #stdin: AttachableInput | undefined;
   readonly #attached = new Set<{ readonly stdout: Output; readonly stderr: Output }>();
   readonly log = new ContainerLog();
+  readonly #meter: ContainerMeter;
   record: ContainerRecord;
   #table: ProcessTable | undefined;
   #files: FileSystem | undefined;
@@ -74,8 +78,8 @@ export class Container {
   #execs = 0;
   /** How PID 1 ended, until the record says so. */
   #exit: Exit | undefined;
-  /** The exit code that is to be recorded, whatever ended PID 1. */
-  #forcedCode: number | undefined;
+  /** What is to be recorded, whatever ended PID 1. */
+  #forced: { readonly code: number; readonly reason?: string } | undefined;
   #killAtMs = Number.POSITIVE_INFINITY;
 
   constructor(site: ContainerSite, attempt: ContainerAttempt, previous: Container | undefined) {
@@ -95,6 +99,8 @@ export class Container {
       isStopping: false,
       ...(last === undefined ? {} : { previous: withoutPrevious(last) }),
     };
+    const outOfMemory = () => this.end(sigkillExit, 'OOMKilled');
+    this.#meter = new ContainerMeter({ ...site, outOfMemory }, this, spec);
     this.#timers.push(site.timers.set(site.now() + startMs, () => this.#start()));
   }
 
@@ -105,6 +111,11 @@ export class Container {
 
   get files(): FileSystem | undefined {
     return this.#files;
+  }
+
+  /** What it takes of its node now; undefined: it does not run. */
+  usage(): ContainerUsage | undefined {
+    return this.isRunning ? this.#meter.usage(this.record.startedAtMs) : undefined;
   }
 
   /** Asks PID 1 to end, and ends it by force when the grace period is over. */
@@ -125,11 +136,11 @@ export class Container {
     this.#site.changed();
   }
 
-  /** Ends PID 1 at once, with this exit code. */
-  end(code: number): void {
+  /** Ends PID 1 at once, with this exit code, and this reason if the code does not tell it. */
+  end(code: number, reason?: string): void {
     if (this.record.state === 'exited') return;
-    this.#forcedCode = code & 255;
-    if (this.#table === undefined) this.#finish(this.#forcedCode);
+    this.#forced = { code: code & 255, ...(reason === undefined ? {} : { reason }) };
+    if (this.#table === undefined) this.#finish(this.#forced.code);
     else {
       this.#table.kill(1, 'SIGKILL');
       this.#settle();
@@ -224,9 +235,11 @@ export class Container {
       now,
       random: random.fork('programs'),
       lookup: entry.lookup,
-      listen: (port, handler) => sandbox.listen(this, port, handler),
+      listen: (port, handler, cpuMs = 0) =>
+        sandbox.listen(this, port, this.#meter.metered(handler, cpuMs), cpuMs),
       unlisten: (port) => sandbox.unlisten(this, port),
       isContainer: true,
+      meter: this.#meter.machine,
       onExit: (pid, exit) => {
         if (pid === 1) this.#exit = exit;
       },
@@ -283,7 +296,7 @@ export class Container {
   #settle(): void {
     const exit = this.#exit;
     if (exit === undefined || this.record.state === 'exited') return;
-    this.#finish(this.#forcedCode ?? exit.code);
+    this.#finish(this.#forced?.code ?? exit.code);
   }
 
   /** `failure`: it never ran, and why. */
@@ -291,6 +304,7 @@ export class Container {
     const now = this.#site.now();
     const { spec } = this.#attempt;
     for (const timer of this.#timers) timer.cancel();
+    this.#meter.close();
     this.#site.schedule.remove(this);
     this.#site.sandbox.unlisten(this);
     this.log.close(now);
@@ -302,11 +316,16 @@ export class Container {
       state: 'exited',
       finishedAtMs: now,
       exitCode,
-      reason: failure !== undefined ? 'StartError' : exitCode === 0 ? 'Completed' : 'Error',
+      reason: this.#forced?.reason ?? reasonOf(exitCode, failure),
       ...(message === undefined || message === '' ? {} : { message }),
     };
     this.#site.changed();
   }
+}
+
+function reasonOf(exitCode: number, failure: string | undefined): string {
+  if (failure !== undefined) return 'StartError';
+  return exitCode === 0 ? 'Completed' : 'Error';
 }
 
 function withoutPrevious({ previous: _, ...record }: ContainerRecord): ContainerRecord {

@@ -22,6 +22,7 @@ import { Timers } from './timers.ts';
 import { Volumes } from './volumes.ts';
 import type {
   ContainerRecord,
+  ContainerUsage,
   PullRecord,
   SandboxRecord,
   WorldAct,
@@ -101,6 +102,10 @@ export class World implements WorldView {
     return this.#pods.get(podUid)?.containers.get(name)?.latest.record;
   }
 
+  usage(podUid: string, container: string): ContainerUsage | undefined {
+    return this.#latest(podUid, container)?.usage();
+  }
+
   check(podUid: string, container: string, purpose: string): CheckRecord | undefined {
     return this.#pods.get(podUid)?.checks.get(checkKey(container, purpose))?.record;
   }
@@ -173,6 +178,7 @@ export class World implements WorldView {
     else if (act.do === 'start') this.#runtime.start(act);
     else if (act.do === 'stop') this.#runtime.stop(act);
     else if (act.do === 'check') this.#runtime.check(act);
+    else if (act.do === 'load') this.#runtime.load(act);
     else if (act.do === 'remember') this.#remember(act);
     else {
       this.#memories.delete(act.podUid);

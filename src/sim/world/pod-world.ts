@@ -2,6 +2,7 @@
 import type { Pod } from '../api/pod.ts';
 import type { Check } from './checks.ts';
 import type { Container } from './container.ts';
+import { OutsideLoad } from './outside-load.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { PullRecord } from './world.ts';
 
@@ -12,6 +13,8 @@ export interface PodWorld {
   readonly nodeName: string;
   sandbox: Sandbox | undefined;
   readonly pulls: Map<string, PullRecord>;
+  /** Requests that are said to arrive, beside those that are made. */
+  readonly load: OutsideLoad;
   readonly containers: Map<string, { latest: Container; previous: Container | undefined }>;
   /** The last check of each container for each purpose: see `checkKey`. */
   readonly checks: Map<string, Check>;
@@ -26,6 +29,7 @@ export function createPodWorld(pod: Pod): PodWorld {
     nodeName: pod.spec.nodeName ?? '',
     sandbox: undefined,
     pulls: new Map(),
+    load: new OutsideLoad(),
     containers: new Map(),
     checks: new Map(),
   };

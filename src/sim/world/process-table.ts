@@ -1,5 +1,6 @@
 // Runs the programs of one machine as coroutines on virtual time: pids, signals, exit codes, parents.
 import { FileError } from './file-system.ts';
+import type { MachineMeter } from './machine-meter.ts';
 import type {
   Child,
   Host,
@@ -29,6 +30,8 @@ export interface ProcessTableOptions extends Surroundings {
   /** Resumptions a process may have at one instant of virtual time before it is ended. */
   readonly maxStepsPerInstant?: number;
   readonly maxProcesses?: number;
+  /** Told what the processes do, where it is measured. */
+  readonly meter?: MachineMeter;
   /** Told of each end, before `run` or `kill` returns. Must not call the table. */
   readonly onExit?: (pid: number, exit: Exit) => void;
   /** Told when a process may have become runnable other than by `run` itself: a spawn or a signal from outside. */
@@ -102,8 +105,9 @@ class Table implements ProcessTable {
       ...pickSurroundings(options),
       spawn: (program, init) => this.#spawn(program, init, this.#running?.process.pid ?? 0),
       kill: (pid, signal) => this.#send(pid, signal, true),
-      listen: (port, handler) => this.#listen(port, handler),
+      listen: (port, handler, cpuMs) => this.#listen(port, handler, cpuMs),
       processes: () => this.processes(),
+      ...takingOf(options.meter),
     };
   }
 
@@ -192,6 +196,7 @@ class Table implements ProcessTable {
       stepsTaken: 0,
     };
     this.#entries.set(entry.process.pid, entry);
+    this.#options.meter?.started(entry.process.pid);
     this.#wake();
     return { pid: entry.process.pid, exitCode: () => entry.exit?.code };
   }
@@ -219,8 +224,8 @@ class Table implements ProcessTable {
     return { process, pending };
   }
 
-  #listen(port: number, handler: RequestHandler): boolean {
-    const isOpen = this.#options.listen(port, handler);
+  #listen(port: number, handler: RequestHandler, cpuMs?: number): boolean {
+    const isOpen = this.#options.listen(port, handler, cpuMs);
     if (isOpen) this.#running?.ports.push(port);
     return isOpen;
   }
@@ -249,6 +254,7 @@ class Table implements ProcessTable {
     const { process } = entry;
     this.#entries.delete(process.pid);
     for (const port of entry.ports) this.#options.unlisten?.(port);
+    this.#options.meter?.ended(process.pid);
     process.stdin.close?.();
     this.#rawOutputs.get(process.stdout)?.close();
     this.#rawOutputs.get(process.stderr)?.close();
@@ -297,13 +303,17 @@ class Table implements ProcessTable {
   }
 
   #step(entry: Entry): void {
+    const { meter } = this.#options;
+    meter?.resumed(entry.process.pid);
     if (!this.#deliver(entry) || this.#isOverBudget(entry)) return;
     this.#running = entry;
     try {
       const result = entry.steps.next();
       this.#running = undefined;
-      if (result.done !== true) entry.wait = result.value;
-      else if (!entry.pending.includes('SIGPIPE') || this.#deliver(entry)) {
+      if (result.done !== true) {
+        entry.wait = result.value;
+        meter?.paused(entry.process.pid, result.value);
+      } else if (!entry.pending.includes('SIGPIPE') || this.#deliver(entry)) {
         this.#finish(entry, { code: result.value & 255 });
       }
     } catch (error) {
@@ -352,6 +362,10 @@ function pickSurroundings(options: ProcessTableOptions): Omit<Surroundings, 'lis
     random,
     lookup: (name, env, cwd) => options.lookup(name, env, cwd),
   };
+}
+
+function takingOf(meter: MachineMeter | undefined): Pick<Host, 'take'> {
+  return meter === undefined ? {} : { take: (pid, usage) => meter.take(pid, usage) };
 }
 
 function refused(init: Spawn): Child {

@@ -3,6 +3,7 @@
 import type { Random } from '../machinery/random.ts';
 import type { NetworkStack } from '../network/network.ts';
 import type { FileSystem } from './file-system.ts';
+import type { ProgramUsage } from './program-usage.ts';
 
 /**
  * A program runs as a coroutine on virtual time: it yields what it waits for and is resumed when that has come.
@@ -18,6 +19,8 @@ export interface Wait {
   readonly ready?: () => boolean;
   /** True where only processes of the same machine can make `ready` true (a child's end, a pipe): the world need not ask. */
   readonly isLocal?: boolean;
+  /** True: it does not rest until then but computes, on one core. */
+  readonly isBusy?: boolean;
 }
 
 /** Waits for nothing: lets the other processes run and goes on at the same instant. */
@@ -25,7 +28,7 @@ export const turn: Wait = { untilMs: 0 };
 
 /** Waits until an input has something, or has ended. */
 export function untilReadable(input: Input): Wait {
-  return { ready: () => input.isReady(), isLocal: input.isLocal === true };
+  return input.untilReadable?.() ?? { ready: () => input.isReady(), isLocal: input.isLocal === true };
 }
 
 export interface Process {
@@ -91,8 +94,13 @@ export interface Host {
   kill(pid: number, signal: Signal): boolean;
   /** What runs here, by pid. */
   processes?(): readonly ProcessInfo[];
-  /** Opens a port. False: in use. The handler answers at once and may throw nothing. */
-  listen(port: number, handler: RequestHandler): boolean;
+  /** Opens a port. False: in use. The handler answers at once and may throw nothing. A request costs `cpuMs` of one core. */
+  listen(port: number, handler: RequestHandler, cpuMs?: number): boolean;
+  /**
+   * Says what a process takes from now on, in place of what it said before. Undefined where nobody measures: there a
+   * program that computes for ever is ended, not let go on.
+   */
+  take?(pid: number, usage: ProgramUsage): void;
 }
 
 export interface ProcessInfo {
@@ -127,6 +135,8 @@ export interface Input {
   unread?(text: string): void;
   /** True where only processes of the same machine write here. */
   readonly isLocal?: boolean;
+  /** What to wait for instead, where reading takes time. */
+  untilReadable?(): Wait;
   /** One more process holds it; each gives it up with one `close`. The process table does both. */
   retain?(): void;
   close?(): void;

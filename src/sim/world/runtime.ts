@@ -90,7 +90,15 @@ export class Runtime {
     const attempt = (known?.latest.record.attempt ?? -1) + 1;
     const changed = () => tell('container', pod);
     const container = new Container(
-      { now, random: random.fork(`${pod.uid}/${name}/${attempt}`), timers, schedule, sandbox, changed },
+      {
+        now,
+        random: random.fork(`${pod.uid}/${name}/${attempt}`),
+        timers,
+        schedule,
+        sandbox,
+        load: pod.load,
+        changed,
+      },
       {
         pod: act.pod,
         spec: act.container,
@@ -113,6 +121,11 @@ export class Runtime {
   check(act: ActOf<'check'>): void {
     const found = this.#find(act);
     if (found) this.#site.checks.start(found.pod, found.container, act);
+  }
+
+  load({ podUid, port = 0, requestsPerSecond }: ActOf<'load'>): void {
+    const pod = this.#site.pods.get(podUid);
+    pod?.load.set(port, Math.max(0, requestsPerSecond), this.#site.now());
   }
 
   removePod({ podUid }: ActOf<'remove-pod'>): void {

@@ -7,6 +7,8 @@ import type { SandboxRecord } from './world.ts';
 interface Listener {
   readonly owner: object;
   readonly handler: RequestHandler;
+  /** What a request costs, in ms of one core. */
+  readonly cpuMs: number;
 }
 
 const maxHostnameChars = 63;
@@ -28,9 +30,9 @@ export class Sandbox {
   }
 
   /** False where the port is taken. `owner` frees a port of its own, or all of them, with `unlisten`. */
-  listen(owner: object, port: number, handler: RequestHandler): boolean {
+  listen(owner: object, port: number, handler: RequestHandler, cpuMs = 0): boolean {
     if (!Number.isInteger(port) || port < 1 || port > 65535 || this.#listeners.has(port)) return false;
-    this.#listeners.set(port, { owner, handler });
+    this.#listeners.set(port, { owner, handler, cpuMs });
     return true;
   }
 
@@ -42,6 +44,11 @@ export class Sandbox {
 
   handler(port: number): RequestHandler | undefined {
     return this.#listeners.get(port)?.handler;
+  }
+
+  /** Who listens on a port; port 0 is the one that was taken first. */
+  listenerAt(port: number): Listener | undefined {
+    return port === 0 ? [...this.#listeners.values()][0] : this.#listeners.get(port);
   }
 }
 

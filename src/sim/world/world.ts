@@ -14,6 +14,11 @@ export interface WorldView {
   container(podUid: string, name: string): ContainerRecord | undefined;
   /** Every pod that has anything on this node, by uid, in order of arrival. */
   podsOn(nodeName: string): readonly string[];
+  /**
+   * What a running container takes of its node at this instant: an average over the last seconds, capped by its limits. It is
+   * worked out when it is asked for. Undefined: it does not run.
+   */
+  usage(podUid: string, container: string): ContainerUsage | undefined;
   /** The last check of a container for this purpose. */
   check(podUid: string, container: string, purpose: string): CheckRecord | undefined;
   /**
@@ -63,6 +68,12 @@ export interface ContainerRecord {
   readonly previous?: ContainerRecord;
 }
 
+export interface ContainerUsage {
+  /** Thousandths of a core, with fractions. */
+  readonly cpuMillis: number;
+  readonly memoryBytes: number;
+}
+
 /** What a kubelet asks of its node's container runtime. */
 export type WorldAct =
   | { readonly do: 'pull'; readonly pod: Pod; readonly container: Container }
@@ -102,6 +113,16 @@ export type WorldAct =
       readonly isNewsOnly?: boolean;
     }
   | { readonly do: 'remove-pod'; readonly podUid: string }
+  /**
+   * Says that from now on so many requests a second arrive at a pod, in place of what was said of that port before (0: no
+   * more). None of them is made: only what the pod takes shows them. Without a port they go to the one it listens on first.
+   */
+  | {
+      readonly do: 'load';
+      readonly podUid: string;
+      readonly port?: number;
+      readonly requestsPerSecond: number;
+    }
   /**
    * Keeps an immutable value beside a pod in place of the one before: what a real kubelet has in memory (back-offs, why
    * a start failed, when to look again). It rings no doorbell unless it is news, and does not make the pod one of `podsOn`.

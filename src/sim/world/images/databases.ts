@@ -2,6 +2,8 @@
 // Departs: they hold no data beyond that and speak no protocol, so there are no clients for them either.
 import type { Image } from '../image.ts';
 import type { Process, Program } from '../process.ts';
+import type { ProgramUsage } from '../program-usage.ts';
+import { mebibyte } from '../program-usage.ts';
 import { serve } from '../programs/serve.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
@@ -13,6 +15,7 @@ interface Database {
   /** Said when it listens. */
   readonly ready: string;
   readonly directory: string;
+  readonly usage: ProgramUsage;
   /** A new database wants one of these variables, or says so and ends with 1. */
   readonly wanted?: { readonly variables: readonly string[]; readonly complaint: string };
 }
@@ -25,6 +28,7 @@ const databases: readonly Database[] = [
     port: 3306,
     ready: '[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections.',
     directory: '/var/lib/mysql',
+    usage: { idleCpuMillis: 6, memoryBytes: 360 * mebibyte },
     wanted: {
       variables: ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'],
       complaint: [
@@ -43,6 +47,7 @@ const databases: readonly Database[] = [
     port: 5432,
     ready: 'LOG:  database system is ready to accept connections',
     directory: '/var/lib/postgresql/data',
+    usage: { idleCpuMillis: 1.5, memoryBytes: 28 * mebibyte },
     wanted: {
       variables: ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
       complaint: [
@@ -59,6 +64,7 @@ const databases: readonly Database[] = [
     port: 6379,
     ready: '* Ready to accept connections tcp',
     directory: '/data',
+    usage: { idleCpuMillis: 1.8, memoryBytes: 3 * mebibyte },
   },
   {
     repository: 'mongo',
@@ -67,6 +73,7 @@ const databases: readonly Database[] = [
     port: 27017,
     ready: '{"c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}',
     directory: '/data/db',
+    usage: { idleCpuMillis: 7, memoryBytes: 120 * mebibyte },
   },
 ];
 
@@ -85,7 +92,7 @@ export const databaseImages: readonly Image[] = databases.map((database) => ({
   },
 }));
 
-function serverOf({ port, ready, directory, wanted }: Database): Program {
+function serverOf({ port, ready, directory, usage, wanted }: Database): Program {
   return function* (process) {
     const { stdout, stderr, env } = process;
     const isNew = !process.host.files.stat(`${directory}/system`);
@@ -96,6 +103,7 @@ function serverOf({ port, ready, directory, wanted }: Database): Program {
     if (isNew) initialize(process, directory);
     return yield* serve(process, {
       port,
+      usage,
       handler: () => ({ status: 400, headers: new Map(), body: '' }),
       onListening: () => stdout.write(`${ready}\n`),
     });

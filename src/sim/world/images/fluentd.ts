@@ -2,10 +2,14 @@
 // Departs: it says that it has started, and collects nothing.
 import type { Image } from '../image.ts';
 import type { Program } from '../process.ts';
+import { mebibyte } from '../program-usage.ts';
 import { runUntilAsked } from '../programs/run-until-asked.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
+const usage = { idleCpuMillis: 2, memoryBytes: 60 * mebibyte };
+
 const fluentd: Program = (process) => {
+  process.host.take?.(process.pid, usage);
   process.stdout.write('[info]: parsing config file is succeeded path="/fluentd/etc/fluent.conf"\n');
   process.stdout.write('[info]: #0 fluentd worker is now running worker=0\n');
   return runUntilAsked(process);

@@ -2,14 +2,18 @@
 // Departs: nobody can sign: the page looks for no database.
 import type { Image } from '../image.ts';
 import type { Program } from '../process.ts';
+import { mebibyte } from '../program-usage.ts';
 import { serve } from '../programs/serve.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
 const page = '<html><head><title>Guestbook</title></head><body><h2>Guestbook</h2></body></html>\n';
 
+const usage = { idleCpuMillis: 0.3, requestCpuMs: 2, memoryBytes: 12 * mebibyte };
+
 const frontend: Program = function* (process) {
   return yield* serve(process, {
     port: 80,
+    usage,
     handler({ method, target, clientIp }) {
       const status = target === '/' ? 200 : 404;
       process.stdout.write(`${clientIp} - - "${method} ${target} HTTP/1.1" ${status}\n`);

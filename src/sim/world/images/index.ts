@@ -7,12 +7,14 @@ import { databaseImages } from './databases.ts';
 import { fluentdImage } from './fluentd.ts';
 import { gbFrontend } from './gb-frontend.ts';
 import { helloWorld } from './hello-world.ts';
+import { hpaExample } from './hpa-example.ts';
 import { httpd } from './httpd.ts';
 import { kubia } from './kubia.ts';
 import { nginx } from './nginx.ts';
 import { nginxSlim } from './nginx-slim.ts';
 import { perlImage } from './perl.ts';
 import { ssdMonitor } from './ssd-monitor.ts';
+import { stressImage, vishStressImage } from './stress.ts';
 import { ubuntu } from './ubuntu.ts';
 
 export const images: readonly Image[] = [
@@ -24,10 +26,13 @@ export const images: readonly Image[] = [
   gbFrontend,
   helloWorld,
   httpd,
+  hpaExample,
   kubia,
   nginx,
   nginxSlim,
   perlImage,
   ssdMonitor,
+  stressImage,
   ubuntu,
+  vishStressImage,
 ];

@@ -2,19 +2,21 @@
 // Departs: of the language it knows `print bpi(N)` only, and always takes five seconds for it.
 import type { Image } from '../image.ts';
 import type { Program } from '../process.ts';
+import { mebibyte } from '../program-usage.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
 const tookMs = 5000;
 const digitsMax = 10_000;
 
-const perl: Program = function* ({ argv, host, stdout, stderr }) {
+const perl: Program = function* ({ argv, pid, host, stdout, stderr }) {
   const [, digits] = /\bprint bpi\((\d{1,6})\)/.exec(argv.join(' ')) ?? [];
   if (digits === undefined) {
     stderr.write("perl: petset's perl understands `print bpi(N)` only; use sh for other scripts\n");
     return 2;
   }
+  host.take?.(pid, { memoryBytes: 5 * mebibyte });
   const endMs = host.now() + tookMs;
-  while (host.now() < endMs) yield { untilMs: endMs };
+  while (host.now() < endMs) yield { untilMs: endMs, isBusy: true };
   stdout.write(`${digitsOfPi(Math.min(Number(digits), digitsMax))}\n`);
   return 0;
 };

@@ -3,11 +3,13 @@
 // Departs: configuration files are not read; a directory without an index page is refused instead of listed.
 import { utf8Length } from '../../machinery/go-text.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
+import { mebibyte } from '../program-usage.ts';
 import { accessTime, httpDate } from './nginx.ts';
 import { serve } from './serve.ts';
 import { contentType, findFile } from './static-files.ts';
 
 const root = '/usr/local/apache2/htdocs';
+const usage = { idleCpuMillis: 0.1, requestCpuMs: 0.3, memoryBytes: 6 * mebibyte };
 const version = 'Apache/2.4.62 (Unix)';
 
 export const httpd: Program = function* (process) {
@@ -17,6 +19,7 @@ export const httpd: Program = function* (process) {
   );
   return yield* serve(process, {
     port: 80,
+    usage,
     handler: (request) => respond(process, request),
     onTaken() {
       process.stderr.write(

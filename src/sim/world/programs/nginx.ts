@@ -5,6 +5,8 @@
 import { utf8Length } from '../../machinery/go-text.ts';
 import { civilTime, formatRfc1123 } from '../../machinery/time.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
+import type { ProgramUsage } from '../program-usage.ts';
+import { mebibyte } from '../program-usage.ts';
 import { serve } from './serve.ts';
 import type { StaticAnswer } from './static-files.ts';
 import { contentType, findFile } from './static-files.ts';
@@ -21,6 +23,7 @@ export interface NginxOptions {
 }
 
 const root = '/usr/share/nginx/html';
+const usage: ProgramUsage = { idleCpuMillis: 0.02, requestCpuMs: 0.2, memoryBytes: 4 * mebibyte };
 const bindRetries = { times: 5, everyMs: 500 };
 
 export function createNginx(options: NginxOptions): Program {
@@ -41,6 +44,7 @@ export function createNginx(options: NginxOptions): Program {
     warnOfConfiguration(process, options);
     return yield* serve(process, {
       port: 80,
+      usage,
       handler: (request) => respond(process, options, request),
       retry: bindRetries,
       onTaken(isLast) {

@@ -1,5 +1,6 @@
 // What programs that listen share: they take a port, and run until a signal ends them.
 import type { HttpResponse, Process, RequestHandler, Signal, Wait } from '../process.ts';
+import type { ProgramUsage } from '../program-usage.ts';
 
 /** How long a server takes to go once it has been asked. */
 const shutdownMs = 200;
@@ -13,6 +14,8 @@ export function* serve(
   options: {
     readonly port: number;
     readonly handler: RequestHandler;
+    /** What it takes, from now on. */
+    readonly usage?: ProgramUsage;
     readonly signals?: readonly Signal[];
     readonly retry?: { readonly times: number; readonly everyMs: number };
     /** Says that the port is taken. */
@@ -21,10 +24,12 @@ export function* serve(
     readonly onSignal?: (signal: Signal) => void;
   },
 ): Generator<Wait, number, void> {
+  const { port, usage = {} } = options;
+  process.host.take?.(process.pid, usage);
   const times = options.retry?.times ?? 1;
   for (
     let attempt = 1;
-    !process.host.listen(options.port, respondingTo(process, options.handler));
+    !process.host.listen(port, respondingTo(process, options.handler), usage.requestCpuMs);
     attempt++
   ) {
     options.onTaken?.(attempt === times);
