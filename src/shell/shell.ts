@@ -2,6 +2,7 @@
 
 import type { Process, Program } from '../sim/index.ts';
 import { FileError, resolvePath, untilReadable } from '../sim/index.ts';
+import { freshBudget } from './language/budget.ts';
 import { builtins } from './language/builtins/index.ts';
 import { takeOptions } from './language/builtins/set.ts';
 import { ShellError } from './language/completion.ts';
@@ -61,7 +62,7 @@ export function createShell(process: Process, options: ShellOptions = {}): Shell
     startedAtMs: process.host.now(),
     source: { text: '' },
     position: 0,
-    budget: { atMs: -1, commands: 0 },
+    budget: freshBudget(),
   };
   shell.variables.set('PWD', { value: process.cwd, isExported: true, isReadonly: false });
   for (const [name, value] of [

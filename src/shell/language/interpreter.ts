@@ -1,8 +1,9 @@
 // Runs a parsed script: statements, lists, pipelines, background jobs.
 import type { AndOr, CommandNode, CompoundList, Pipeline, Script, Statement } from 'unbash';
 import type { Child, Input, Program } from '../../sim/index.ts';
-import { createPipe, FileError, ignoreSignal, inputOf, turn } from '../../sim/index.ts';
+import { createPipe, FileError, ignoreSignal, inputOf } from '../../sim/index.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
+import { tick } from './budget.ts';
 import { Exit, ShellError } from './completion.ts';
 import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './control-flow.ts';
 import { addJob } from './jobs.ts';
@@ -15,10 +16,6 @@ import { runTest } from './test-command.ts';
 import { tested } from './tested.ts';
 import { timed } from './time.ts';
 import { runPendingTraps } from './traps.ts';
-
-/** Commands between two turns of the other processes. */
-const commandsPerTurn = 64;
-const maxCommandsPerInstant = 200_000;
 
 /** Runs all statements of a script and returns the last code. */
 export function* execute(shell: Shell, script: Script, source: Source): Steps {
@@ -50,22 +47,6 @@ function* runStatement(shell: Shell, statement: Statement): Steps {
   // Signals that came while it ran.
   if (shell.pendingTraps.length > 0) yield* runPendingTraps(shell);
   return shell.status;
-}
-
-/** Counts commands, lets others run now and then, and ends a script that runs on without time passing. */
-function* tick(shell: Shell): Steps<void> {
-  const { budget } = shell;
-  const now = shell.process.host.now();
-  if (budget.atMs !== now) {
-    budget.atMs = now;
-    budget.commands = 0;
-  }
-  budget.commands += 1;
-  if (budget.commands > maxCommandsPerInstant) {
-    const message = `stopped: ${maxCommandsPerInstant} commands ran without any time passing; an endless loop needs a sleep in it`;
-    throw new ShellError(message, { isFatal: true, code: 137 });
-  }
-  if (budget.commands % commandsPerTurn === 0) yield turn;
 }
 
 function* runAndOr(shell: Shell, { commands, operators }: AndOr): Steps {

@@ -3,6 +3,7 @@ import type { HereDoc, Redirect, Redirection } from 'unbash';
 import type { Output } from '../../sim/index.ts';
 import { FileError, inputOf, nullOutput, resolvePath } from '../../sim/index.ts';
 import { ShellError } from './completion.ts';
+import { openEndless } from './devices.ts';
 import type { Shell, Steps, Stream } from './shell-state.ts';
 import { expandBody, expandText } from './words.ts';
 
@@ -139,6 +140,8 @@ function deviceStream(fds: Descriptors, path: string): Stream | undefined {
 function openInput(shell: Shell, fds: Descriptors, target: string) {
   const device = deviceStream(fds, target)?.input;
   if (device !== undefined) return device;
+  const endless = openEndless(shell.process, resolvePath(shell.cwd, target));
+  if (endless !== undefined) return endless;
   return inputOf(opened(shell, target, 'open', (path) => shell.process.host.files.read(path)));
 }
 

@@ -106,6 +106,8 @@ export interface Shell {
 export interface Budget {
   atMs: number;
   commands: number;
+  /** How often in a row it was held up for running on and on. */
+  spins: number;
 }
 
 /** The copy that a subshell in a process of its own works on. */
@@ -126,7 +128,7 @@ export function forkShell(shell: Shell, process: Process): Shell {
     jobs: [],
     fds,
     isSubshell: true,
-    budget: { atMs: -1, commands: 0 },
+    budget: { atMs: -1, commands: 0, spins: 0 },
   };
 }
 

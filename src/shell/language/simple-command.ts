@@ -2,6 +2,7 @@
 import type { Assignment, Command, Redirection, Word } from 'unbash';
 import type { Process, Program } from '../../sim/index.ts';
 import { evaluateArithmeticText } from './arithmetic.ts';
+import { countProgram } from './budget.ts';
 import { Exit, ShellError } from './completion.ts';
 import { runFunctionBody } from './functions.ts';
 import { quoted } from './parameter-expansion.ts';
@@ -117,6 +118,7 @@ export function* runNamed(shell: Shell, argv: readonly string[], options: Simple
   const program = lookup(shell, name);
   if (typeof program === 'number') return program;
   if (options.isLast) return yield* program(inPlace(shell, argv));
+  countProgram(shell);
   return yield* untilEnded(shell.process.host.spawn(program, spawnInit(shell, argv)));
 }
 

@@ -1,5 +1,6 @@
 // head, tail: the beginning or the end of files.
 import type { Input, Process } from '../../sim/index.ts';
+import { untilReadable } from '../../sim/index.ts';
 import type { Steps } from '../language/shell-state.ts';
 import {
   LineReader,
@@ -41,12 +42,27 @@ export const head = program(function* (process, args) {
   );
   return yield* eachOperand(process, options, function* (input) {
     if (bytes === undefined && amount.sign !== '-') return yield* headLines(process, input, amount.count);
+    if (amount.sign !== '-') return yield* headChars(process, input, amount.count);
     const text = yield* readAll(input);
     const parts = bytes === undefined ? splitLines(text) : [...text];
-    const end = amount.sign === '-' ? Math.max(0, parts.length - amount.count) : amount.count;
-    process.stdout.write(parts.slice(0, end).join(''));
+    process.stdout.write(parts.slice(0, Math.max(0, parts.length - amount.count)).join(''));
   });
 });
+
+/** Prints so many characters and reads no further. */
+function* headChars(process: Process, input: Input, count: number): Steps<void> {
+  for (let left = count; left > 0; ) {
+    const piece = input.read();
+    if (piece === undefined) return;
+    if (piece === 'wait') yield untilReadable(input);
+    else {
+      const shown = piece.slice(0, left);
+      process.stdout.write(shown);
+      left -= shown.length;
+      if (shown.length < piece.length) input.unread?.(piece.slice(shown.length));
+    }
+  }
+}
 
 /** Prints lines as they come and stops reading after the last one. */
 function* headLines(process: Process, input: Input, count: number): Steps<void> {

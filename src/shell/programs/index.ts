@@ -10,6 +10,7 @@ import { cat } from './cat.ts';
 import { curl } from './curl.ts';
 import { cut } from './cut.ts';
 import { date } from './date.ts';
+import { dd } from './dd.ts';
 import { dig } from './dig.ts';
 import { chmod, cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
 import { fromBuiltin } from './from-builtin.ts';
@@ -28,6 +29,7 @@ import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
 import { wget } from './wget.ts';
+import { yes } from './yes.ts';
 
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['true', fromBuiltin(succeed)],
@@ -47,6 +49,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['curl', curl],
   ['cut', cut],
   ['date', date],
+  ['dd', dd],
   ['dig', dig],
   ['dirname', dirname],
   ['env', env],
@@ -80,4 +83,5 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['wget', wget],
   ['whoami', whoami],
   ['xargs', xargs],
+  ['yes', yes],
 ]);

@@ -2,6 +2,7 @@
 
 import type { Input, Process, Program } from '../../sim/index.ts';
 import { FileError, inputOf, resolvePath, turn, untilReadable } from '../../sim/index.ts';
+import { openEndless } from '../language/devices.ts';
 import { reasonOf } from '../language/redirection.ts';
 import type { Steps } from '../language/shell-state.ts';
 
@@ -132,6 +133,8 @@ export function pathOf(process: Process, operand: string): string {
 /** What an operand names: a file's content, or standard input for `-`. Undefined after reporting that it cannot be read. */
 export function openOperand(process: Process, operand: string): Input | undefined {
   if (operand === '-' || operand === '/dev/stdin') return process.stdin;
+  const endless = openEndless(process, pathOf(process, operand));
+  if (endless !== undefined) return endless;
   try {
     return inputOf(process.host.files.read(pathOf(process, operand)));
   } catch (error) {
