@@ -24,6 +24,8 @@ import { ttlAfterFinishedController } from './controllers/ttlafterfinished/index
 import { kubelet } from './kubelet/kubelet.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
 import { prober } from './kubelet/prober.ts';
+import { metricsServer } from './metrics/metrics-server.ts';
+import { outsideLoad } from './network/outside-load.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 import { binder } from './storage/binder.ts';
 import { claimProtection, volumeProtection } from './storage/protection.ts';
@@ -62,4 +64,6 @@ export const components: readonly Component<NodeView>[] = [
   resourceQuotaController,
   disruptionController,
   horizontalPodAutoscaler,
+  metricsServer,
+  outsideLoad,
 ];

@@ -123,7 +123,14 @@ export {
 } from './machinery/time.ts';
 export { parseManifests } from './manifest/parse-manifests.ts';
 export { toYaml } from './manifest/to-yaml.ts';
+export {
+  type Measured,
+  type PodMetrics,
+  type ResourceMetrics,
+  resourceMetrics,
+} from './metrics/resource-metrics.ts';
 export type { HttpOutcome, NetworkStack } from './network/network.ts';
+export { loadOf, type ServiceLoad, spread as spreadLoad } from './network/outside-load.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
 export type { LogLine } from './world/container-log.ts';
 export type { World } from './world/create-world.ts';

@@ -2,6 +2,8 @@
 import type { Cluster, Program } from '../../sim/index.ts';
 import { awaitPods } from './await.ts';
 import { crash } from './crash.ts';
+import { load } from './load.ts';
+import { minikube } from './minikube.ts';
 import { node } from './node.ts';
 import { settle } from './settle.ts';
 
@@ -10,6 +12,8 @@ export function simulationPrograms(cluster: Cluster): ReadonlyMap<string, Progra
   return new Map([
     ['await', awaitPods(cluster)],
     ['crash', crash(cluster)],
+    ['load', load(cluster)],
+    ['minikube', minikube(cluster)],
     ['node', node(cluster)],
     ['settle', settle(cluster)],
   ]);

@@ -17,6 +17,7 @@ function actingWords(): ReadonlySet<string> {
     'kubelet',
     'world',
     'network',
+    'metrics',
     'storage',
     'apiserver',
     'quota',

@@ -12,7 +12,6 @@ import { unsupportedFields } from './unsupported.ts';
  * `SecurityContext.*` is every field of a type, `*.fsType` the field of that name in every type.
  */
 export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
-  autoscaling: ['HorizontalPodAutoscalerSpec.metrics', 'HorizontalPodAutoscalerSpec.behavior'],
   balancers: [
     'ServiceSpec.externalIPs',
     'ServiceSpec.healthCheckNodePort',

@@ -1,4 +1,4 @@
-// What an autoscaler says of a metric in a cluster where nothing measures anything.
+// What an autoscaler says of a metric that it cannot get.
 import type { MetricSpec } from '../../api/horizontal-pod-autoscaler.ts';
 import { formatLabelSelector } from '../../machinery/label-selector.ts';
 
@@ -17,19 +17,25 @@ const CUSTOM =
 const EXTERNAL =
   'unable to fetch metrics from external metrics API: no external metrics API (external.metrics.k8s.io) registered';
 
+/** Of a resource, with the reason why. */
+export function missingResource({ resource, containerResource }: MetricSpec, why: string): MissingMetric {
+  const { name, target } = (resource ?? containerResource) as NonNullable<typeof resource>;
+  const error = `failed to get ${name} ${target.averageValue === undefined ? 'utilization' : 'usage'}: ${why}`;
+  return resource
+    ? { reason: 'FailedGetResourceMetric', error, summary: `failed to get ${name} resource metric value` }
+    : {
+        reason: 'FailedGetContainerResourceMetric',
+        error,
+        summary: `failed to get ${name} container metric value`,
+      };
+}
+
+/** Of any metric in a cluster where nothing measures it. */
 export function missingMetric(metric: MetricSpec, namespace: string): MissingMetric {
   const { resource, containerResource, pods, object, external } = metric;
   if (resource || containerResource) {
-    const { name, target } = (resource ?? containerResource) as NonNullable<typeof resource>;
-    const what = target.averageValue === undefined ? 'utilization' : 'usage';
-    const error = `failed to get ${name} ${what}: unable to get metrics for resource ${name}: ${RESOURCES}`;
-    return resource
-      ? { reason: 'FailedGetResourceMetric', error, summary: `failed to get ${name} resource metric value` }
-      : {
-          reason: 'FailedGetContainerResourceMetric',
-          error,
-          summary: `failed to get ${name} container metric value`,
-        };
+    const { name } = (resource ?? containerResource) as NonNullable<typeof resource>;
+    return missingResource(metric, `unable to get metrics for resource ${name}: ${RESOURCES}`);
   }
   if (pods) {
     const error = `unable to get metric ${pods.metric.name}: ${CUSTOM}`;

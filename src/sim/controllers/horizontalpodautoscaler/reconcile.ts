@@ -1,191 +1,176 @@
-// What an autoscaler does: keep the replicas within its bounds.
+// What an autoscaler does: keep the replicas within its bounds and, within them, follow what is measured.
+// Source: "Horizontal Pod Autoscaling: Algorithm details" in the documentation.
 import type {
   HorizontalPodAutoscaler,
   HorizontalPodAutoscalerStatus,
   MetricStatus,
 } from '../../api/horizontal-pod-autoscaler.ts';
-import { HorizontalPodAutoscalerKind } from '../../api/horizontal-pod-autoscaler.ts';
-import type { Kind, Scale } from '../../api/kind.ts';
-import type { Condition, KubeObject } from '../../api/meta.ts';
+import type { Pod } from '../../api/pod.ts';
 import type { Request } from '../../component.ts';
-import { isEqual } from '../../machinery/equality.ts';
-import { formatRfc3339 } from '../../machinery/time.ts';
-import { missingMetric } from './missing-metrics.ts';
+import { quantity, quantityMilliValue } from '../../machinery/quantity.ts';
+import type { ResourceMetrics } from '../../metrics/resource-metrics.ts';
+import { limit } from './limits.ts';
+import type { Measurement } from './measure.ts';
+import { measure } from './measure.ts';
+import type { Memory } from './memory.ts';
+import { remember, withRecommendation } from './memory.ts';
+import type { Tolerances } from './replica-count.ts';
+import type { Target } from './rescale.ts';
+import { rescale } from './rescale.ts';
+import type { Verdict } from './status.ts';
+import { ableToScale, say, statusOf, withConditions, write } from './status.ts';
 
-export type ScaleTarget =
-  | {
-      readonly ok: true;
-      readonly kind: Kind;
-      readonly object: KubeObject;
-      readonly scale: Scale<KubeObject>;
-    }
-  /** `doing`: what the condition says before the error, and the event does not. */
-  | { readonly ok: false; readonly error: string; readonly doing?: string };
-
-type Verdict = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
-
-export function reconcileAutoscaler(
-  autoscaler: HorizontalPodAutoscaler,
-  target: ScaleTarget,
-  nowMs: number,
-): Request[] {
-  if (!target.ok) {
-    const message = `the HPA controller was unable to get the target's current scale: ${target.doing ?? ''}${target.error}`;
-    return [
-      say(autoscaler, 'Warning', 'FailedGetScale', target.error),
-      ...write(
-        autoscaler,
-        withConditions(statusOf(autoscaler), nowMs, able('False', 'FailedGetScale', message)),
-      ),
-    ];
-  }
-  const { minReplicas = 1, maxReplicas } = autoscaler.spec;
-  const currentReplicas = target.scale.get(target.object).spec;
-  const known = able(
-    'True',
-    'SucceededGetScale',
-    "the HPA controller was able to get the target's current scale",
-  );
-  const status = { ...statusOf(autoscaler), currentReplicas };
-  if (currentReplicas === 0) {
-    const disabled = {
-      type: 'ScalingActive',
-      status: 'False',
-      reason: 'ScalingDisabled',
-      message: 'scaling is disabled since the replica count of the target is zero',
-    } as const;
-    const next = withConditions(
-      { ...status, currentMetrics: null, desiredReplicas: 0 },
-      nowMs,
-      known,
-      disabled,
-    );
-    return write(autoscaler, next);
-  }
-  if (currentReplicas > maxReplicas) {
-    const reason = 'Current number of replicas above Spec.MaxReplicas';
-    return rescale(autoscaler, target, { replicas: maxReplicas, reason, status, nowMs });
-  }
-  if (currentReplicas < minReplicas) {
-    const reason = 'Current number of replicas below Spec.MinReplicas';
-    return rescale(autoscaler, target, { replicas: minReplicas, reason, status, nowMs });
-  }
-  return measure(autoscaler, status, known, nowMs);
-}
-
-interface Rescale {
-  readonly replicas: number;
-  readonly reason: string;
-  readonly status: HorizontalPodAutoscalerStatus;
+export interface Look {
+  readonly autoscaler: HorizontalPodAutoscaler;
+  readonly target: Target;
+  readonly currentReplicas: number;
+  /** The pods that the target selects. */
+  readonly pods: readonly Pod[];
+  readonly metrics: ResourceMetrics;
+  readonly memory: Memory;
   readonly nowMs: number;
 }
 
-function rescale(
+/** How far usage may be from its target by default. */
+const tolerance = 0.1;
+
+const found = ableToScale(
+  'True',
+  'SucceededGetScale',
+  "the HPA controller was able to get the target's current scale",
+);
+const disabled = {
+  type: 'ScalingActive',
+  status: 'False',
+  reason: 'ScalingDisabled',
+  message: 'scaling is disabled since the replica count of the target is zero',
+} as const;
+
+/** What is done where the target cannot be scaled. `doing`: what the condition says before the error, and the event does not. */
+export function withoutTarget(
   autoscaler: HorizontalPodAutoscaler,
-  { kind, object, scale }: ScaleTarget & { ok: true },
-  { replicas, reason, status, nowMs }: Rescale,
+  error: string,
+  doing: string,
+  nowMs: number,
 ): Request[] {
-  const size = `New size: ${replicas}; reason: ${reason}`;
-  const done = able(
-    'True',
-    'SucceededRescale',
-    `the HPA controller was able to update the target scale to ${replicas}`,
-  );
+  const message = `the HPA controller was unable to get the target's current scale: ${doing}${error}`;
+  const unable = ableToScale('False', 'FailedGetScale', message);
   return [
-    {
-      verb: 'update',
-      kind,
-      object: scale.set(object, replicas),
-      // biome-ignore lint/suspicious/noThenProperty: the kernel's word for what follows an answer; nothing here awaits
-      then: () => [
-        say(autoscaler, 'Normal', 'SuccessfulRescale', size),
-        ...write(
-          autoscaler,
-          withConditions(
-            {
-              ...status,
-              currentMetrics: null,
-              desiredReplicas: replicas,
-              lastScaleTime: formatRfc3339(nowMs),
-            },
-            nowMs,
-            done,
-          ),
-        ),
-      ],
-      otherwise: ({ message }) => {
-        const words = `the HPA controller was unable to update the target scale: ${message}`;
-        return [
-          say(autoscaler, 'Warning', 'FailedRescale', `${size}; error: ${message}`),
-          ...write(autoscaler, withConditions(status, nowMs, able('False', 'FailedUpdateScale', words))),
-        ];
-      },
-    },
+    say(autoscaler, 'Warning', 'FailedGetScale', error),
+    ...write(autoscaler, withConditions(statusOf(autoscaler), nowMs, unable)),
   ];
 }
 
-/** Within the bounds the metrics decide, and there are none. */
-function measure(
-  autoscaler: HorizontalPodAutoscaler,
-  status: HorizontalPodAutoscalerStatus,
-  known: Verdict,
-  nowMs: number,
-): Request[] {
+export function reconcileAutoscaler(look: Look): Request[] {
+  const { autoscaler, target, currentReplicas, memory, nowMs } = look;
+  const { minReplicas = 1, maxReplicas } = autoscaler.spec;
+  const status = { ...statusOf(autoscaler), currentReplicas, currentMetrics: null };
+  if (currentReplicas === 0) {
+    return write(autoscaler, withConditions({ ...status, desiredReplicas: 0 }, nowMs, found, disabled));
+  }
+  const change = { currentReplicas, status, memory, nowMs };
+  if (currentReplicas > maxReplicas) {
+    const reason = 'Current number of replicas above Spec.MaxReplicas';
+    return rescale(autoscaler, target, { ...change, replicas: maxReplicas, reason });
+  }
+  if (currentReplicas < minReplicas) {
+    const reason = 'Current number of replicas below Spec.MinReplicas';
+    return rescale(autoscaler, target, { ...change, replicas: minReplicas, reason });
+  }
+  return follow(look, { ...statusOf(autoscaler), currentReplicas });
+}
+
+/** Within the bounds the metrics decide: the one that asks for most. */
+function follow(look: Look, before: HorizontalPodAutoscalerStatus): Request[] {
+  const { autoscaler, currentReplicas, nowMs } = look;
   const { metrics = [] } = autoscaler.spec;
-  const failures = metrics.map((metric) => missingMetric(metric, autoscaler.metadata.namespace ?? ''));
+  const measurements = metrics.map((metric) =>
+    measure(metric, { ...look, tolerances: tolerancesOf(autoscaler) }),
+  );
+  if (measurements.length === 0) return write(autoscaler, withConditions(before, nowMs, found));
+  const failures = measurements.filter((it) => !it.ok);
+  const complaints = failures.map(({ reason, error }) => say(autoscaler, 'Warning', reason, error));
+  const highest = measurements.filter((it) => it.ok).toSorted((a, b) => b.replicas - a.replicas)[0];
+  const currentMetrics: MetricStatus[] = measurements.map((it) => (it.ok ? it.status : { type: '' }));
+  const status = { ...before, currentMetrics };
   const [first] = failures;
-  if (!first) return write(autoscaler, withConditions(status, nowMs, known));
-  const count = `${failures.length} invalid out of ${metrics.length}`;
-  const inactive = {
+  // With something unknown there may be more replicas, but never fewer.
+  if (!highest || (first && highest.replicas < currentReplicas)) {
+    return [...complaints, ...giveUp(look, status, failures, metrics.length)];
+  }
+  return [...complaints, ...scaleTo(look, status, highest)];
+}
+
+function giveUp(
+  { autoscaler, nowMs }: Look,
+  status: HorizontalPodAutoscalerStatus,
+  failures: readonly (Measurement & { readonly ok: false })[],
+  count: number,
+): Request[] {
+  const [first] = failures;
+  if (!first) return [];
+  const inactive: Verdict = {
     type: 'ScalingActive',
     status: 'False',
     reason: first.reason,
     message: `the HPA was unable to compute the replica count: ${first.error}`,
-  } as const;
-  // Nothing was measured, and so it is written down.
-  const currentMetrics: MetricStatus[] = metrics.map(() => ({ type: '' }));
+  };
+  const invalid = `invalid metrics (${failures.length} invalid out of ${count})`;
+  const message = `${invalid}, first error is: ${first.summary}: ${first.error}`;
   return [
-    ...failures.map(({ reason, error }) => say(autoscaler, 'Warning', reason, error)),
-    say(
-      autoscaler,
-      'Warning',
-      'FailedComputeMetricsReplicas',
-      `invalid metrics (${count}), first error is: ${first.summary}: ${first.error}`,
-    ),
-    ...write(autoscaler, withConditions({ ...status, currentMetrics }, nowMs, known, inactive)),
+    say(autoscaler, 'Warning', 'FailedComputeMetricsReplicas', message),
+    ...write(autoscaler, withConditions(status, nowMs, found, inactive)),
   ];
 }
 
-function statusOf({ status }: HorizontalPodAutoscaler): HorizontalPodAutoscalerStatus {
-  return status ?? { currentMetrics: null, desiredReplicas: 0 };
-}
-
-function able(status: 'True' | 'False', reason: string, message: string): Verdict {
-  return { type: 'AbleToScale', status, reason, message };
-}
-
-function withConditions(
+function scaleTo(
+  { autoscaler, target, currentReplicas, memory: before, nowMs }: Look,
   status: HorizontalPodAutoscalerStatus,
-  nowMs: number,
-  ...verdicts: readonly Verdict[]
-): HorizontalPodAutoscalerStatus {
-  const conditions = [...(status.conditions ?? [])];
-  for (const verdict of verdicts) {
-    const at = conditions.findIndex(({ type }) => type === verdict.type);
-    const before = conditions[at];
-    const isSame = before?.status === verdict.status;
-    const since = isSame ? (before?.lastTransitionTime ?? '') : formatRfc3339(nowMs);
-    conditions.splice(at < 0 ? conditions.length : at, 1, { ...verdict, lastTransitionTime: since });
+  { replicas: wanted, name }: Measurement & { readonly ok: true },
+): Request[] {
+  const { minReplicas = 1, maxReplicas, behavior } = autoscaler.spec;
+  const memory = withRecommendation(before, wanted, nowMs);
+  const bounds = { minReplicas, maxReplicas, behavior };
+  const { replicas, stabilized, limited } = limit({
+    wanted,
+    currentReplicas,
+    memory: before,
+    nowMs,
+    ...bounds,
+  });
+  const next = withConditions(
+    status,
+    nowMs,
+    ableToScale('True', stabilized.reason, stabilized.message),
+    {
+      type: 'ScalingActive',
+      status: 'True',
+      reason: 'ValidMetricFound',
+      message: `the HPA was able to successfully calculate a replica count from ${name}`,
+    },
+    {
+      type: 'ScalingLimited',
+      status: limited.isLimited ? 'True' : 'False',
+      reason: limited.reason,
+      message: limited.message,
+    },
+  );
+  if (replicas === currentReplicas) {
+    return [
+      remember(autoscaler, memory, nowMs),
+      ...write(autoscaler, { ...next, desiredReplicas: currentReplicas }),
+    ];
   }
-  return { ...status, conditions };
+  const reason = wanted > currentReplicas ? `${name} above target` : 'All metrics below target';
+  const change = { replicas, currentReplicas, reason, status: next, memory, nowMs };
+  return rescale(autoscaler, target, change);
 }
 
-function say(regarding: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): Request {
-  return { verb: 'event', event: { regarding, type, reason, message } };
-}
-
-function write(autoscaler: HorizontalPodAutoscaler, status: HorizontalPodAutoscalerStatus): Request[] {
-  if (isEqual(autoscaler.status, status)) return [];
-  const object: HorizontalPodAutoscaler = { ...autoscaler, status };
-  return [{ verb: 'updateStatus', kind: HorizontalPodAutoscalerKind as Kind, object }];
+function tolerancesOf({ spec: { behavior } }: HorizontalPodAutoscaler): Tolerances {
+  const given = (text: string | undefined) =>
+    text === undefined ? tolerance : quantityMilliValue(quantity(text)) / 1000;
+  return {
+    scaleUp: given(behavior?.scaleUp?.tolerance),
+    scaleDown: given(behavior?.scaleDown?.tolerance),
+  };
 }

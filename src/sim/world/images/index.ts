@@ -10,6 +10,7 @@ import { helloWorld } from './hello-world.ts';
 import { hpaExample } from './hpa-example.ts';
 import { httpd } from './httpd.ts';
 import { kubia } from './kubia.ts';
+import { metricsServerImage } from './metrics-server.ts';
 import { nginx } from './nginx.ts';
 import { nginxSlim } from './nginx-slim.ts';
 import { perlImage } from './perl.ts';
@@ -28,6 +29,7 @@ export const images: readonly Image[] = [
   httpd,
   hpaExample,
   kubia,
+  metricsServerImage,
   nginx,
   nginxSlim,
   perlImage,
