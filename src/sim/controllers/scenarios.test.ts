@@ -263,7 +263,7 @@ describe('a node whose network is cut', () => {
     expect(pods).toEqual(['-web-0', '+web-0', '!web-0']);
     expect(cluster.store.get(PodKind, 'default', 'web-0')?.spec.nodeName).not.toBe(lost);
     cluster.world.restore(lost);
-    pass(cluster, 20);
+    pass(cluster, 60);
     expect(readyOf(cluster, lost)).toBe('True');
     expect(cluster.store.get(NodeKind, '', lost)?.spec.taints).toBeUndefined();
     expect(names(cluster, PodKind as Kind)).not.toContain(stray);

@@ -33,7 +33,7 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
   const slash = key.indexOf('/');
   const [nodeName, podUid] = [key.slice(0, slash), key.slice(slash + 1)];
   const before = recall(view.world, podUid);
-  const isConnected = view.world.isConnected(nodeName);
+  const isConnected = view.world.reachesApi(nodeName, 'pods');
   const pod = isConnected ? podOf(view, nodeName, podUid, before?.pod) : before?.pod;
   if (!pod)
     return isConnected && (before || view.world.podsOn(nodeName).includes(podUid)) ? removal(podUid) : [];

@@ -14,7 +14,7 @@ function join() {
   store.put(NodeKind, initialNode('node-2', 1, { cpu: '4', memory: '8Gi', pods: '110' }), startMs);
   let isConnected = true;
   const view = {
-    world: { isConnected: () => isConnected },
+    world: { reachesApi: () => isConnected },
     get: store.get.bind(store),
     list: store.list.bind(store),
   } as unknown as NodeView;

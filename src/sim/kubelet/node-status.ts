@@ -52,7 +52,7 @@ export const nodeStatus: Component<NodeView> = {
     if (!node) return [];
     const again: Request = { verb: 'wake', afterMs: lookMs, periodic: true };
     const conditions = conditionsOf(node, nowMs);
-    if (!view.world.isConnected(nodeName) || conditions === undefined) return [again];
+    if (!view.world.reachesApi(nodeName, 'heartbeats') || conditions === undefined) return [again];
     const object: Node = { ...node, status: { ...node.status, conditions } };
     // A report that crosses with somebody else's waits for the next one.
     return [{ verb: 'updateStatus', kind: NodeKind, object, otherwise: () => [] }, again];

@@ -11,7 +11,7 @@ import { fieldPathOf } from './turn.ts';
 /** The event about an outcome; none about a good one, or where nobody can be told. */
 export function sayHeard(probing: Probing, outcome: CheckOutcome): Request[] {
   const { view, nodeName, known, container, type } = probing;
-  if (isGood(outcome) || !view.world.isConnected(nodeName)) return [];
+  if (isGood(outcome) || !view.world.reachesApi(nodeName, 'pods')) return [];
   const how = outcome.what === 'impossible' ? 'errored and resulted in unknown state' : 'failed';
   const name = type.charAt(0).toUpperCase() + type.slice(1);
   return [

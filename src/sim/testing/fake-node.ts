@@ -93,6 +93,7 @@ export class FakeNode {
 
   readonly world: WorldView = {
     isConnected: () => this.isConnected,
+    reachesApi: () => this.isConnected,
     hasImage: (_node, image) => this.images.has(image),
     pull: (uid, container) => this.#pulls.get(`${uid}/${container}`),
     sandbox: (uid) => this.#sandboxes.get(uid),

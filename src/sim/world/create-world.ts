@@ -4,6 +4,8 @@
 // Time passes only between calls of `advance`: whoever runs the cluster calls it after each moment, and at `nextMs`.
 import { fullImageName } from '../machinery/image-name.ts';
 import type { HttpOutcome, NetworkStack } from '../network/network.ts';
+import type { Traffic } from './api-links.ts';
+import { ApiLinks } from './api-links.ts';
 import type { CheckRecord } from './check.ts';
 import { Checks, checkKey } from './checks.ts';
 import type { Container, Exec, ExecOptions } from './container.ts';
@@ -48,6 +50,7 @@ export class World implements WorldView {
   readonly #memories = new Map<string, Map<string, unknown>>();
   readonly #network = new PodNetwork((nodeName) => this.isConnected(nodeName));
   readonly #checks: Checks;
+  readonly #links: ApiLinks;
   readonly #runtime: Runtime;
   readonly #listeners: ((change: WorldChange) => void)[] = [];
   readonly volumes: Volumes;
@@ -62,6 +65,12 @@ export class World implements WorldView {
       network: this.#network,
       ended: ({ nodeName, uid: podUid }, container, purpose) =>
         this.#ring({ what: 'check', nodeName, podUid, container, purpose }),
+    });
+    this.#links = new ApiLinks({
+      now: options.now,
+      random: options.random.fork('api links'),
+      timers: this.#timers,
+      restored: (nodeName) => this.#ring({ what: 'node', nodeName }),
     });
     this.#runtime = new Runtime({
       now: options.now,
@@ -84,6 +93,10 @@ export class World implements WorldView {
 
   isConnected(nodeName: string): boolean {
     return this.#nodes.known(nodeName)?.isConnected ?? true;
+  }
+
+  reachesApi(nodeName: string, traffic: Traffic): boolean {
+    return this.#links.carries(nodeName, traffic);
   }
 
   hasImage(nodeName: string, image: string): boolean {
@@ -208,6 +221,8 @@ export class World implements WorldView {
     const node = this.#nodes.of(nodeName);
     if (node.isConnected === isConnected) return;
     node.isConnected = isConnected;
+    if (isConnected) this.#links.mend(nodeName);
+    else this.#links.cut(nodeName);
     this.#ring({ what: 'node', nodeName });
   }
 

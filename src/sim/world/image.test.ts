@@ -83,7 +83,7 @@ describe('images', () => {
       expect(registry.find(`${repositories[0]}:${exampleTag}`)).toBeDefined();
     }
     expect(registry.hint()).toBe(
-      'The images to choose from: alpine:3.20, busybox:1.36, fluentd:v1.16, gcr.io/google_samples/gb-frontend:v5, hello-world:latest, httpd:2.4, luksa/batch-job:latest, luksa/kubia:v1, luksa/ssd-monitor:v1, mongo:7, mysql:8, nginx:1.28, perl:5.34.0, polinux/stress:latest, postgres:16, redis:7, registry.k8s.io/hpa-example:latest, registry.k8s.io/nginx-slim:0.24, ubuntu:24.04, vish/stress:latest.',
+      'The images to choose from: alpine:3.20, busybox:1.36, fluentd:v1.16, gcr.io/google_samples/gb-frontend:v5, hello-world:latest, httpd:2.4, luksa/batch-job:latest, luksa/kubia:v1, luksa/ssd-monitor:v1, mongo:7, mysql:8, nginx:1.28, perl:5.34.0, polinux/stress:latest, postgres:16, redis:7, registry.k8s.io/hpa-example:latest, registry.k8s.io/metrics-server/metrics-server:v0.8.0, registry.k8s.io/nginx-slim:0.24, ubuntu:24.04, vish/stress:latest.',
     );
   });
 

@@ -1,11 +1,14 @@
 // What is true, beside what Kubernetes believes: machines, images, running containers, disks.
 // Kubelets look at it (WorldView), ask for changes (WorldAct) and are rung when something happens (WorldChange).
 import type { Container, Pod } from '../api/pod.ts';
+import type { Traffic } from './api-links.ts';
 import type { CheckAction, CheckRecord } from './check.ts';
 
 export interface WorldView {
-  /** True while the node's network reaches the API server. */
+  /** True while the node's network is up. */
   isConnected(nodeName: string): boolean;
+  /** True while the API server hears the heartbeats of the node's kubelet, or the kubelet of its pods: a while after its network is back. */
+  reachesApi(nodeName: string, traffic: Traffic): boolean;
   hasImage(nodeName: string, image: string): boolean;
   /** The outcome of the last pull of this image for this pod's container, while it is news. */
   pull(podUid: string, container: string): PullRecord | undefined;

@@ -28,7 +28,7 @@ export const nodeLease: Component<NodeView> = {
     const node = view.get(NodeKind, '', nodeName);
     if (!node) return [];
     const again: Request = { verb: 'wake', afterMs: renewMs, periodic: true };
-    if (!view.world.isConnected(nodeName)) return [again];
+    if (!view.world.reachesApi(nodeName, 'heartbeats')) return [again];
     return [renewal(node, view.get(LeaseKind, LEASE_NAMESPACE, nodeName), nowMs), again];
   },
 };

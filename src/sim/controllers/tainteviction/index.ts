@@ -9,6 +9,7 @@ import { PodKind } from '../../api/pod.ts';
 import type { Change } from '../../apiserver/store.ts';
 import type { Component, Request, View } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
+import { isTerminating } from '../pod-facts.ts';
 import { cancelRequests, reconcileEviction } from './reconcile.ts';
 import { tolerance } from './tolerations.ts';
 
@@ -33,7 +34,7 @@ export const taintEvictionController: Component = {
     const pod = view.get(PodKind, namespace, name);
     if (!pod) return [];
     const taints = taintsOf(view.get(NodeKind, '', pod.spec.nodeName ?? ''));
-    if (key.startsWith(CANCEL)) return taints.length === 0 ? cancelRequests(pod) : [];
+    if (key.startsWith(CANCEL)) return taints.length > 0 || isTerminating(pod) ? [] : cancelRequests(pod);
     return reconcileEviction({ pod, taints, sinceMs: Number(key.slice(0, space)), nowMs });
   },
 };
