@@ -16,7 +16,7 @@ const clusterSeed = fc.nat({ max: 999 });
 
 /** Takes away what keeps a cluster busy, so that it comes to rest. */
 const ending = [
-  'for n in 1 2 3; do node node-$n up; kubectl uncordon node-$n; kubectl taint node node-$n odd-; done',
+  'for n in 1 2 3; do node node-$n on; node node-$n up; kubectl uncordon node-$n; kubectl taint node node-$n odd-; done',
   'kubectl delete -f few.yaml -f tick.yaml --wait=false',
   'settle 10m',
 ];

@@ -85,7 +85,7 @@ describe('the words of the simulation', () => {
     ['settle', '', 0],
     ['settle soon', 'usage: settle [MAX], with MAX such as 30s or 5m\n', 2],
     ['node node-9 down', 'node: there is no node "node-9"; there are: node-1, node-2, node-3\n', 1],
-    ['node node-1 sideways', 'usage: node NAME down|up\n', 2],
+    ['node node-1 sideways', 'usage: node NAME down|up|off|on|reset|join\n', 2],
     ['crash web-0', 'crash: there is no pod "web-0"\n', 1],
     ['crash', 'usage: crash POD [-c CONTAINER] [--exit-code N], with N from 0 to 255\n', 2],
     [

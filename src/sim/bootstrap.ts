@@ -6,15 +6,7 @@ import { ServiceKind } from './api/service.ts';
 import { StorageClassKind } from './api/storage-class.ts';
 import { DEFAULT_CLASS } from './apiserver/admission/default-storage-class.ts';
 import type { ApiServer } from './apiserver/api-server.ts';
-import { initialNode } from './kubelet/initial-node.ts';
-
-export interface NodeCapacity {
-  readonly cpu: string;
-  readonly memory: string;
-  readonly pods: string;
-}
-
-export const defaultCapacity: NodeCapacity = { cpu: '4', memory: '8Gi', pods: '110' };
+import { defaultCapacity, initialNode } from './kubelet/initial-node.ts';
 
 /** The address of the API server inside the cluster. */
 export const API_SERVER_IP = '10.96.0.1';

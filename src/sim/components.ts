@@ -22,6 +22,7 @@ import { statefulSetController } from './controllers/statefulset/index.ts';
 import { taintEvictionController } from './controllers/tainteviction/index.ts';
 import { ttlAfterFinishedController } from './controllers/ttlafterfinished/index.ts';
 import { kubelet } from './kubelet/kubelet.ts';
+import { nodeRegistration } from './kubelet/node-registration.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
 import { prober } from './kubelet/prober.ts';
 import { metricsServer } from './metrics/metrics-server.ts';
@@ -33,6 +34,7 @@ import { provisioner } from './storage/provisioner.ts';
 
 export const components: readonly Component<NodeView>[] = [
   nodeLease,
+  nodeRegistration,
   nodeStatus,
   kubelet,
   prober,

@@ -36,4 +36,7 @@ test('a row for every time an event is counted; of combined ones the last words 
     ...Array.from({ length: 9 }, (_, i) => `${10 * (i + 1)} number ${i + 1} 1`),
     '120 (combined from similar events): number 12 3',
   ]);
+  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1', uid: 'node-1' } };
+  events.record('kubelet', { regarding: node, type: 'Normal', reason: 'Starting', message: 'Now' }, 2000);
+  expect(rows).toHaveLength(12);
 });

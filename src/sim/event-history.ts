@@ -1,4 +1,5 @@
 // Events as they come, with every count an equal one reaches.
+// Those about objects that are in no namespace, as nodes are, are left to `kubectl get events`: this is the story of workloads.
 // Where similar events are combined on one, its last words are all that is left, as in the cluster itself.
 import type { Event } from './api/event.ts';
 import { EventKind } from './api/event.ts';
@@ -24,7 +25,8 @@ export function recordEvents(cluster: Cluster): readonly EventRow[] {
   cluster.store.subscribe((change) => {
     if (change.kind !== EventKind || change.type === 'DELETED') return;
     const { type = '', reason = '', message = '', involvedObject, count = 1 } = change.after as Event;
-    const { kind = '', name = '' } = involvedObject;
+    const { kind = '', name = '', namespace } = involvedObject;
+    if (namespace === undefined) return;
     const row = { atMs: change.atMs - cluster.startMs, type, reason, message, kind, name, count };
     if (change.before && (change.before as Event).message !== message) {
       const combined = rows.indexOf(last.get(change.after.metadata.name) ?? row);

@@ -1,7 +1,7 @@
 // Which containers to start, now that these have been seen.
 import type { Container, Pod } from '../api/pod.ts';
 import { parseImageName } from '../machinery/image-name.ts';
-import type { ContainerRecord } from '../world/world.ts';
+import type { ContainerRecord, SandboxRecord } from '../world/world.ts';
 import type { Sighting } from './findings.ts';
 import { isStarted } from './findings.ts';
 import type { StartOrder } from './memory.ts';
@@ -36,11 +36,13 @@ export function shallRestart(pod: Pod, container: Container, seen: ContainerReco
 }
 
 /** The containers to start next, in order: the first init container that is not done, or the main ones. */
-export function startOrders(pod: Pod, seen: Sightings): StartOrder[] {
+export function startOrders(pod: Pod, seen: Sightings, sandbox: SandboxRecord | undefined): StartOrder[] {
+  if (sandbox?.state === 'gone' && !isWorthANewSandbox(pod, seen)) return [];
   const sidecars: StartOrder[] = [];
-  const hasStartedAll = hasInitialized(pod, seen);
+  const current = inSandbox(seen, sandbox);
+  const hasStartedAll = hasInitialized(pod, current);
   for (const container of pod.spec.initContainers ?? []) {
-    const record = seen.get(container.name);
+    const record = current.get(container.name);
     if (isSidecar(container)) {
       const order = orderFor(pod, container, record);
       if (order && !hasStartedAll) return [...sidecars, order];
@@ -54,6 +56,20 @@ export function startOrders(pod: Pod, seen: Sightings): StartOrder[] {
   }
   const orders = pod.spec.containers.map((container) => orderFor(pod, container, seen.get(container.name)));
   return [...sidecars, ...orders.filter((order) => order !== undefined)];
+}
+
+/** What a new sandbox is to begin with: initialization starts over in it. */
+function inSandbox(seen: Sightings, sandbox: SandboxRecord | undefined): Sightings {
+  if (sandbox === undefined) return seen;
+  const lives = ([, record]: readonly [string, Sighting]) =>
+    sandbox.state !== 'gone' && record.sandbox === sandbox.number;
+  return new Map([...seen].filter(lives));
+}
+
+/** Where the sandbox is lost: whether anything is to run in another one. */
+function isWorthANewSandbox(pod: Pod, seen: Sightings): boolean {
+  if (pod.spec.restartPolicy === 'Never' && seen.size > 0) return false;
+  return pod.spec.containers.some((container) => shallRestart(pod, container, seen.get(container.name)));
 }
 
 /** True once a main container has ever been started, or every init container is done. */

@@ -5,17 +5,21 @@ import type { View } from '../component.ts';
 
 export const kubeletVersion = 'v1.36.2';
 
+export interface NodeCapacity {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly pods: string;
+}
+
+export const defaultCapacity: NodeCapacity = { cpu: '4', memory: '8Gi', pods: '110' };
+
 /**
  * The object with which node `name` joins the cluster; `index` counts nodes from 0 and gives the last part of its address.
  * It has no conditions yet: node-status writes them when the cluster starts.
  *
  * Departs: every node has 20Gi of ephemeral storage, and no images are listed.
  */
-export function initialNode(
-  name: string,
-  index: number,
-  capacity: { readonly cpu: string; readonly memory: string; readonly pods: string },
-): Node {
+export function initialNode(name: string, index: number, capacity: NodeCapacity): Node {
   const resources = {
     cpu: capacity.cpu,
     'ephemeral-storage': '20Gi',
@@ -40,7 +44,7 @@ export function initialNode(
     features: { supplementalGroupsPolicy: true },
     nodeInfo: {
       architecture: 'amd64',
-      bootID: `11111111-0000-4000-8000-${number.padStart(12, '0')}`,
+      bootID: bootIdOf(index, 1),
       containerRuntimeVersion: 'containerd://2.1.4',
       kernelVersion: '6.1.0-18-amd64',
       kubeProxyVersion: '',
@@ -75,6 +79,12 @@ export function initialNode(
     spec: {},
     status,
   };
+}
+
+/** What tells one start of a machine from another; `index` counts nodes from 0. */
+export function bootIdOf(index: number, boots: number): string {
+  const [boot, node] = [(boots - 1).toString(16).padStart(4, '0'), String(index + 1).padStart(12, '0')];
+  return `11111111-${boot}-4000-8000-${node}`;
 }
 
 /** The address of a node inside the cluster's network. */

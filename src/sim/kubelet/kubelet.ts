@@ -32,6 +32,7 @@ export const kubelet: Component<NodeView> = {
 function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
   const slash = key.indexOf('/');
   const [nodeName, podUid] = [key.slice(0, slash), key.slice(slash + 1)];
+  if (!view.world.isOn(nodeName)) return [];
   const before = recall(view.world, podUid);
   const isConnected = view.world.reachesApi(nodeName, 'pods');
   const pod = isConnected ? podOf(view, nodeName, podUid, before?.pod) : before?.pod;

@@ -82,3 +82,19 @@ test('cut off it says nothing; back again it corrects what others wrote', () => 
     lastTransitionTime: '2027-01-15T08:01:10Z',
   });
 });
+
+test('it says which conditions somebody else had written', () => {
+  const { store, view, look } = join();
+  const node = look(startMs) as Node;
+  const conditions = node.status?.conditions?.map((it) => ({ ...it, status: 'Unknown' as const }));
+  store.put(NodeKind, { ...node, status: { ...node.status, conditions } } as Node, startMs + 50_000);
+  const said = nodeStatus.reconcile('node-2', view, startMs + 60_000).flatMap((request) => {
+    return request.verb === 'event' ? [`${request.event.reason}: ${request.event.message}`] : [];
+  });
+  expect(said).toEqual([
+    'NodeHasSufficientMemory: Node node-2 status is now: NodeHasSufficientMemory',
+    'NodeHasNoDiskPressure: Node node-2 status is now: NodeHasNoDiskPressure',
+    'NodeHasSufficientPID: Node node-2 status is now: NodeHasSufficientPID',
+    'NodeReady: Node node-2 status is now: NodeReady',
+  ]);
+});

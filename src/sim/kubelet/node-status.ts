@@ -9,6 +9,7 @@ import type { Change } from '../apiserver/store.ts';
 import type { Component, NodeView, Request } from '../component.ts';
 import { formatRfc3339, parseRfc3339 } from '../machinery/time.ts';
 import type { WorldChange } from '../world/world.ts';
+import { sayOfNode } from './node-events.ts';
 
 const lookMs = 10_000;
 const heartbeatMs = 300_000;
@@ -55,7 +56,11 @@ export const nodeStatus: Component<NodeView> = {
     if (!view.world.reachesApi(nodeName, 'heartbeats') || conditions === undefined) return [again];
     const object: Node = { ...node, status: { ...node.status, conditions } };
     // A report that crosses with somebody else's waits for the next one.
-    return [{ verb: 'updateStatus', kind: NodeKind, object, otherwise: () => [] }, again];
+    return [
+      { verb: 'updateStatus', kind: NodeKind, object, otherwise: () => [] },
+      ...turns(node, conditions),
+      again,
+    ];
   },
 };
 
@@ -75,6 +80,16 @@ function conditionsOf(node: Node, nowMs: number): NodeCondition[] | undefined {
     return { lastHeartbeatTime: now, lastTransitionTime: sinceTime ?? now, ...verdict };
   });
   return [...others, ...current];
+}
+
+/** What a kubelet says of conditions that are other than somebody wrote them. */
+function turns(node: Node, conditions: readonly NodeCondition[]): Request[] {
+  return conditions.flatMap(({ type, status, reason = '' }) => {
+    const before = node.status?.conditions?.find((known) => known.type === type);
+    if (!before || before.status === status) return [];
+    const what = reason.replace('Kubelet', 'Node');
+    return [sayOfNode(node, 'Normal', what, `Node ${node.metadata.name} status is now: ${what}`)];
+  });
 }
 
 function heartbeatOf({ lastHeartbeatTime }: NodeCondition): number {

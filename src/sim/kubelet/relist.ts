@@ -44,12 +44,13 @@ export function sighting(
   if (record?.state !== 'exited' || record.finishedAtMs === undefined) return record;
   const { finishedAtMs } = record;
   if (finishedAtMs < relistedAtMs || relistAtOrAfterMs(nodeName, finishedAtMs) <= nowMs) return record;
-  const { id, imageId, image, attempt, startedAtMs, previous } = record;
+  const { id, imageId, image, attempt, sandbox, startedAtMs, previous } = record;
   return {
     id,
     imageId,
     image,
     attempt,
+    sandbox,
     state: 'running',
     startedAtMs,
     isStopping: false,

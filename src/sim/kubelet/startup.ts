@@ -24,7 +24,11 @@ const retryMs = 10_000;
 
 /** Begins to carry out these orders. */
 export function beginStartup(turn: Turn, orders: readonly StartOrder[]): void {
-  const isNewSandbox = turn.view.world.sandbox(turn.podUid) === undefined;
+  const before = turn.view.world.sandbox(turn.podUid);
+  const isNewSandbox = before === undefined || before.state === 'gone';
+  if (before?.state === 'gone') {
+    say(turn, 'Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');
+  }
   if (isNewSandbox) act(turn, { do: 'create-sandbox', pod: turn.pod });
   remember(turn, { startup: { orders, isNewSandbox, stops: 'to do', hasFailed: false } });
 }

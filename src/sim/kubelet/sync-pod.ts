@@ -63,7 +63,7 @@ function sync(turn: Turn, seen: Sightings): boolean {
     remember(turn, { stage: 'terminating' });
     return true;
   }
-  const orders = startOrders(turn.pod, seen);
+  const orders = startOrders(turn.pod, seen, turn.view.world.sandbox(turn.podUid));
   if (orders.length === 0 || isMountingBlocked(turn)) return false;
   beginStartup(turn, orders);
   return true;

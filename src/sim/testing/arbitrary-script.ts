@@ -53,7 +53,9 @@ const lines: fc.Arbitrary<string>[] = [
     .tuple(somePod, some('web', 'front', 'db', 'agent', 'nobody'))
     .map(([pod, app]) => `kubectl label ${pod} app=${app} --overwrite`),
   fc.tuple(somePod, some(0, 1, 137)).map(([pod, code]) => `crash ${pod} --exit-code ${code}`),
-  fc.tuple(some(...nodes), some('down', 'up')).map(([node, state]) => `node ${node} ${state}`),
+  fc
+    .tuple(some(...nodes), some('down', 'down', 'up', 'up', 'off', 'on', 'reset'))
+    .map(([node, state]) => `node ${node} ${state}`),
   some(...nodes).map((node) => `node ${node} down; sleep 90`),
   fc.tuple(some('cordon', 'uncordon'), some(...nodes)).map((words) => `kubectl ${words.join(' ')}`),
   some(...nodes).map((node) => `kubectl drain ${node} --ignore-daemonsets --force --timeout=20s`),

@@ -92,6 +92,9 @@ export class FakeNode {
   }
 
   readonly world: WorldView = {
+    isOn: () => true,
+    boots: () => 1,
+    nodeNumber: () => 1,
     isConnected: () => this.isConnected,
     reachesApi: () => this.isConnected,
     hasImage: (_node, image) => this.images.has(image),
@@ -217,8 +220,10 @@ export class FakeNode {
 
   #createSandbox(pod: Pod): void {
     const uid = pod.metadata.uid ?? '';
-    this.#sandboxes.set(uid, { state: 'creating', ip: '10.244.1.5' });
-    this.#after(took.sandboxMs, pod, () => this.#sandboxes.set(uid, { state: 'ready', ip: '10.244.1.5' }));
+    this.#sandboxes.set(uid, { number: 0, state: 'creating', ip: '10.244.1.5' });
+    this.#after(took.sandboxMs, pod, () =>
+      this.#sandboxes.set(uid, { number: 0, state: 'ready', ip: '10.244.1.5' }),
+    );
   }
 
   #pull(pod: Pod, { name, image = '' }: Container): void {
@@ -244,6 +249,7 @@ export class FakeNode {
       imageId: `${image}@sha256:0`,
       image: 'error' in parsed ? image : parsed.full,
       attempt,
+      sandbox: 0,
       isStopping: false,
       ...(previous ? { previous } : {}),
     };

@@ -15,9 +15,18 @@ interface Link {
 /** The longer a connection was dead, the longer it waits before it tries again: at most half as long. */
 const retryShare = 0.55;
 const retryMaxMs = 30_000;
-/** A connection that was dead for so long is given up, and what comes over it begins from the start. */
+/** A connection that was dead for so long is given up (30 s without a byte, 15 s without an answer to a ping), and dialled again. */
 const givenUpAfterMs = 45_000;
-const relistMaxMs = 15_000;
+/** Each time that it cannot be, the watch waits twice as long before it tries again, and up to twice that. Source: client-go's reflector. */
+const dialMs = 15_000;
+const backOffMs = 800;
+const backOffMaxMs = 30_000;
+
+function relistDelayMs(outageMs: number, draw: Random): number {
+  if (outageMs <= givenUpAfterMs) return 0;
+  const failures = Math.floor((outageMs - givenUpAfterMs) / dialMs);
+  return Math.round(Math.min(backOffMaxMs, backOffMs * 2 ** failures) * (1 + draw.next()));
+}
 
 export class ApiLinks {
   readonly #now: () => number;
@@ -48,6 +57,12 @@ export class ApiLinks {
     this.#links.set(nodeName, { cutAtMs: this.#now(), carries: new Set(), timers: [] });
   }
 
+  /** The node has been started anew, and its connections with it. */
+  renew(nodeName: string): void {
+    for (const timer of this.#links.get(nodeName)?.timers ?? []) timer.cancel();
+    this.#links.delete(nodeName);
+  }
+
   /** The network is back. `restored` is told each time that something more gets through. */
   mend(nodeName: string): void {
     const link = this.#links.get(nodeName);
@@ -56,7 +71,7 @@ export class ApiLinks {
     const outageMs = nowMs - link.cutAtMs;
     const draw = this.#random.fork(`${nodeName} at ${nowMs}`);
     const heartbeatsMs = nowMs + Math.round(draw.next() * Math.min(retryMaxMs, outageMs * retryShare));
-    const relistMs = outageMs > givenUpAfterMs ? Math.round(draw.next() * relistMaxMs) : 0;
+    const relistMs = relistDelayMs(outageMs, draw);
     const carry = (what: Traffic, atMs: number) => {
       const run = () => {
         link.carries.add(what);

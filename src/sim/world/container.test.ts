@@ -12,7 +12,7 @@ describe('the life of a container', () => {
     const object = pod('web', sh('echo hello from $HOSTNAME;sleep 2'));
     world.act({ do: 'pull', pod: object, container: object.spec.containers[0] as Container });
     world.act({ do: 'create-sandbox', pod: object });
-    expect(world.sandbox('uid-web')).toEqual({ state: 'creating', ip: '10.244.1.2' });
+    expect(world.sandbox('uid-web')).toEqual({ number: 0, state: 'creating', ip: '10.244.1.2' });
     pass(500);
     expect(world.sandbox('uid-web')?.state).toBe('ready');
     world.act({

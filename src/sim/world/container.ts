@@ -94,6 +94,7 @@ export class Container {
       imageId: image?.id ?? '',
       image: image?.name.full ?? spec.image ?? '',
       attempt: last === undefined ? 0 : last.attempt + 1,
+      sandbox: site.sandbox.number,
       state: 'creating',
       startedAtMs: 0,
       isStopping: false,

@@ -94,7 +94,7 @@ describe('sandboxes', () => {
     expect(seen.has('10.244.2.254')).toBe(true);
     world.act({ do: 'create-sandbox', pod: pod('late', {}, 'node-2') });
     pass(1000);
-    expect(world.sandbox('uid-late')).toEqual({ state: 'creating', ip: '' });
+    expect(world.sandbox('uid-late')).toEqual({ number: 0, state: 'creating', ip: '' });
     world.act({ do: 'remove-pod', podUid: 'uid-p7' });
     world.act({ do: 'create-sandbox', pod: pod('next', {}, 'node-2') });
     expect(world.sandbox('uid-next')?.ip).toBe('10.244.2.9');

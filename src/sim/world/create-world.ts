@@ -35,6 +35,8 @@ import type { WorldOptions } from './world-options.ts';
 
 export type { PodAddress, WorldOptions } from './world-options.ts';
 
+/** How long a node takes from its start to its kubelet's first word. */
+const bootMs = 30_000;
 const maxRoundsPerInstant = 10_000;
 
 export function createWorld(options: WorldOptions): World {
@@ -50,6 +52,7 @@ export class World implements WorldView {
   readonly #memories = new Map<string, Map<string, unknown>>();
   readonly #network = new PodNetwork((nodeName) => this.isConnected(nodeName));
   readonly #checks: Checks;
+  readonly #booting = new Set<string>();
   readonly #links: ApiLinks;
   readonly #runtime: Runtime;
   readonly #listeners: ((change: WorldChange) => void)[] = [];
@@ -90,6 +93,18 @@ export class World implements WorldView {
   }
 
   // What there is.
+
+  isOn(nodeName: string): boolean {
+    return this.#nodes.known(nodeName)?.isOn ?? true;
+  }
+
+  boots(nodeName: string): number {
+    return this.#nodes.known(nodeName)?.boots ?? 1;
+  }
+
+  nodeNumber(nodeName: string): number {
+    return this.#nodes.of(nodeName).index;
+  }
 
   isConnected(nodeName: string): boolean {
     return this.#nodes.known(nodeName)?.isConnected ?? true;
@@ -217,9 +232,47 @@ export class World implements WorldView {
     this.#connect(nodeName, true);
   }
 
+  /** Every machine there is, in order of their numbers. */
+  nodeNames(): readonly string[] {
+    return this.#nodes.names();
+  }
+
+  /** One more machine, whose kubelet finds the API server by itself. */
+  join(nodeName: string): void {
+    this.#nodes.of(nodeName);
+    this.#ring({ what: 'node', nodeName });
+  }
+
+  /** Pulls the plug: everything on the node ends at once, and what its kubelet had in memory is lost. */
+  powerOff(nodeName: string): void {
+    const node = this.#nodes.of(nodeName);
+    if (!node.isOn) return;
+    node.isOn = false;
+    node.isConnected = false;
+    this.#links.cut(nodeName);
+    for (const podUid of node.pods) this.#memories.delete(podUid);
+    this.#runtime.powerOff(nodeName);
+    this.#ring({ what: 'node', nodeName });
+  }
+
+  /** Starts a node: after a while its kubelet is there again, on a network that works. */
+  powerOn(nodeName: string): void {
+    const node = this.#nodes.of(nodeName);
+    if (node.isOn || this.#booting.has(nodeName)) return;
+    this.#booting.add(nodeName);
+    this.#timers.set(this.#now() + bootMs, () => {
+      this.#booting.delete(nodeName);
+      node.isOn = true;
+      node.isConnected = true;
+      node.boots += 1;
+      this.#links.renew(nodeName);
+      this.#ring({ what: 'node', nodeName });
+    });
+  }
+
   #connect(nodeName: string, isConnected: boolean): void {
     const node = this.#nodes.of(nodeName);
-    if (node.isConnected === isConnected) return;
+    if (!node.isOn || node.isConnected === isConnected) return;
     node.isConnected = isConnected;
     if (isConnected) this.#links.mend(nodeName);
     else this.#links.cut(nodeName);

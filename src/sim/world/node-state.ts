@@ -3,6 +3,8 @@ import { fullImageName } from '../machinery/image-name.ts';
 
 interface NodeState {
   readonly index: number;
+  isOn: boolean;
+  boots: number;
   isConnected: boolean;
   readonly images: Set<string>;
   /** Pods with anything here, by uid, in order of arrival. */
@@ -29,6 +31,8 @@ export class NodeStates {
     if (state === undefined) {
       state = {
         index: this.#states.size + 1,
+        isOn: true,
+        boots: 1,
         isConnected: true,
         images: new Set(this.#presentImages),
         pods: new Set(),
@@ -38,6 +42,10 @@ export class NodeStates {
       this.#states.set(nodeName, state);
     }
     return state;
+  }
+
+  names(): readonly string[] {
+    return [...this.#states.keys()];
   }
 
   known(nodeName: string): NodeState | undefined {

@@ -19,6 +19,9 @@ import type { WorldOptions } from './world-options.ts';
 /** How long a pod's network takes to be there: no two begin at quite the same instant. */
 const sandboxMs = { least: 420, spread: 80 };
 
+/** What the runtime says of a container that it finds dead when it starts. */
+const lostExit = { code: 255, reason: 'Unknown' } as const;
+
 type ActOf<Do extends WorldAct['do']> = WorldAct & { readonly do: Do };
 
 /** What the runtime works with. */
@@ -64,9 +67,10 @@ export class Runtime {
   createSandbox({ pod: object }: ActOf<'create-sandbox'>): void {
     const { now, timers, nodes, random, wires, network, tell } = this.#site;
     const pod = this.#podFor(object);
-    if (pod.sandbox !== undefined) return;
+    if (pod.sandbox !== undefined && pod.sandbox.state !== 'gone') return;
     const ip = nodes.takeIp(pod.nodeName) ?? '';
-    const sandbox = new Sandbox(ip, network({ ip, nodeName: pod.nodeName, pod: object }));
+    const number = pod.sandbox === undefined ? 0 : pod.sandbox.number + 1;
+    const sandbox = new Sandbox(number, ip, network({ ip, nodeName: pod.nodeName, pod: object }));
     pod.sandbox = sandbox;
     if (ip === '') return;
     wires.add(pod.nodeName, sandbox);
@@ -128,8 +132,18 @@ export class Runtime {
     pod?.load.set(port, Math.max(0, requestsPerSecond), this.#site.now());
   }
 
+  /** The node stops in the middle of everything. What was written stays. */
+  powerOff(nodeName: string): void {
+    for (const pod of [...this.#site.pods.values()].filter((it) => it.nodeName === nodeName)) {
+      for (const check of pod.checks.values()) check.cancel();
+      pod.pulls.clear();
+      for (const { latest } of pod.containers.values()) latest.end(lostExit.code, lostExit.reason);
+      this.#dropSandbox(pod);
+    }
+  }
+
   removePod({ podUid }: ActOf<'remove-pod'>): void {
-    const { pods, nodes, volumes, wires, tell } = this.#site;
+    const { pods, nodes, volumes, tell } = this.#site;
     const pod = pods.get(podUid);
     if (pod === undefined) return;
     for (const check of pod.checks.values()) check.cancel();
@@ -137,12 +151,15 @@ export class Runtime {
     pods.delete(podUid);
     nodes.of(pod.nodeName).pods.delete(podUid);
     volumes.dropPod(podUid);
-    if (pod.sandbox !== undefined) {
-      pod.sandbox.state = 'gone';
-      wires.remove(pod.sandbox.ip);
-      nodes.freeIp(pod.nodeName, pod.sandbox.ip);
-    }
+    this.#dropSandbox(pod);
     tell('sandbox', pod);
+  }
+
+  #dropSandbox({ sandbox, nodeName }: PodWorld): void {
+    if (sandbox === undefined || sandbox.state === 'gone') return;
+    sandbox.state = 'gone';
+    this.#site.wires.remove(sandbox.ip);
+    this.#site.nodes.freeIp(nodeName, sandbox.ip);
   }
 
   #find({ podUid, container: name }: { readonly podUid: string; readonly container: string }) {

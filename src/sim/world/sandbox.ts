@@ -15,18 +15,20 @@ const maxHostnameChars = 63;
 
 /** Departs: a pod on its host's network has an address and ports of its own all the same. */
 export class Sandbox {
+  readonly number: number;
   readonly ip: string;
   readonly network: NetworkStack;
   state: SandboxRecord['state'] = 'creating';
   readonly #listeners = new Map<number, Listener>();
 
-  constructor(ip: string, network: NetworkStack) {
+  constructor(number: number, ip: string, network: NetworkStack) {
+    this.number = number;
     this.ip = ip;
     this.network = network;
   }
 
   get record(): SandboxRecord {
-    return { state: this.state, ip: this.ip };
+    return { number: this.number, state: this.state, ip: this.ip };
   }
 
   /** False where the port is taken. `owner` frees a port of its own, or all of them, with `unlisten`. */

@@ -5,6 +5,12 @@ import type { Traffic } from './api-links.ts';
 import type { CheckAction, CheckRecord } from './check.ts';
 
 export interface WorldView {
+  /** True while the node runs at all. */
+  isOn(nodeName: string): boolean;
+  /** How often the node has been started. */
+  boots(nodeName: string): number;
+  /** 1 for the first machine there was: its addresses follow from it. */
+  nodeNumber(nodeName: string): number;
   /** True while the node's network is up. */
   isConnected(nodeName: string): boolean;
   /** True while the API server hears the heartbeats of the node's kubelet, or the kubelet of its pods: a while after its network is back. */
@@ -45,6 +51,8 @@ export interface PullRecord {
 }
 
 export interface SandboxRecord {
+  /** 0 for the pod's first one. */
+  readonly number: number;
   readonly state: 'creating' | 'ready' | 'stopping' | 'gone';
   readonly ip: string;
 }
@@ -57,6 +65,8 @@ export interface ContainerRecord {
   readonly image: string;
   /** 0 for the first start, then one more each restart. */
   readonly attempt: number;
+  /** The number of the sandbox that it is in. */
+  readonly sandbox: number;
   readonly state: 'creating' | 'running' | 'exited';
   readonly startedAtMs: number;
   readonly finishedAtMs?: number;
