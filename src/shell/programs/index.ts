@@ -13,6 +13,7 @@ import { date } from './date.ts';
 import { dd } from './dd.ts';
 import { dig } from './dig.ts';
 import { chmod, cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
+import { find } from './find.ts';
 import { fromBuiltin } from './from-builtin.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
@@ -53,6 +54,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['dig', dig],
   ['dirname', dirname],
   ['env', env],
+  ['find', find],
   ['grep', grep],
   ['egrep', grep],
   ['fgrep', grep],

@@ -40,7 +40,7 @@ function start(process: Process, argv: readonly string[], changes: Changes = {})
   return process.host.spawn(found, { argv, env, cwd, stdin, stdout, stderr, isInteractive, ...changes });
 }
 
-function* runToEnd(process: Process, argv: readonly string[], changes: Changes = {}): Steps {
+export function* runToEnd(process: Process, argv: readonly string[], changes: Changes = {}): Steps {
   const child = start(process, argv, changes);
   return typeof child === 'number' ? child : yield* untilEnded(child);
 }

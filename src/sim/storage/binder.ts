@@ -1,21 +1,24 @@
 // The binder: brings claims and volumes together, and parts them when a claim goes.
 //
-// Watches PersistentVolumeClaims, PersistentVolumes and StorageClasses. Writes claimRef and volumeName, the annotations that tell a
-// finished binding, both statuses, and the deletion of a volume whose policy says so. Keys: `namespace/name` of a claim, or
-// the bare name of a volume.
+// Watches PersistentVolumeClaims, PersistentVolumes, StorageClasses and the pods that empty volumes. Writes claimRef and
+// volumeName, the annotations that tell a finished binding, both statuses, those pods, and the deletion of a volume whose policy
+// says so. Keys: `namespace/name` of a claim, or the bare name of a volume.
 //
 // Departs: a claim that waits is looked at as soon as a volume that suits it, or its class, appears; the real controller may
-// take its 15 s. The deprecated policy Recycle is not carried out: such a volume fails when it is released.
+// take its 15 s.
 import { keyOf, splitKey } from '../api/meta.ts';
 import type { PersistentVolume } from '../api/persistent-volume.ts';
 import { PersistentVolumeKind } from '../api/persistent-volume.ts';
 import type { PersistentVolumeClaim } from '../api/persistent-volume-claim.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
 import { StorageClassKind } from '../api/storage-class.ts';
 import type { Change } from '../apiserver/store.ts';
 import type { Component, View } from '../component.ts';
 import { isBindingDelayed, isBound, isClaimedBy } from './claims.ts';
 import { findVolume } from './matching.ts';
+import { recycledBy } from './recycler.ts';
 import { syncClaim } from './sync-claim.ts';
 import { syncVolume } from './sync-volume.ts';
 
@@ -28,6 +31,7 @@ export const binder: Component = {
     { kind: PersistentVolumeClaimKind, keys: keysOfClaim },
     { kind: PersistentVolumeKind, keys: keysOfVolume },
     { kind: StorageClassKind, keys: keysOfClass },
+    { kind: PodKind, keys: keysOfPod },
   ],
   startKeys: (view) => [
     ...view.list(PersistentVolumeClaimKind).map(keyOf),
@@ -71,6 +75,12 @@ function keysOfVolume({ type, after }: Change, view: View): readonly string[] {
 function isAwaited(volume: PersistentVolume, claim: PersistentVolumeClaim, view: View): boolean {
   if (isBound(claim) || claim.spec.volumeName || isBindingDelayed(claim, view)) return false;
   return findVolume(claim, [volume]) !== undefined;
+}
+
+/** A pod that is gone has been told of before. */
+function keysOfPod({ type, after }: Change): readonly string[] {
+  const volume = recycledBy(after as Pod);
+  return volume === undefined || type === 'DELETED' ? [] : [volume];
 }
 
 function keysOfClass({ type, after }: Change, view: View): readonly string[] {
