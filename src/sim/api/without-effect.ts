@@ -46,7 +46,7 @@ export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   fileModes: ['*.defaultMode', 'KeyToPath.mode', 'DownwardAPIVolumeFile.mode'],
   gatedOff: ['RollingUpdateStatefulSetStrategy.maxUnavailable'],
   hostPathType: ['HostPathVolumeSource.type'],
-  hosts: ['PodSpec.hostNetwork', 'PodSpec.hostIPC', 'PodSpec.hostPID', 'PodSpec.hostUsers'],
+  hosts: ['PodSpec.hostIPC', 'PodSpec.hostPID', 'PodSpec.hostUsers'],
   images: ['PodSpec.imagePullSecrets', 'ServiceAccount.imagePullSecrets', 'ServiceAccount.secrets'],
   ingress: ['IngressSpec.*'],
   leases: ['LeaseSpec.*'],

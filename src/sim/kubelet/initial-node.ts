@@ -2,6 +2,7 @@
 import type { Node } from '../api/node.ts';
 import { NodeKind } from '../api/node.ts';
 import type { View } from '../component.ts';
+import { machineAddress } from '../world/machine-address.ts';
 
 export const kubeletVersion = 'v1.36.2';
 
@@ -29,7 +30,7 @@ export function initialNode(name: string, index: number, capacity: NodeCapacity)
   const number = String(index + 1);
   const status = {
     addresses: [
-      { type: 'InternalIP', address: `192.168.49.${11 + index}` },
+      { type: 'InternalIP', address: machineAddress(index) },
       { type: 'Hostname', address: name },
     ],
     allocatable: resources,

@@ -8,12 +8,15 @@ import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import type { Change } from '../apiserver/store.ts';
 import type { Component, NodeView, Request, View } from '../component.ts';
+import { formatRfc3339 } from '../machinery/time.ts';
 import type { WorldChange } from '../world/world.ts';
+import { rejectionOf } from './admission.ts';
+import type { Reason } from './memory.ts';
 import { freshMemory, recall } from './memory.ts';
 import { generateStatus, isTerminal } from './status.ts';
 import { nextLookMs, work } from './sync-pod.ts';
 import type { Turn } from './turn.ts';
-import { remember, sightingsOf, writeStatus } from './turn.ts';
+import { remember, say, sightingsOf, writeStatus } from './turn.ts';
 
 /** The checks that are not the prober's. */
 const hookPurposes = new Set(['postStart', 'preStop']);
@@ -39,7 +42,8 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
   if (!pod)
     return isConnected && (before || view.world.podsOn(nodeName).includes(podUid)) ? removal(podUid) : [];
   // A pod that is over before it was seen here ran elsewhere; one bound to a node that never joined runs nowhere.
-  if (!before && (isTerminal(pod.status?.phase) || !view.get(NodeKind, '', nodeName))) return [];
+  const node = view.get(NodeKind, '', nodeName);
+  if (!before && (isTerminal(pod.status?.phase) || !node)) return [];
   const memory = { ...(before ?? freshMemory(pod, nowMs)), pod };
   const turn: Turn = {
     view,
@@ -52,7 +56,9 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
     status: pod.status ?? {},
     requests: [],
   };
-  work(turn);
+  const rejection = before || !node ? undefined : rejectionOf(view, node, pod);
+  if (rejection) reject(turn, rejection);
+  else work(turn);
   if (!isConnected) remember(turn, { isCutOff: true });
   else if (turn.memory.isCutOff) reportAgain(turn);
   const atMs = nextLookMs(turn);
@@ -61,6 +67,22 @@ function reconcile(key: string, view: NodeView, nowMs: number): Request[] {
     ...turn.requests,
     ...(atMs === undefined ? [] : [{ verb: 'wake', afterMs: atMs - nowMs } as const]),
   ];
+}
+
+/** The pod is over before it began. */
+function reject(turn: Turn, { reason, message }: Reason): void {
+  say(turn, 'Warning', reason, message);
+  const failure = { reason, message: `Pod was rejected: ${message}` };
+  remember(turn, { stage: 'terminated', failure });
+  const { startTime = formatRfc3339(turn.nowMs) } = turn.status;
+  const { generation } = turn.pod.metadata;
+  writeStatus(turn, {
+    ...turn.status,
+    ...failure,
+    ...(generation === undefined ? {} : { observedGeneration: generation }),
+    phase: 'Failed',
+    startTime,
+  });
 }
 
 /** After a cut the API server may show what others guessed meanwhile. */

@@ -55,7 +55,7 @@ export function createNetwork({ view, world, random, now }: NetworkOptions): Net
   const locateAtNode = (entry: NodeAddress, port: number, client: Client): Verdict => {
     if (entry.nodeName !== client.nodeName && !world().isConnected(entry.nodeName)) return 'timeout';
     const route = router.routeNodePort(entry, port, client, map.seenAfter(propagation.proxyMs));
-    return route ?? podAtHostPort(entry, port, view) ?? 'refused';
+    return route ?? podAtHostPort(entry, port, view) ?? { ip: entry.ip, port };
   };
 
   /** Where a packet to an address really goes. */

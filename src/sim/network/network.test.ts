@@ -65,7 +65,8 @@ function createFixture() {
         sent.push(`${request.clientIp}@${from} -> ${ip}:${port}`);
         return { outcome: 'response', response: { status: 200, headers: new Map(), body: ip } };
       },
-      connect: (ip) => (ip === '10.244.9.9' ? 'unreachable' : 'open'),
+      connect: (ip) =>
+        ip === '10.244.9.9' ? 'unreachable' : ip.startsWith('192.168.49.') ? 'refused' : 'open',
     }),
   });
   const put = (object: Service | EndpointSlice) =>

@@ -60,7 +60,8 @@ export class World implements WorldView {
 
   constructor(options: WorldOptions) {
     this.#now = options.now;
-    this.#nodes = new NodeStates(options.nodes ?? [], (options.presentImages ?? []).map(fullImageName));
+    const presentImages = (options.presentImages ?? []).map(fullImageName);
+    this.#nodes = new NodeStates(options.nodes ?? [], presentImages, this.#network);
     this.volumes = new Volumes(options.now);
     this.#checks = new Checks({
       now: options.now,

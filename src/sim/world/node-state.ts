@@ -1,8 +1,14 @@
 // What is true of each node: its connection, its images, the addresses of its pods.
 import { fullImageName } from '../machinery/image-name.ts';
+import { Listeners } from './listeners.ts';
+import { machineAddress } from './machine-address.ts';
+import type { PodNetwork } from './pod-network.ts';
 
 interface NodeState {
   readonly index: number;
+  /** Its own address, and who listens there: pods on its network. */
+  readonly ip: string;
+  readonly listeners: Listeners;
   isOn: boolean;
   boots: number;
   isConnected: boolean;
@@ -19,9 +25,11 @@ const hostsPerNode = 253;
 export class NodeStates {
   readonly #states = new Map<string, NodeState>();
   readonly #presentImages: readonly string[];
+  readonly #wires: PodNetwork;
 
-  constructor(nodeNames: readonly string[], presentImages: readonly string[]) {
+  constructor(nodeNames: readonly string[], presentImages: readonly string[], wires: PodNetwork) {
     this.#presentImages = presentImages;
+    this.#wires = wires;
     for (const name of nodeNames) this.of(name);
   }
 
@@ -31,6 +39,8 @@ export class NodeStates {
     if (state === undefined) {
       state = {
         index: this.#states.size + 1,
+        ip: machineAddress(this.#states.size),
+        listeners: new Listeners(),
         isOn: true,
         boots: 1,
         isConnected: true,
@@ -40,6 +50,7 @@ export class NodeStates {
         lastHostNumber: -1,
       };
       this.#states.set(nodeName, state);
+      this.#wires.add(nodeName, state.ip, state.listeners);
     }
     return state;
   }

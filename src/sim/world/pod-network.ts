@@ -1,28 +1,29 @@
-// The wires between pods: who listens at an address, and whether it can be reached.
+// The wires between pods and nodes: who listens at an address, and whether it can be reached.
 import type { HttpOutcome, NetworkStack } from '../network/network.ts';
+import type { Listeners } from './listeners.ts';
 import type { HttpRequest, RequestHandler } from './process.ts';
-import type { Sandbox } from './sandbox.ts';
 
 type Unreached = 'refused' | 'timeout' | 'unreachable';
 
 /** Departs: a request is answered at once or never; what it takes is only said in the answer (`delayMs`). */
 export class PodNetwork {
   readonly #isConnected: (nodeName: string) => boolean;
-  readonly #byIp = new Map<string, { readonly nodeName: string; readonly sandbox: Sandbox }>();
+  readonly #byIp = new Map<string, { readonly nodeName: string; readonly listeners: Listeners }>();
 
   constructor(isConnected: (nodeName: string) => boolean) {
     this.#isConnected = isConnected;
   }
 
-  add(nodeName: string, sandbox: Sandbox): void {
-    this.#byIp.set(sandbox.ip, { nodeName, sandbox });
+  /** An address of a pod, or the node's own. */
+  add(nodeName: string, ip: string, listeners: Listeners): void {
+    this.#byIp.set(ip, { nodeName, listeners });
   }
 
   remove(ip: string): void {
     this.#byIp.delete(ip);
   }
 
-  /** The node of the pod that has this address. */
+  /** The node that has this address, or whose pod has it. */
   nodeOf(ip: string): string | undefined {
     return this.#byIp.get(ip)?.nodeName;
   }
@@ -53,9 +54,9 @@ export class PodNetwork {
   #listener(ip: string, port: number, fromNode?: string): RequestHandler | Unreached {
     const found = this.#byIp.get(ip);
     if (found === undefined) return 'unreachable';
-    const { nodeName, sandbox } = found;
+    const { nodeName, listeners } = found;
     const isCut = !this.#isConnected(nodeName) || (fromNode !== undefined && !this.#isConnected(fromNode));
     if (nodeName !== fromNode && isCut) return 'timeout';
-    return sandbox.handler(port) ?? 'refused';
+    return listeners.at(port)?.handler ?? 'refused';
   }
 }

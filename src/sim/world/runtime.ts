@@ -68,12 +68,14 @@ export class Runtime {
     const { now, timers, nodes, random, wires, network, tell } = this.#site;
     const pod = this.#podFor(object);
     if (pod.sandbox !== undefined && pod.sandbox.state !== 'gone') return;
-    const ip = nodes.takeIp(pod.nodeName) ?? '';
+    const host = object.spec.hostNetwork ? nodes.of(pod.nodeName) : undefined;
+    const ip = host?.ip ?? nodes.takeIp(pod.nodeName) ?? '';
     const number = pod.sandbox === undefined ? 0 : pod.sandbox.number + 1;
-    const sandbox = new Sandbox(number, ip, network({ ip, nodeName: pod.nodeName, pod: object }));
+    const stack = network({ ip, nodeName: pod.nodeName, pod: object });
+    const sandbox = new Sandbox(number, ip, stack, host?.listeners);
     pod.sandbox = sandbox;
     if (ip === '') return;
-    wires.add(pod.nodeName, sandbox);
+    if (!host) wires.add(pod.nodeName, ip, sandbox.listeners);
     const tookMs = sandboxMs.least + random.fork(`${pod.uid}/sandbox`).int(sandboxMs.spread);
     timers.set(now() + tookMs, () => {
       if (sandbox.state !== 'creating') return;
@@ -158,8 +160,10 @@ export class Runtime {
   #dropSandbox({ sandbox, nodeName }: PodWorld): void {
     if (sandbox === undefined || sandbox.state === 'gone') return;
     sandbox.state = 'gone';
-    this.#site.wires.remove(sandbox.ip);
-    this.#site.nodes.freeIp(nodeName, sandbox.ip);
+    const { nodes, wires } = this.#site;
+    if (sandbox.ip === nodes.of(nodeName).ip) return;
+    wires.remove(sandbox.ip);
+    nodes.freeIp(nodeName, sandbox.ip);
   }
 
   #find({ podUid, container: name }: { readonly podUid: string; readonly container: string }) {

@@ -1,73 +1,68 @@
 // A pod's sandbox: its address, and the ports that its containers listen on.
 import type { Pod } from '../api/pod.ts';
 import type { NetworkStack } from '../network/network.ts';
+import type { Listener } from './listeners.ts';
+import { Listeners } from './listeners.ts';
 import type { RequestHandler } from './process.ts';
 import type { SandboxRecord } from './world.ts';
 
-interface Listener {
-  readonly owner: object;
-  readonly handler: RequestHandler;
-  /** What a request costs, in ms of one core. */
-  readonly cpuMs: number;
-}
-
 const maxHostnameChars = 63;
 
-/** Departs: a pod on its host's network has an address and ports of its own all the same. */
 export class Sandbox {
   readonly number: number;
   readonly ip: string;
   readonly network: NetworkStack;
   state: SandboxRecord['state'] = 'creating';
-  readonly #listeners = new Map<number, Listener>();
+  readonly #listeners: Listeners;
+  /** Those of its containers that ever listened. */
+  readonly #owners = new Set<object>();
 
-  constructor(number: number, ip: string, network: NetworkStack) {
+  /** `listeners`: whose ports it has, where they are not its own. */
+  constructor(number: number, ip: string, network: NetworkStack, listeners = new Listeners()) {
     this.number = number;
     this.ip = ip;
     this.network = network;
+    this.#listeners = listeners;
   }
 
   get record(): SandboxRecord {
     return { number: this.number, state: this.state, ip: this.ip };
   }
 
+  get listeners(): Listeners {
+    return this.#listeners;
+  }
+
   /** False where the port is taken. `owner` frees a port of its own, or all of them, with `unlisten`. */
   listen(owner: object, port: number, handler: RequestHandler, cpuMs = 0): boolean {
-    if (!Number.isInteger(port) || port < 1 || port > 65535 || this.#listeners.has(port)) return false;
-    this.#listeners.set(port, { owner, handler, cpuMs });
-    return true;
+    this.#owners.add(owner);
+    return this.#listeners.add(port, { owner, handler, cpuMs });
   }
 
   unlisten(owner: object, only?: number): void {
-    for (const [port, listener] of this.#listeners) {
-      if (listener.owner === owner && (only ?? port) === port) this.#listeners.delete(port);
-    }
-  }
-
-  handler(port: number): RequestHandler | undefined {
-    return this.#listeners.get(port)?.handler;
+    this.#listeners.remove(owner, only);
   }
 
   /** Who listens on a port; port 0 is the one that was taken first. */
   listenerAt(port: number): Listener | undefined {
-    return port === 0 ? [...this.#listeners.values()][0] : this.#listeners.get(port);
+    return port === 0 ? this.#listeners.firstOf(this.#owners) : this.#listeners.at(port);
   }
 }
 
-/** The host name that a pod's containers have. */
-export function hostnameOf(pod: Pod): string {
-  const name = pod.spec.hostname ?? pod.metadata.name ?? '';
+/** The host name that a pod's containers have: on its node's network, the node's. */
+export function hostnameOf({ metadata, spec }: Pod): string {
+  const name = (spec.hostNetwork ? spec.nodeName : spec.hostname) ?? metadata.name;
   return name.slice(0, maxHostnameChars).replace(/[-.]+$/, '');
 }
 
 /** /etc/hosts as the kubelet writes it. */
 export function hostsFile(pod: Pod, ip: string): string {
   const hostname = hostnameOf(pod);
-  const { subdomain, hostAliases = [] } = pod.spec;
+  const { subdomain, hostAliases = [], hostNetwork } = pod.spec;
   const domain = `${subdomain}.${pod.metadata.namespace}.svc.cluster.local`;
-  const own = subdomain === undefined ? hostname : `${hostname}.${domain}\t${hostname}`;
+  const own = subdomain === undefined || hostNetwork ? hostname : `${hostname}.${domain}\t${hostname}`;
   const lines = [
-    '# Kubernetes-managed hosts file.',
+    `# Kubernetes-managed hosts file${hostNetwork ? ' (host network)' : ''}.`,
     '127.0.0.1\tlocalhost',
     '::1\tlocalhost ip6-localhost ip6-loopback',
     'fe00::0\tip6-localnet',

@@ -7,6 +7,7 @@ import { allAtOnce, inGrowingBatches } from '../attempts.ts';
 import { createPod, deletePod } from '../pod-control.ts';
 import { isActive, isTerminating, untilNextAvailableMs } from '../pod-facts.ts';
 import { podFromTemplate } from '../pod-from-template.ts';
+import { paceOf } from './pace.ts';
 import { rankVictims } from './rank-victims.ts';
 import type { Replicas } from './replicas.ts';
 import type { Failure } from './status.ts';
@@ -56,8 +57,12 @@ export function reconcileReplicas(input: ReplicasInput): Request[] {
   }
   if (input.isNamespaceTerminating) return end('FailedCreate')();
   const object = podFromTemplate(set.spec.template, set, controllerReference(set));
-  const creations = Array.from({ length: Math.min(-surplus, burst) }, () => createPod(set, object));
-  return inGrowingBatches(creations, end('FailedCreate'));
+  const { creations: length, waitMs } = paceOf(pods, Math.min(-surplus, burst), nowMs);
+  const creations = Array.from({ length }, () => createPod(set, object));
+  return [
+    ...inGrowingBatches(creations, end('FailedCreate')),
+    ...(waitMs === undefined ? [] : [{ verb: 'wake', afterMs: waitMs } as const]),
+  ];
 }
 
 function countTerminating(pods: readonly Pod[]): number {

@@ -8,20 +8,25 @@ const ANY_ADDRESS = '0.0.0.0';
 export const nodePorts: FilterPlugin = {
   name: 'NodePorts',
   prepare({ pod }) {
-    const wanted = hostPortsOf(pod);
-    if (wanted.length === 0) return undefined;
+    if (hostPortsOf(pod).length === 0) return undefined;
     return {
-      filter: ({ pods }) => {
-        const isTaken = pods.some((other) =>
-          hostPortsOf(other).some((used) => wanted.some((port) => collides(port, used))),
-        );
-        return isTaken
-          ? { reasons: ["node(s) didn't have free ports for the requested pod ports"], isFinal: false }
-          : undefined;
-      },
+      filter: ({ pods }) =>
+        portsAreFree(pod, pods)
+          ? undefined
+          : { reasons: ["node(s) didn't have free ports for the requested pod ports"], isFinal: false },
     };
   },
 };
+
+/** Whether none of these pods, leaving aside the pod itself, has a port of the node that it wants. */
+export function portsAreFree(pod: Pod, others: readonly Pod[]): boolean {
+  const wanted = hostPortsOf(pod);
+  if (wanted.length === 0) return true;
+  return !others.some(
+    (other) =>
+      other !== pod && hostPortsOf(other).some((used) => wanted.some((port) => collides(port, used))),
+  );
+}
 
 function hostPortsOf(pod: Pod): ContainerPort[] {
   const sidecars = (pod.spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
