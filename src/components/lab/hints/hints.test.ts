@@ -184,7 +184,7 @@ describe('what a field is', () => {
     ],
     ['a list', `${POD}  contain|ers:`, { type: '[]Container', isRequired: true }],
     ['a refused field', `${POD}  resource|Claims: []`, { here: 'refused' }],
-    ['a field that does nothing here', `${POD}  hostNet|work: true`, { here: 'withoutEffect' }],
+    ['a field that does nothing here', `${POD}  hostP|ID: true`, { here: 'withoutEffect' }],
     [
       'a field of a list without its dash',
       `${POD}  containers:\n    ima|ge: a`,
