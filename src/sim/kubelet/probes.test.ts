@@ -86,8 +86,11 @@ describe('a liveness probe that fails', () => {
     ['not found', { ...nginx, livenessProbe: page('/none') }, 'statuscode: 404', 0],
     ['tcp', { ...nginx, livenessProbe: { tcpSocket: { port: 81 }, periodSeconds: 2 } }, 'dial tcp', 0],
     [
-      'plain',
-      { ...box('sleep 99'), livenessProbe: { exec: { command: ['false'] }, periodSeconds: 2 } },
+      'a script with a trap',
+      {
+        ...box('trap 143 TERM; sleep 99'),
+        livenessProbe: { exec: { command: ['false'] }, periodSeconds: 2 },
+      },
       '',
       143,
     ],
@@ -102,7 +105,6 @@ describe('a liveness probe that fails', () => {
   });
 
   test('kills what ignores SIGTERM after the grace period of the probe, or the pod', () => {
-    const env = [{ name: 'SIM_SIGTERM', value: 'ignore' }];
     const livenessProbe = { exec: { command: ['false'] }, periodSeconds: 2 };
     for (const [own, of, graceSeconds] of [
       [undefined, 5, 5],
@@ -110,7 +112,7 @@ describe('a liveness probe that fails', () => {
     ] as const) {
       const probe =
         own === undefined ? livenessProbe : { ...livenessProbe, terminationGracePeriodSeconds: own };
-      const container = { ...box('sleep 99'), env, livenessProbe: probe };
+      const container = { ...box('sleep 99'), livenessProbe: probe };
       const stage = new Stage({ containers: [container], terminationGracePeriodSeconds: of }).run(15);
       expect(stage.lastState).toMatchObject({ exitCode: 137, reason: 'Error' });
       expect(stage.firstMs('1/1', 'Running', 1)).toBeGreaterThan(6000 + graceSeconds * 1000);

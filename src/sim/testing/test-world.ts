@@ -11,29 +11,38 @@ import type { Mount, WorldChange } from '../world/world.ts';
 /** 2026-11-20T10:35:41Z */
 export const startOfTimeMs = 1_795_170_941_000;
 
-function* sleep(process: Process, seconds: string): Generator<Wait, number, void> {
+function* sleep(
+  process: Process,
+  seconds: string,
+  isInterrupted = () => false,
+): Generator<Wait, number, void> {
   const endMs = process.host.now() + Number(seconds) * 1000;
-  while (process.host.now() < endMs) yield { untilMs: endMs };
+  while (process.host.now() < endMs && !isInterrupted()) yield { untilMs: endMs };
   return 0;
 }
 
-/** A shell that knows echo, sleep, exit, cat, write FILE TEXT, and trap '' TERM or trap CODE TERM; commands end with `;`. */
+/** A shell that knows echo, sleep, exit, write FILE TEXT, and trap '' TERM or trap CODE TERM; commands end with `;`. */
 export const testShell: Program = function* (process) {
   const script = process.argv[process.argv.indexOf('-c') + 1];
   if (!process.argv.includes('-c') || script === undefined) return yield* readCommands(process);
+  let endsWith: number | undefined;
   for (const command of script.split(';')) {
     const [name = '', ...args] = command.trim().split(' ');
+    if (endsWith !== undefined) return endsWith;
     if (name === 'exit') return Number(args[0]);
-    if (name === 'sleep') yield* sleep(process, args[0] ?? '0');
+    if (name === 'sleep') yield* sleep(process, args[0] ?? '0', () => endsWith !== undefined);
     else if (name === 'echo')
       process.stdout.write(
         `${args.map((arg) => arg.replace('$HOSTNAME', process.env.get('HOSTNAME') ?? '')).join(' ')}\n`,
       );
     else if (name === 'write') process.host.files.write(args[0] ?? '', args[1] ?? '');
-    else if (name === 'trap') process.handlers.set('SIGTERM', () => process.stdout.write(''));
+    else if (name === 'trap')
+      process.handlers.set('SIGTERM', () => {
+        if (args[0] !== "''") endsWith = Number(args[0]);
+      });
     else return 127;
   }
-  return 0;
+  return endsWith ?? 0;
 };
 
 function* readCommands(process: Process): Generator<Wait, number, void> {

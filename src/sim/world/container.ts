@@ -1,7 +1,9 @@
 // One attempt of a container: from its creation over its processes to its end.
 //
-// Departs: SIGTERM ends a plain command (one that does not handle it) with 143 after 200 ms although it is PID 1, which Linux would
-// spare; SIM_SIGTERM=ignore in its environment makes it ignore the signal, as Linux does. HOME is not set.
+// What asks PID 1 to end is a signal, and as on Linux it passes over a signal that it does not handle: a plain `sleep` runs on until the
+// grace period is over. SIM_SIGTERM=ignore, one of the simulation's own switches, makes any program do so.
+//
+// Departs: HOME is not set.
 import type { Random } from '../machinery/random.ts';
 import { AttachableInput } from './attachable-input.ts';
 import type { ContainerAttempt } from './container-entry.ts';
@@ -15,7 +17,7 @@ import { resolvePath } from './memory-file-system.ts';
 import type { OutsideLoad } from './outside-load.ts';
 import type { Capture } from './pipe.ts';
 import { createCapture, inputOf } from './pipe.ts';
-import type { Input, Output, Process, Program } from './process.ts';
+import type { Input, Output } from './process.ts';
 import type { Exit, ProcessTable } from './process-table.ts';
 import { createProcessTable } from './process-table.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -25,8 +27,6 @@ import type { Timer, Timers } from './timers.ts';
 import type { ContainerRecord, ContainerUsage } from './world.ts';
 
 const startMs = 130;
-const plainStopMs = 200;
-const sigtermExit = 143;
 const sigkillExit = 137;
 const failedStartExit = 128;
 const terminal = ['TERM', 'xterm'] as const;
@@ -73,8 +73,6 @@ export class Container {
   record: ContainerRecord;
   #table: ProcessTable | undefined;
   #files: FileSystem | undefined;
-  /** The signals that PID 1 handles. */
-  #handlers: Process['handlers'] = new Map();
   #execs = 0;
   /** How PID 1 ended, until the record says so. */
   #exit: Exit | undefined;
@@ -247,11 +245,7 @@ export class Container {
       onWake: () => this.#wake(),
     });
     this.record = { ...this.record, state: 'running', startedAtMs: now() };
-    const init: Program = (process) => {
-      this.#handlers = process.handlers;
-      return entry.program(process);
-    };
-    this.#table.spawn(init, {
+    this.#table.spawn(entry.program, {
       argv: entry.argv,
       env: spec.tty === true ? new Map([...this.#env, terminal]) : this.#env,
       cwd: this.#workingDirectory(),
@@ -261,7 +255,7 @@ export class Container {
       isInteractive: spec.tty === true,
     });
     this.#site.changed();
-    // It runs once before it can be asked to stop: only then its handlers are known.
+    // It runs once before it can be asked to stop: only then has it said which signals it handles.
     if (this.record.isStopping) this.#timers.push(this.#site.timers.set(now() + 1, () => this.#ask()));
   }
 
@@ -283,14 +277,8 @@ export class Container {
     const table = this.#table;
     if (table === undefined || !this.isRunning || this.#env.get('SIM_SIGTERM') === 'ignore') return;
     const stopSignal = this.#attempt.image?.contents.stopSignal ?? 'SIGTERM';
-    const signal = [stopSignal, 'SIGTERM' as const].find((candidate) => this.#handlers.has(candidate));
-    if (signal !== undefined) {
-      table.kill(1, signal);
-      this.#wake();
-      return;
-    }
-    const endAtMs = this.#site.now() + plainStopMs;
-    this.#timers.push(this.#site.timers.set(endAtMs, () => this.end(sigtermExit)));
+    table.kill(1, stopSignal);
+    this.#wake();
   }
 
   /** Records the end of PID 1 if it has come. */
