@@ -16,12 +16,14 @@ export function failureText(outcome: CheckOutcome, asked: Asked): string {
   if (outcome.what === 'impossible') return outcome.message;
   if (outcome.what === 'exited') return outcome.output;
   if (outcome.what === 'answered') return `HTTP probe failed with statuscode: ${outcome.status}`;
+  if (outcome.what === 'health') return `service unhealthy (responded with "${outcome.status}")`;
+  if (outcome.what === 'rpc-error') return `error: health rpc probe failed: ${outcome.message}`;
   if (action.by === 'exec' || action.by === 'sleep') return commandTimeout(asked);
-  const address = `${action.host ?? asked.podIp}:${action.port}`;
   if (action.by === 'grpc') {
     const within = formatGoDuration(asked.timeoutMs);
-    return `timeout: failed to connect service "${address}" within ${within}: context deadline exceeded`;
+    return `timeout: failed to connect service "${asked.podIp}:${action.port}" within ${within}: context deadline exceeded`;
   }
+  const address = `${action.host ?? asked.podIp}:${action.port}`;
   const complaint = connectionText(outcome, address, action.by === 'http');
   return action.by === 'http' ? `Get "${urlOf(action, address)}": ${complaint}` : complaint;
 }

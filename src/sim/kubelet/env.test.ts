@@ -6,8 +6,8 @@ import type { EnvVar } from '../api/pod-spec.ts';
 import { SecretKind } from '../api/secret.ts';
 import { ServiceKind } from '../api/service.ts';
 import { Store } from '../apiserver/store.ts';
+import { expand } from '../machinery/expansion.ts';
 import { resolveEnv, withExpandedCommand } from './env.ts';
-import { expand } from './expansion.ts';
 import { initialNode } from './initial-node.ts';
 
 const store = new Store({ freeze: true });

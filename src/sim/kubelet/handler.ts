@@ -9,7 +9,7 @@ export function actionOf(container: Container, handler: Handler): Result<CheckAc
   const { exec, httpGet, tcpSocket, grpc, sleep } = handler;
   if (exec) return success({ by: 'exec', command: exec.command ?? [] });
   if (sleep) return success({ by: 'sleep', ms: (sleep.seconds ?? 0) * 1000 });
-  if (grpc) return success({ by: 'grpc', port: grpc.port });
+  if (grpc) return success({ by: 'grpc', port: grpc.port, service: grpc.service ?? '' });
   if (tcpSocket) {
     const port = portOf(container, tcpSocket.port);
     return port.ok ? success({ by: 'tcp', port: port.value, ...hostOf(tcpSocket) }) : port;

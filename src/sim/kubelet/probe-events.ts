@@ -1,7 +1,7 @@
 // What the prober says about an answer.
 import type { Request } from '../component.ts';
 import type { CheckOutcome } from '../world/check.ts';
-import { isGood } from '../world/check.ts';
+import { isGood, isRedirect } from '../world/check.ts';
 import { failureText } from './check-words.ts';
 import { actionOf } from './handler.ts';
 import { addressOf } from './initial-node.ts';
@@ -10,23 +10,29 @@ import { fieldPathOf } from './turn.ts';
 
 /** The event about an outcome; none about a good one, or where nobody can be told. */
 export function sayHeard(probing: Probing, outcome: CheckOutcome): Request[] {
-  const { view, nodeName, known, container, type } = probing;
-  if (isGood(outcome) || !view.world.reachesApi(nodeName, 'pods')) return [];
-  const how = outcome.what === 'impossible' ? 'errored and resulted in unknown state' : 'failed';
+  const { view, nodeName, type } = probing;
+  if (!view.world.reachesApi(nodeName, 'pods')) return [];
   const name = type.charAt(0).toUpperCase() + type.slice(1);
-  return [
-    {
-      verb: 'event',
-      event: {
-        regarding: known.pod,
-        fieldPath: fieldPathOf(known.pod, container),
-        type: 'Warning',
-        reason: 'Unhealthy',
-        message: `${name} probe ${how}: ${textOf(probing, outcome)}`,
-        host: nodeName,
-      },
-    },
-  ];
+  if (isRedirect(outcome)) {
+    const words = `${name} probe warning: Probe terminated redirects, Response body: ${outcome.body ?? ''}`;
+    return [eventAbout(probing, 'ProbeWarning', words)];
+  }
+  if (isGood(outcome)) return [];
+  const how = outcome.what === 'impossible' ? 'errored and resulted in unknown state' : 'failed';
+  return [eventAbout(probing, 'Unhealthy', `${name} probe ${how}: ${textOf(probing, outcome)}`)];
+}
+
+function eventAbout({ known, container, nodeName }: Probing, reason: string, message: string): Request {
+  const fieldPath = fieldPathOf(known.pod, container);
+  const event = {
+    regarding: known.pod,
+    fieldPath,
+    type: 'Warning',
+    reason,
+    message,
+    host: nodeName,
+  } as const;
+  return { verb: 'event', event };
 }
 
 function textOf({ view, nodeName, podUid, known, container, probe }: Probing, outcome: CheckOutcome): string {

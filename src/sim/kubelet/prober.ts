@@ -5,13 +5,13 @@
 // Each probe has a beat: one question every periodSeconds, counted from when the kubelet first heard of the pod.
 //
 // Departs: a container that is not ready is asked out of beat once, when it has started, not at each status the kubelet
-// makes. A gRPC probe asks only whether the port is open. A redirect is not followed but taken for a success.
+// makes.
 import type { Container } from '../api/pod.ts';
 import type { Probe } from '../api/pod-spec.ts';
 import type { Component, NodeView, Request, View } from '../component.ts';
 import { createRandom } from '../machinery/random.ts';
 import type { CheckRecord } from '../world/check.ts';
-import { isGood } from '../world/check.ts';
+import { isGood, isRedirect } from '../world/check.ts';
 import type { ContainerRecord, WorldChange } from '../world/world.ts';
 import type { ProbeMemory, ProbeType } from './findings.ts';
 import { memoryNameOf, probeMemory, probeOf, probeTypes } from './findings.ts';
@@ -99,7 +99,7 @@ function takeNote(
 ): ProbeMemory {
   const { outcome, sinceMs } = check;
   if (!outcome || sinceMs === before.heardMs) return before;
-  if (isQuiet(before, probing.probe) && isGood(outcome)) return before;
+  if (isQuiet(before, probing.probe) && isGood(outcome) && !isRedirect(outcome)) return before;
   const memory = hear(before, probing.type, probing.probe, outcome, sinceMs);
   const about = memoryNameOf(probing.container.name, probing.type);
   const isNews = memory.verdict !== before.verdict;

@@ -2,7 +2,7 @@
 import type { Container, Pod } from '../api/pod.ts';
 import { createRandom } from '../machinery/random.ts';
 import type { NetworkStack } from '../network/network.ts';
-import type { WorldOptions } from '../world/create-world.ts';
+import type { World, WorldOptions } from '../world/create-world.ts';
 import { createWorld } from '../world/create-world.ts';
 import type { HttpRequest, Process, Program, Wait } from '../world/process.ts';
 import { untilReadable } from '../world/process.ts';
@@ -121,6 +121,22 @@ export function testWorld(options: Partial<WorldOptions> = {}) {
   }
 
   return { world, clock, changes, pass, run };
+}
+
+/** A network in which a machine reaches itself, and every pod by its address, but nobody by name. */
+export function selfNetwork(world: () => World): WorldOptions['network'] {
+  return ({ ip }) => {
+    const addressOf = (asked: string) => (asked.startsWith('127.') ? ip : asked);
+    return {
+      ip,
+      resolvConf: { nameserver: '10.96.0.10', search: [], ndots: 5 },
+      query: () => ({ code: 'NXDOMAIN', answers: [], additional: [] }),
+      resolve: (name) => (/^[\d.]+$/.test(name) ? [addressOf(name)] : []),
+      request: (asked, port, request) =>
+        world().request(addressOf(asked), port, { ...request, clientIp: ip }),
+      connect: (asked, port) => world().connect(addressOf(asked), port),
+    };
+  };
 }
 
 /** A pod with one container (`main`), or several. */

@@ -1,10 +1,10 @@
 // Carries out the checks of containers: runs commands in them, connects to their ports, waits.
 //
-// Departs: gRPC health checks ask only whether the port is open. HTTPS is never spoken: every server answers plainly.
-import { isIp } from '../network/dns-name.ts';
-import type { CheckAction, CheckOutcome, CheckRecord } from './check.ts';
-import { isGood } from './check.ts';
+// Departs: HTTPS is never spoken: every server answers plainly.
+import type { CheckOutcome, CheckRecord } from './check.ts';
+import { isGood, isRedirect } from './check.ts';
 import type { Container, Exec } from './container.ts';
+import { knock } from './knock.ts';
 import { createCapture } from './pipe.ts';
 import type { PodNetwork } from './pod-network.ts';
 import type { PodWorld } from './pod-world.ts';
@@ -79,7 +79,8 @@ export class Checks {
       cancel();
       pod.checks.set(key, { record: { ...record, outcome }, cancel: () => {} });
       then?.(outcome);
-      if (!ask.isNewsOnly || !isGood(outcome)) this.#site.ended(pod, ask.container, ask.purpose);
+      if (!ask.isNewsOnly || !isGood(outcome) || isRedirect(outcome))
+        this.#site.ended(pod, ask.container, ask.purpose);
     };
     undo.push(() => {
       isOver = true;
@@ -102,7 +103,7 @@ export class Checks {
         undo.push(() => this.#stop(running));
       }
     } else {
-      const { outcome, afterMs = 0 } = this.#knock(pod, ask.action);
+      const { outcome, afterMs = 0 } = knock(this.#site.network, pod, ask.action);
       if (outcome.what === 'timed-out' || afterMs >= ask.timeoutMs) timeLimit();
       else if (afterMs > 0) after(afterMs, outcome);
       else end(outcome);
@@ -128,41 +129,6 @@ export class Checks {
   #stop(running: RunningExec): void {
     this.#execs.delete(running);
     if (running.exec.exitCode() === undefined) running.exec.kill();
-  }
-
-  /** Connects from the pod's node. */
-  #knock(
-    pod: PodWorld,
-    action: CheckAction & { readonly by: 'http' | 'tcp' | 'grpc' },
-  ): { readonly outcome: CheckOutcome; readonly afterMs?: number } {
-    const { network } = this.#site;
-    const own = pod.sandbox?.ip ?? '';
-    const { host = '' } = action;
-    if (host === 'localhost' || host.startsWith('127.')) return { outcome: { what: 'refused' } };
-    if (host !== '' && !isIp(host)) return { outcome: { what: 'no-such-host' } };
-    const ip = host || own;
-    if (action.by !== 'http' || action.isTls) {
-      const connection = network.connect(ip, action.port, pod.nodeName);
-      if (connection === 'unreachable') return { outcome: { what: 'timed-out' } };
-      if (connection !== 'open')
-        return { outcome: { what: connection === 'refused' ? 'refused' : 'timed-out' } };
-      return { outcome: { what: action.by === 'http' ? 'plain-text' : 'connected' } };
-    }
-    const clientIp = `${own.slice(0, own.lastIndexOf('.'))}.1`;
-    const headers = new Map([
-      ['Host', `${ip}:${action.port}`],
-      ['User-Agent', 'kube-probe/1.36'],
-      ['Accept', '*/*'],
-      ...action.headers,
-    ]);
-    const request = { method: 'GET', target: action.path, headers, body: '', clientIp };
-    const answer = network.request(ip, action.port, request, pod.nodeName);
-    if (answer.outcome === 'response') {
-      const { status, delayMs = 0 } = answer.response;
-      return { outcome: { what: 'answered', status }, afterMs: delayMs };
-    }
-    if (answer.outcome === 'refused') return { outcome: { what: 'refused' } };
-    return { outcome: { what: answer.outcome === 'empty-reply' ? 'no-reply' : 'timed-out' } };
   }
 }
 

@@ -82,9 +82,26 @@ describe('images', () => {
     for (const { repositories, exampleTag } of images) {
       expect(registry.find(`${repositories[0]}:${exampleTag}`)).toBeDefined();
     }
-    expect(registry.hint()).toBe(
-      'The images to choose from: alpine:3.20, busybox:1.36, fluentd:v1.16, gcr.io/google_samples/gb-frontend:v5, hello-world:latest, httpd:2.4, luksa/batch-job:latest, luksa/kubia:v1, luksa/ssd-monitor:v1, mongo:7, mysql:8, nginx:1.28, perl:5.34.0, polinux/stress:latest, postgres:16, redis:7, registry.k8s.io/hpa-example:latest, registry.k8s.io/metrics-server/metrics-server:v0.8.0, registry.k8s.io/nginx-slim:0.24, ubuntu:24.04, vish/stress:latest.',
-    );
+    const hint = registry.hint('nosuch');
+    for (const { repositories, exampleTag } of images) {
+      const name = repositories[0]?.replace(/^docker\.io\/(?:library\/)?/, '');
+      expect(hint).toContain(`${name}:${exampleTag}`);
+    }
+  });
+
+  test('no two have the same name', () => {
+    const all = images.flatMap(({ repositories }) => repositories);
+    expect(all.filter((name, i) => all.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test.each([
+    ['ngnix:1.24', 'Did you mean nginx? The images to choose from: '],
+    ['luksa/kubla', 'Did you mean luksa/kubia? The images to choose from: '],
+    ['nginx:1.161', 'There is nginx, but with other tags: 1.28, for one. The images to choose from: '],
+    ['my-own/app', 'The images to choose from: '],
+    ['NGINX', 'Did you mean nginx? The images to choose from: '],
+  ])('who asked for %s is helped', (name, start) => {
+    expect(registry.hint(name).startsWith(start)).toBe(true);
   });
 
   test.each(['constructor', '__proto__', 'toString:1', 'NGINX', ''])('%s is none', (name) => {

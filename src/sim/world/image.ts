@@ -1,5 +1,6 @@
 // What an image is, and how one is found by name. Each image is a file in images/.
 
+import { nearest } from '../help/nearest.ts';
 import type { ImageName } from '../machinery/image-name.ts';
 import { parseImageName } from '../machinery/image-name.ts';
 import type { ImageFiles } from './file-tree.ts';
@@ -30,6 +31,8 @@ export interface ImageContents {
   /** Environment beyond PATH, in order. */
   readonly env?: readonly (readonly [string, string])[];
   readonly workingDirectory?: string;
+  /** Whom it runs as: a name or a number, with a group after a colon; root if absent. */
+  readonly user?: string;
   /** The signal that asks it to stop; SIGTERM if absent. */
   readonly stopSignal?: Signal;
   /** Ports it listens on by default: for documentation, as EXPOSE is. */
@@ -57,7 +60,7 @@ const programMode = 0o755;
 /** latest, stable, alpine …; 1.24, v2, 3.18.4-alpine, 22.04 …; not nosuchtag. */
 export function isUsualTag(tag: string): boolean {
   const channel =
-    /^(?:latest|stable|mainline|edge|main|alpine|slim|glibc|musl|uclibc|bookworm|bullseye|trixie)\b/;
+    /^(?:latest|stable|mainline|edge|main|lts|current|alpine[0-9.]*|slim|glibc|musl|uclibc|bookworm|bullseye|trixie|apache|fpm|cli|e2e)\b/;
   const version = /^v?\d{1,8}(?:\.\d{1,8}){0,3}(?:[a-z]{1,4}\d{0,4})?(?:-[a-z0-9.-]*)?$/;
   return tag.length <= 60 && (channel.test(tag) || version.test(tag));
 }
@@ -104,12 +107,19 @@ export class ImageRegistry {
     return pulled;
   }
 
-  /** Which images one may use, for a learner who named another. */
-  hint(): string {
-    const names = this.#images.map(
-      ({ repositories, exampleTag }) => `${shortName(repositories[0] as string)}:${exampleTag}`,
-    );
-    return `The images to choose from: ${names.sort().join(', ')}.`;
+  /** Which images one may use, for a learner who named another: the same with a tag that it has, one of a like name, and all. */
+  hint(name: string): string {
+    const parsed = parseImageName(name);
+    const repository = 'error' in parsed ? name : parsed.repository;
+    const same = this.#byRepository.get(repository);
+    const like = nearest(shortName(repository), [...this.#byRepository.keys()].map(shortName));
+    const sentences = [`The images to choose from: ${this.#images.map(exampleOf).sort().join(', ')}.`];
+    if (same !== undefined)
+      sentences.unshift(
+        `There is ${shortName(repository)}, but with other tags: ${same.exampleTag}, for one.`,
+      );
+    else if (like !== undefined) sentences.unshift(`Did you mean ${like}?`);
+    return sentences.join(' ');
   }
 }
 
@@ -128,6 +138,10 @@ function withPrograms(contents: ImageContents): ImageFiles {
     files.set(path, { content: programContent, mode: programMode });
   }
   return files;
+}
+
+function exampleOf({ repositories, exampleTag }: Image): string {
+  return `${shortName(repositories[0] as string)}:${exampleTag}`;
 }
 
 function shortName(repository: string): string {

@@ -13,7 +13,7 @@ import type {
   Spawn,
   Wait,
 } from './process.ts';
-import { ignoreSignal, signalNumbers } from './process.ts';
+import { harmlessSignals, ignoreSignal, signalNumbers } from './process.ts';
 
 type Surroundings = Pick<Host, 'hostname' | 'files' | 'network' | 'now' | 'random' | 'lookup' | 'listen'>;
 
@@ -276,6 +276,7 @@ class Table implements ProcessTable {
     const handler = signal === 'SIGKILL' ? undefined : entry.process.handlers.get(signal);
     if (handler === ignoreSignal) return true;
     const isHandled = handler !== undefined;
+    if (!isHandled && harmlessSignals.has(signal)) return true;
     if (!isHandled && this.#isInit(entry) && (signal !== 'SIGKILL' || isFromInside)) return true;
     // The running process is in the middle of a step: what ends it waits for the end of the step.
     if (isHandled || entry === this.#running) entry.pending.push(signal);

@@ -59,24 +59,37 @@ export type Signal =
   | 'SIGHUP'
   | 'SIGINT'
   | 'SIGQUIT'
+  | 'SIGABRT'
   | 'SIGKILL'
   | 'SIGUSR1'
+  | 'SIGSEGV'
   | 'SIGUSR2'
   | 'SIGPIPE'
   | 'SIGALRM'
-  | 'SIGTERM';
+  | 'SIGTERM'
+  | 'SIGCHLD'
+  | 'SIGCONT'
+  | 'SIGWINCH';
 
 export const signalNumbers: Readonly<Record<Signal, number>> = {
   SIGHUP: 1,
   SIGINT: 2,
   SIGQUIT: 3,
+  SIGABRT: 6,
   SIGKILL: 9,
   SIGUSR1: 10,
+  SIGSEGV: 11,
   SIGUSR2: 12,
   SIGPIPE: 13,
   SIGALRM: 14,
   SIGTERM: 15,
+  SIGCHLD: 17,
+  SIGCONT: 18,
+  SIGWINCH: 28,
 };
+
+/** Signals that do nothing to a process that does not handle them. */
+export const harmlessSignals: ReadonlySet<Signal> = new Set(['SIGCHLD', 'SIGCONT', 'SIGWINCH']);
 
 /** The machine a program runs on: the learner's own, or a container. */
 export interface Host {

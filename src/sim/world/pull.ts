@@ -42,7 +42,7 @@ export function pullOutcome(
   const unpack = `failed to pull and unpack image "${fullName}": failed to resolve image`;
   if (isConnected) {
     const error = `rpc error: code = NotFound desc = ${unpack}: ${fullName}: not found`;
-    return { afterMs: failMs, record: failed(error, registry.hint()), fullName };
+    return { afterMs: failMs, record: failed(error, registry.hint(name)), fullName };
   }
   const host = fullName.split('/', 1)[0] === 'docker.io' ? 'registry-1.docker.io' : fullName.split('/', 1)[0];
   const error = `rpc error: code = Unknown desc = ${unpack}: failed to do request: dial tcp: lookup ${host}: i/o timeout`;

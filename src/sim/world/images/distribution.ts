@@ -61,9 +61,17 @@ export function distributionFiles(prettyName: string, more: ImageFiles = new Map
   ]);
 }
 
-/** BusyBox: sh and its tools. */
-export function busyboxPrograms({ programs, shell }: Tools): Map<string, Program> {
-  const tools = [...programs].filter(([name]) => !notInBusybox.has(name));
+/** What the runtime adds to an image of nothing. */
+export function scratchFiles(): ImageFiles {
+  return new Map(['/dev/', '/etc/', '/proc/', '/sys/'].map((path) => [path, ''] as const));
+}
+
+/** BusyBox: sh and its tools. `extra` names those installed beyond that. */
+export function busyboxPrograms(
+  { programs, shell }: Tools,
+  extra: readonly string[] = [],
+): Map<string, Program> {
+  const tools = [...programs].filter(([name]) => extra.includes(name) || !notInBusybox.has(name));
   return inBusyboxWords(new Map([...tools, ['sh', shell]]));
 }
 

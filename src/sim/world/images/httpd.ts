@@ -16,6 +16,7 @@ export const httpd: Image = {
     return {
       command: ['httpd-foreground'],
       workingDirectory: '/usr/local/apache2',
+      stopSignal: 'SIGWINCH',
       ports: [80],
       programs,
       files: distributionFiles('Debian GNU/Linux 12 (bookworm)', new Map([page])),

@@ -1,39 +1,25 @@
-// luksa/kubia: answers every request on port 8080 with the name of the host that got it.
+// luksa/kubia: answers every request on port 8080 with the name of the host that got it. From its fifth request on, v3 has a fault.
 import type { Image } from '../image.ts';
-import type { Program } from '../process.ts';
-import { mebibyte } from '../program-usage.ts';
-import { serve } from '../programs/serve.ts';
-import { debianPrograms, distributionFiles } from './distribution.ts';
+import { kubiaApp } from './kubia-app.ts';
 
-const usage = { idleCpuMillis: 0.1, requestCpuMs: 0.8, memoryBytes: 16 * mebibyte };
+const goodRequests = 4;
 
-/** Each tag greets with its own version, so that an update can be seen: v1 and latest as the original does. */
-function createApp(tag: string): Program {
-  const greeting = /^v[2-9]/.test(tag) ? `This is ${tag} running in pod` : "You've hit";
-  return function* (process) {
-    process.stdout.write('Kubia server starting...\n');
-    return yield* serve(process, {
-      port: 8080,
-      usage,
-      handler(request) {
-        process.stdout.write(`Received request from ::ffff:${request.clientIp}\n`);
-        return { status: 200, headers: new Map(), body: `${greeting} ${process.host.hostname}\n` };
-      },
-    });
-  };
-}
-
-export const kubia: Image = {
-  repositories: ['docker.io/luksa/kubia'],
+/** Each version greets in its own words, so that an update can be seen. */
+export const kubia: Image = kubiaApp({
+  repository: 'docker.io/luksa/kubia',
   exampleTag: 'v1',
-  contents(tag, tools) {
-    const programs = debianPrograms(tools, ['curl']);
-    programs.set('node', createApp(tag));
-    return {
-      entrypoint: ['node', 'app.js'],
-      ports: [8080],
-      programs,
-      files: distributionFiles('Debian GNU/Linux 8 (jessie)', new Map([['/app.js', '']])),
+  app(tag) {
+    const greeting = /^v[2-9]/.test(tag) ? `This is ${tag} running in pod` : "You've hit";
+    return () => {
+      let requests = 0;
+      return ({ host }) => {
+        requests += 1;
+        const isFaulty = tag === 'v3' && requests > goodRequests;
+        if (isFaulty) {
+          return { status: 500, body: `Some internal error has occurred! This is pod ${host.hostname}\n` };
+        }
+        return { status: 200, body: `${greeting} ${host.hostname}\n` };
+      };
     };
   },
-};
+});

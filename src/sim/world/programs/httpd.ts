@@ -20,6 +20,7 @@ export const httpd: Program = function* (process) {
   return yield* serve(process, {
     port: 80,
     usage,
+    signals: ['SIGTERM', 'SIGINT', 'SIGWINCH'],
     handler: (request) => respond(process, request),
     onTaken() {
       process.stderr.write(

@@ -175,7 +175,7 @@ export function httpDate(atMs: number): string {
 }
 
 /** `2026/11/20 10:36:19` */
-function errorTime({ host }: Process): string {
+export function errorTime({ host }: Process): string {
   const { year, month, day, hour, minute, second } = civilTime(host.now());
   const two = (value: number) => String(value).padStart(2, '0');
   return `${year}/${two(month)}/${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;

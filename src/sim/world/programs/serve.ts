@@ -6,8 +6,8 @@ import type { ProgramUsage } from '../program-usage.ts';
 const shutdownMs = 200;
 
 /**
- * Serves until one of the signals comes, then ends with 0 after 200 ms. A port that is taken is tried again, as
- * often and as long as `retry` says, and then given up with code 1.
+ * Serves until one of the signals comes, then ends with 0 after 200 ms, or at once with another code where a runtime does that for
+ * its programs (`runtimes`). A port that is taken is tried again, as often and as long as `retry` says, and then given up with code 1.
  */
 export function* serve(
   process: Process,
@@ -16,12 +16,16 @@ export function* serve(
     readonly handler: RequestHandler;
     /** What it takes, from now on. */
     readonly usage?: ProgramUsage;
+    /** Which signals end it, if not those that servers usually handle. */
     readonly signals?: readonly Signal[];
+    readonly abruptCode?: number;
     readonly retry?: { readonly times: number; readonly everyMs: number };
     /** Says that the port is taken. */
     readonly onTaken?: (isLast: boolean) => void;
     readonly onListening?: () => void;
     readonly onSignal?: (signal: Signal) => void;
+    /** Asked after each request: the code it is to end with, if it is. */
+    readonly endsWith?: () => number | undefined;
   },
 ): Generator<Wait, number, void> {
   const { port, usage = {} } = options;
@@ -44,7 +48,13 @@ export function* serve(
       isStopping = true;
     });
   }
-  while (!isStopping) yield {};
+  const { endsWith } = options;
+  while (!isStopping) {
+    yield endsWith ? { ready: () => endsWith() !== undefined } : {};
+    const code = endsWith?.();
+    if (code !== undefined) return code;
+  }
+  if (options.abruptCode !== undefined) return options.abruptCode;
   const endMs = process.host.now() + shutdownMs;
   while (process.host.now() < endMs) yield { untilMs: endMs };
   return 0;

@@ -3,11 +3,12 @@ import { formatGoDuration, parseGoDuration } from '../../machinery/duration.ts';
 import { parseQuantity, quantityValue } from '../../machinery/quantity.ts';
 import type { Result } from '../../machinery/result.ts';
 import { failure, success } from '../../machinery/result.ts';
-import { civilTime } from '../../machinery/time.ts';
-import type { Process, Program } from '../process.ts';
+import type { Program } from '../process.ts';
+import { goLog } from './go-log.ts';
 import { startWorker } from './workers.ts';
 
 const cpusMax = 256;
+const place = 'main.go:26';
 const flags = ['cpus', 'mem-total', 'mem-alloc-size', 'mem-alloc-sleep'];
 
 interface Wanted {
@@ -24,12 +25,13 @@ export const vishStress: Program = function* (process) {
     return 2;
   }
   const { cpus, total, piece, sleepMs } = wanted.value;
-  log(
+  goLog(
     process,
+    place,
     `Allocating "${total}" memory, in "${piece}" chunks, with a ${formatGoDuration(sleepMs)} sleep between allocations`,
   );
   for (let i = 0; i < cpus; i++) {
-    log(process, 'Spawning a thread to consume CPU');
+    goLog(process, place, 'Spawning a thread to consume CPU');
     startWorker(process, {}, true);
   }
   const [bytes, bytesAtOnce] = [bytesOf(total), bytesOf(piece)];
@@ -41,7 +43,7 @@ export const vishStress: Program = function* (process) {
   });
   const doneMs = process.host.now() + pieces * sleepMs;
   while (process.host.now() < doneMs) yield { untilMs: doneMs };
-  log(process, `Allocated "${total}" memory`);
+  goLog(process, place, `Allocated "${total}" memory`);
   while (true) yield {};
 };
 
@@ -73,12 +75,4 @@ function wantedOf(args: readonly string[]): Result<Wanted> {
 function bytesOf(text: string): number {
   const amount = parseQuantity(text);
   return amount.ok ? Math.max(0, quantityValue(amount.value)) : 0;
-}
-
-/** As Go's glog writes a line. */
-function log(process: Process, text: string): void {
-  const { month, day, hour, minute, second } = civilTime(process.host.now());
-  const two = (value: number) => String(value).padStart(2, '0');
-  const time = `${two(month)}${two(day)} ${two(hour)}:${two(minute)}:${two(second)}.000000`;
-  process.stderr.write(`I${time} ${String(process.pid).padStart(7)} main.go:26] ${text}\n`);
 }
