@@ -281,7 +281,7 @@ describe('asked to end', () => {
     ['registry.k8s.io/pause:3.10', {}, 200, 0],
     ['luksa/kubia', {}, 30_000, 137],
     ['luksa/batch-job', {}, 30_000, 137],
-    ['luksa/ssd-monitor', {}, 30_000, 137],
+    ['luksa/ssd-monitor', {}, 200, 0],
     ['python:3.12', { command: ['python3', '-m', 'http.server'] }, 30_000, 137],
     ['gcr.io/google-samples/hello-app:1.0', {}, 0, 2],
     ['registry.k8s.io/e2e-test-images/agnhost:2.53', { args: ['netexec'] }, 0, 2],
