@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { englishTexts } from '../kubectl/field-texts/en/index.ts';
-import { createSession } from './session.ts';
+import { playTranscript } from './testing/transcript.ts';
 
 const folder = fileURLToPath(new URL('../kubectl/testdata/', import.meta.url));
 const names = readdirSync(folder).sort();
@@ -21,32 +21,8 @@ describe('kubectl prints', () => {
   });
 
   test.each(transcripts)('%s', async (name) => {
-    const commands = commandsOf(readFileSync(folder + name, 'utf8'));
-    await expect(play(commands)).toMatchFileSnapshot(folder + name);
+    const transcript = readFileSync(folder + name, 'utf8');
+    const options = { seed: 'kubectl', files, fieldTexts: englishTexts };
+    await expect(playTranscript(transcript, options)).toMatchFileSnapshot(folder + name);
   });
 });
-
-/** The commands of a transcript: lines after `$ `, with those after `> ` that go on with them. */
-function commandsOf(transcript: string): readonly string[] {
-  const commands: string[] = [];
-  for (const line of transcript.split('\n')) {
-    if (line.startsWith('$ ')) commands.push(line.slice(2));
-    else if (line.startsWith('> ')) commands.push(`${commands.pop() ?? ''}\n${line.slice(2)}`);
-  }
-  return commands;
-}
-
-/** What a terminal shows, with `[exit N]` after a command that fails. */
-function play(commands: readonly string[]): string {
-  const session = createSession({ seed: 'kubectl', files, freeze: true, fieldTexts: englishTexts });
-  return commands
-    .map((command) => {
-      const execution = session.perform({ do: 'run', line: command });
-      session.terminal.finish();
-      const output = execution?.output.map(({ text }) => text).join('') ?? '';
-      const end = output === '' || output.endsWith('\n') ? '' : '\n';
-      const code = execution?.exitCode();
-      return `$ ${command.replaceAll('\n', '\n> ')}\n${output}${end}${code === 0 ? '' : `[exit ${code}]\n`}`;
-    })
-    .join('');
-}

@@ -83,6 +83,7 @@ export { marksOf } from './help/marks.ts';
 export type { Mark, Refusal } from './help/refusal.ts';
 export { adviceText, type HelpLanguage } from './help/sentences.ts';
 export { resourceAdvice } from './help/unknown-resource.ts';
+export { gceDiskId } from './kubelet/remote-disks.ts';
 export { base64Length, base64ToText, textToBase64 } from './machinery/base64.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';

@@ -2,6 +2,7 @@
 import type { Cluster, Program } from '../../sim/index.ts';
 import { awaitPods } from './await.ts';
 import { crash } from './crash.ts';
+import { gcloud } from './gcloud.ts';
 import { load } from './load.ts';
 import { minikube } from './minikube.ts';
 import { node } from './node.ts';
@@ -14,6 +15,7 @@ export function simulationPrograms(cluster: Cluster): ReadonlyMap<string, Progra
     ['crash', crash(cluster)],
     ['load', load(cluster)],
     ['minikube', minikube(cluster)],
+    ['gcloud', gcloud(cluster)],
     ['node', node(cluster)],
     ['settle', settle(cluster)],
   ]);

@@ -29,6 +29,11 @@ export function remoteDisk(volume: object): string | undefined {
   return undefined;
 }
 
+/** The disk of a Google cloud that has this name, as `remoteDisk` has it. */
+export function gceDiskId(pdName: string): string {
+  return remoteDisk({ gcePersistentDisk: { pdName } }) ?? pdName;
+}
+
 /** Drivers that Kubernetes no longer has. */
 const removedDrivers = [
   'cephfs',
