@@ -54,6 +54,7 @@ function logStream(context: Context, pod: Pod, container: string): LogStream {
   };
   return {
     start() {
+      refuseLost(context, pod, container);
       const page = read(0);
       if (!page) return refuse(context, pod, container);
       nextIndex = page.nextIndex;
@@ -71,6 +72,16 @@ function logStream(context: Context, pod: Pod, container: string): LogStream {
     },
     isOpen: () => read(nextIndex)?.isOpen ?? false,
   };
+}
+
+/** Logs lie on the node: one that cannot be reached gives none. */
+function refuseLost({ cluster }: Context, { metadata, spec, status }: Pod, container: string): void {
+  if (cluster.world.isConnected(spec.nodeName ?? '')) return;
+  const kubelet = `${status?.hostIP ?? ''}:10250`;
+  const url = `https://${kubelet}/containerLogs/${metadata.namespace}/${metadata.name}/${container}`;
+  throw new CommandError(
+    `Error from server: Get ${JSON.stringify(url)}: dial tcp ${kubelet}: connect: no route to host`,
+  );
 }
 
 /** A pod that has no node has no logs, which is no error; a container that has not started is one. */

@@ -101,7 +101,7 @@ function* run(state: Shell): Steps {
     }
     state.name = name ?? state.name;
     state.positional = positional;
-    return yield* runText(state, command);
+    return yield* runText(state, command, true);
   }
   const [file, ...positional] = args;
   if (file !== undefined && !flags.isInput) {

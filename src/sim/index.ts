@@ -134,6 +134,7 @@ export type { HttpOutcome, NetworkStack } from './network/network.ts';
 export { loadOf, type ServiceLoad, spread as spreadLoad } from './network/outside-load.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
 export type { LogLine } from './world/container-log.ts';
+export { type ContainerUser, rootUser } from './world/container-user.ts';
 export type { World } from './world/create-world.ts';
 export { FileError, type FileStat, type FileSystem } from './world/file-system.ts';
 export { createFileTree } from './world/file-tree.ts';

@@ -18,11 +18,14 @@ import { timed } from './time.ts';
 import { runPendingTraps } from './traps.ts';
 
 /** Runs all statements of a script and returns the last code. */
-export function* execute(shell: Shell, script: Script, source: Source): Steps {
+export function* execute(shell: Shell, script: Script, source: Source, isLast = false): Steps {
   const { source: outer, position } = shell;
   shell.source = source;
   try {
-    for (const statement of script.commands) yield* runStatement(shell, statement);
+    for (const statement of script.commands) {
+      const isFinal = isLast && statement === script.commands.at(-1);
+      yield* isFinal ? runFinal(shell, statement) : runStatement(shell, statement);
+    }
     if (script.commands.length === 0) shell.status = 0;
   } finally {
     shell.source = outer;
@@ -34,6 +37,17 @@ export function* execute(shell: Shell, script: Script, source: Source): Steps {
 export function* runList(shell: Shell, list: CompoundList): Steps {
   for (const statement of list.commands) yield* runStatement(shell, statement);
   return shell.status;
+}
+
+/** The last statement of a shell: as real shells do, a lone program takes its place, unless a trap waits for a signal. */
+function* runFinal(shell: Shell, statement: Statement): Steps {
+  const { command } = statement;
+  const isAlone = command.type === 'Command' && statement.background !== true;
+  if (!isAlone || shell.traps.size > 0 || shell.options.size > 0)
+    return yield* runStatement(shell, statement);
+  yield* tick(shell);
+  shell.position = statement.pos;
+  return yield* runAlone(shell, command, true);
 }
 
 function* runStatement(shell: Shell, statement: Statement): Steps {
@@ -133,9 +147,12 @@ function startBackground(shell: Shell, statement: Statement): number {
 }
 
 /** Runs one command that is not part of a pipeline and remembers its code. Its own errors end only itself. */
-function* runAlone(shell: Shell, node: CommandNode): Steps {
+function* runAlone(shell: Shell, node: CommandNode, isLast = false): Steps {
   try {
-    shell.status = yield* runCommand(shell, node);
+    shell.status =
+      node.type === 'Command'
+        ? yield* runSimpleCommand(shell, node, { isLast })
+        : yield* runCommand(shell, node);
   } catch (error) {
     if (error instanceof FileError) shell.status = complain(shell, error.message);
     else if (error instanceof ShellError && !error.isFatal) {

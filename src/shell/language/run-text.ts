@@ -4,10 +4,13 @@ import { readScript } from '../script.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { messagePrefix, write } from './shell-state.ts';
 
-/** Runs all commands of a text and returns the last code; 2 after a syntax error, which is reported with its place. */
-export function* runText(shell: Shell, text: string): Steps {
+/**
+ * Runs all commands of a text and returns the last code; 2 after a syntax error, which is reported with its place. `isLast`: the shell
+ * has nothing else to do.
+ */
+export function* runText(shell: Shell, text: string, isLast = false): Steps {
   const { script, error } = readScript(text);
-  const code = yield* shell.execute(shell, script, { text });
+  const code = yield* shell.execute(shell, script, { text }, isLast && error === undefined);
   if (error === undefined) return code;
   write(
     shell,

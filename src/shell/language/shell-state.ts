@@ -45,7 +45,8 @@ export interface Source {
   readonly text: string;
 }
 
-export type Execute = (shell: Shell, script: Script, source: Source) => Steps;
+/** `isLast`: nothing follows in this process, so that the last program takes the shell's place. */
+export type Execute = (shell: Shell, script: Script, source: Source, isLast?: boolean) => Steps;
 /** The parts of the interpreter that need each other; each shell carries them, so that their files stand apart. */
 export interface Engine {
   readonly runList: (shell: Shell, list: CompoundList) => Steps;

@@ -152,6 +152,7 @@ function inPlace(shell: Shell, argv: readonly string[]): Process {
   const { process } = shell;
   for (const [name, command] of shell.traps) if (command !== '') process.handlers.delete(name as never);
   const { env, cwd, stdin, stdout, stderr } = spawnInit(shell, argv);
+  process.host.become?.(process.pid, argv);
   return { ...process, argv, env: new Map(env), cwd, stdin, stdout, stderr };
 }
 

@@ -6,6 +6,7 @@ import { echo, fail, printf, succeed } from '../language/builtins/output.ts';
 import { test } from '../language/builtins/test.ts';
 import { awk } from './awk.ts';
 import { base64 } from './base64.ts';
+import { busybox } from './busybox.ts';
 import { cat } from './cat.ts';
 import { curl } from './curl.ts';
 import { cut } from './cut.ts';
@@ -19,15 +20,17 @@ import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
 import { nslookup } from './nslookup.ts';
+import { ps } from './ps.ts';
 import { env, nohup, printenv, timeout, watch, xargs } from './run-others.ts';
 import { sed } from './sed.ts';
 import { seq } from './seq.ts';
 import { sleep } from './sleep.ts';
 import { sort } from './sort.ts';
-import { basename, dirname, hostname, ps, uname, whoami } from './system.ts';
+import { basename, dirname, hostname, uname } from './system.ts';
 import { tee } from './tee.ts';
 import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
+import { id, whoami } from './users.ts';
 import { wc } from './wc.ts';
 import { wget } from './wget.ts';
 import { yes } from './yes.ts';
@@ -44,6 +47,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['awk', awk],
   ['base64', base64],
   ['basename', basename],
+  ['busybox', busybox],
   ['cat', cat],
   ['chmod', chmod],
   ['cp', cp],
@@ -60,6 +64,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['fgrep', grep],
   ['head', head],
   ['hostname', hostname],
+  ['id', id],
   ['ls', ls],
   ['mkdir', mkdir],
   ['mv', mv],

@@ -3,10 +3,11 @@ import type { FileStat, Process } from '../../sim/index.ts';
 import { civilTime, compareText, resolvePath } from '../../sim/index.ts';
 import type { Options } from './program.ts';
 import { fail, instant, parseOptions, pathOf } from './program.ts';
+import { groupName, userName } from './users.ts';
 
 export const ls = instant((process, args) => {
   const options = parseOptions(args, {
-    flags: 'laA1dRhtrFp',
+    flags: 'laA1dRhtrFpnL',
     code: 2,
     long: {
       all: 'a',
@@ -70,18 +71,22 @@ function print(process: Process, { flags }: Options, entries: readonly [string, 
   const width = Math.max(0, ...sorted.map(([, { size }]) => String(size).length));
   for (const [name, stat] of sorted) {
     const mark = stat.type === 'directory' && (flags.has('F') || flags.has('p')) ? '/' : '';
-    const details = flags.has('l') ? `${detailsOf(stat, width)} ` : '';
+    const details =
+      flags.has('l') || flags.has('n') ? `${detailsOf(process, stat, width, flags.has('n'))} ` : '';
     process.stdout.write(`${details}${name}${mark}\n`);
   }
 }
 
-function detailsOf(stat: FileStat, width: number): string {
+function detailsOf(process: Process, stat: FileStat, width: number, isNumeric: boolean): string {
   const links = stat.type === 'directory' ? 2 : 1;
-  return `${modeText(stat)} ${links} root root ${String(stat.size).padStart(width)} ${dateText(stat.modifiedAtMs)}`;
+  const { uid, gid, size, modifiedAtMs } = stat;
+  const owner = isNumeric ? `${uid} ${gid}` : `${userName(process, uid)} ${groupName(process, gid)}`;
+  return `${modeText(stat)} ${links} ${owner} ${String(size).padStart(width)} ${dateText(modifiedAtMs)}`;
 }
 
 function modeText({ type, mode }: FileStat): string {
   const letters = [...'rwxrwxrwx'].map((letter, i) => ((mode & (0o400 >> i)) === 0 ? '-' : letter));
+  if ((mode & 0o2000) !== 0) letters[5] = (mode & 0o010) === 0 ? 'S' : 's';
   return (type === 'directory' ? 'd' : '-') + letters.join('');
 }
 

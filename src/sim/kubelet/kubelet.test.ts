@@ -110,7 +110,9 @@ describe('what containers need', () => {
     node.run(20_000);
     expect(node.status().phase).toBe('Running');
     expect(node.acts.find((act) => act.do === 'start')).toMatchObject({
-      mounts: [{ path: '/etc/cfg', isReadOnly: true, source: { type: 'files', files: [['A', '1']] } }],
+      mounts: [
+        { path: '/etc/cfg', isReadOnly: true, source: { type: 'files', name: 'cfg', files: [['A', '1']] } },
+      ],
     });
   });
 

@@ -41,7 +41,7 @@ function contextWith(volume: Volume) {
   return { pod, nodeName: 'node-1', hostIp: undefined, podIp: undefined };
 }
 
-const files = (...list: [string, string][]) => ({ type: 'files', files: list });
+const files = (...list: [string, string][]) => ({ type: 'files', name: 'v', files: list });
 
 describe('a volume', () => {
   test.each<[Volume, unknown, boolean]>([

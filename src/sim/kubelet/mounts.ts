@@ -11,6 +11,7 @@ import { failure, success } from '../machinery/result.ts';
 import type { Mount } from '../world/world.ts';
 import type { Env } from './env.ts';
 import type { PodContext } from './field-ref.ts';
+import { hostPathSource } from './host-path.ts';
 import { isWithoutDriver, remoteDisk } from './remote-disks.ts';
 import { volumeFiles } from './volume-files.ts';
 
@@ -71,14 +72,14 @@ function isReadOnlyVolume({
 
 function sourceOf(view: View, context: PodContext, volume: Volume): Result<Mount['source']> {
   if (volume.persistentVolumeClaim) return claimSource(view, context, volume.persistentVolumeClaim.claimName);
-  if (volume.hostPath) return success({ type: 'host-path', path: volume.hostPath.path });
+  if (volume.hostPath) return hostPathSource(view, context.nodeName, volume.hostPath);
   if ('gitRepo' in volume) return failure(NO_GIT);
   if (isWithoutDriver(volume)) return failure(noPlugin(volume.name));
   const id = remoteDisk(volume);
   if (id !== undefined) return success({ type: 'disk', id });
   const files = volumeFiles(view, context, volume);
   if (!files) return success({ type: 'empty-dir', name: volume.name });
-  return files.ok ? success({ type: 'files', files: files.value }) : files;
+  return files.ok ? success({ type: 'files', name: volume.name, files: files.value }) : files;
 }
 
 const NO_GIT =

@@ -3,6 +3,7 @@
 import type { Container } from '../api/pod.ts';
 import { formatGoDuration } from '../machinery/duration.ts';
 import type { Result } from '../machinery/result.ts';
+import { failure } from '../machinery/result.ts';
 import type { ContainerRecord } from '../world/world.ts';
 import { backOffUntilMs, raised } from './backoff.ts';
 import type { Env } from './env.ts';
@@ -14,6 +15,7 @@ import { finishPull, lookForImage } from './images.ts';
 import { addressOf } from './initial-node.ts';
 import type { Reason, StartOrder, Startup } from './memory.ts';
 import { mountsOf } from './mounts.ts';
+import { rootProblem } from './non-root.ts';
 import { syncAfterMs } from './relist.ts';
 import { generateStatus } from './status.ts';
 import type { Turn } from './turn.ts';
@@ -119,7 +121,7 @@ function useImage(turn: Turn, container: Container, image: ImageOutcome): boolea
     return false;
   }
   const context = contextOf(turn);
-  const env: Result<Env> = resolveEnv(turn.view, context, container);
+  const env = configure(turn, context, container);
   if (!env.ok) {
     say(turn, 'Warning', 'Failed', `Error: ${env.error}`, container);
     noteFailure(turn, container, { reason: 'CreateContainerConfigError', message: env.error });
@@ -134,6 +136,15 @@ function useImage(turn: Turn, container: Container, image: ImageOutcome): boolea
   });
   change(turn, { current: currentStep(turn, 'start', container) });
   return false;
+}
+
+/** The environment of a container that may run as it is asked to. */
+function configure(turn: Turn, context: PodContext, container: Container): Result<Env> {
+  const env = resolveEnv(turn.view, context, container);
+  if (!env.ok) return env;
+  const imageUser = turn.view.world.imageUser(turn.nodeName, container.image ?? '');
+  const problem = rootProblem(turn.pod, container, imageUser);
+  return problem === undefined ? env : failure(problem);
 }
 
 function currentStep(

@@ -11,8 +11,9 @@ import { missingConfigMap, missingSecret } from './env.ts';
 import type { PodContext } from './field-ref.ts';
 import { fieldValue, resourceValue } from './field-ref.ts';
 
-type File = readonly [path: string, content: string];
-type Files = Result<readonly File[]>;
+/** A file without a mode has that of its volume. */
+export type VolumeFile = readonly [path: string, content: string, mode?: number];
+type Files = Result<readonly VolumeFile[]>;
 
 /** The ConfigMap with the API server's certificate that every namespace has; nobody can look behind it here. */
 const rootCertificate = 'kube-root-ca.crt';
@@ -23,8 +24,17 @@ interface ConfigSource {
   readonly optional?: boolean;
 }
 
-/** The files of a volume; undefined: it is of another type. The error is why it cannot be mounted. */
+/** The files of a volume, with their modes; undefined: it is of another type. The error is why it cannot be mounted. */
 export function volumeFiles(view: View, context: PodContext, volume: Volume): Files | undefined {
+  const files = filesOf(view, context, volume);
+  if (!files?.ok) return files;
+  const { configMap, secret, downwardAPI, projected } = volume;
+  const usual = (configMap ?? secret ?? downwardAPI ?? projected)?.defaultMode;
+  if (usual === undefined) return files;
+  return success(files.value.map(([path, content, mode = usual]): VolumeFile => [path, content, mode]));
+}
+
+function filesOf(view: View, context: PodContext, volume: Volume): Files | undefined {
   if (volume.configMap) return configMapFiles(view, context, volume.configMap);
   if (volume.secret) {
     const { secretName: name = '', items, optional } = volume.secret;
@@ -36,7 +46,7 @@ export function volumeFiles(view: View, context: PodContext, volume: Volume): Fi
   }
   if (volume.downwardAPI) return downwardFiles(view, context, volume.downwardAPI.items);
   if (!volume.projected) return undefined;
-  const files: File[] = [];
+  const files: VolumeFile[] = [];
   for (const source of volume.projected.sources ?? []) {
     const part = projectedFiles(view, context, source);
     if (!part.ok) return part;
@@ -94,11 +104,11 @@ function keyFiles(
 ): Files {
   if (!items?.length) {
     const keys = Object.keys(data).sort(compareText);
-    return success(keys.map((key): File => [key, data[key] ?? '']));
+    return success(keys.map((key): VolumeFile => [key, data[key] ?? '']));
   }
-  const files: File[] = [];
-  for (const { key, path } of items) {
-    if (Object.hasOwn(data, key)) files.push([path, data[key] ?? '']);
+  const files: VolumeFile[] = [];
+  for (const { key, path, mode } of items) {
+    if (Object.hasOwn(data, key)) files.push(fileWith(path, data[key] ?? '', mode));
     else if (!optional) {
       const words =
         of === 'secret' ? 'references non-existent secret' : 'configmap references non-existent config';
@@ -108,25 +118,30 @@ function keyFiles(
   return success(files);
 }
 
+function fileWith(path: string, content: string, mode: number | undefined): VolumeFile {
+  return mode === undefined ? [path, content] : [path, content, mode];
+}
+
 function downwardFiles(view: View, context: PodContext, items: readonly unknown[] = []): Files {
-  const files: File[] = [];
+  const files: VolumeFile[] = [];
   for (const item of items) {
-    const { path, fieldRef, resourceFieldRef } = item as {
+    const { path, mode, fieldRef, resourceFieldRef } = item as {
       path: string;
+      mode?: number;
       fieldRef?: { fieldPath: string };
       resourceFieldRef?: { containerName?: string; resource: string; divisor?: string };
     };
     if (fieldRef) {
       const value = fieldValue(context, fieldRef.fieldPath);
       if (!value.ok) return value;
-      files.push([path, value.value]);
+      files.push(fileWith(path, value.value, mode));
     } else if (resourceFieldRef) {
       const { containerName, resource, divisor } = resourceFieldRef;
       const container = context.pod.spec.containers.find(({ name }) => name === containerName);
       if (!container) return failure(`container ${containerName} not found`);
       const value = resourceValue(view, context.nodeName, container, resource, divisor);
       if (!value.ok) return value;
-      files.push([path, value.value]);
+      files.push(fileWith(path, value.value, mode));
     }
   }
   return success(files);

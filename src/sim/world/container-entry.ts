@@ -1,5 +1,7 @@
 // What stands between the creation of a container and its first process: its files, and the program to run.
 import type { Container as ContainerSpec, Pod } from '../api/pod.ts';
+import type { ContainerUser } from './container-user.ts';
+import { userOf } from './container-user.ts';
 import { argvOf, startFailure, startProblem } from './entry-point.ts';
 import type { FileSystem } from './file-system.ts';
 import { FileError } from './file-system.ts';
@@ -25,6 +27,7 @@ export interface ContainerEntry {
   readonly argv: readonly string[];
   readonly program: Program;
   readonly files: FileSystem;
+  readonly user: ContainerUser;
   readonly lookup: Host['lookup'];
 }
 
@@ -46,13 +49,14 @@ export function findEntry(
   const argv = argvOf(spec, image.contents);
   const name = argv[0];
   if (name === undefined) return { failure: 'no command specified' };
-  const files = prepareFiles(attempt, image, workingDirectory, site);
+  const user = userOf(attempt.pod, spec, image.contents.user);
+  const files = prepareFiles(attempt, image, workingDirectory, user, site);
   if (files instanceof FileError) return cannotStart(`error mounting: ${files.message}`);
   const lookup = createLookup({ files, programs: image.contents.programs });
   const program = lookup(name, env, workingDirectory);
   const problem = startProblem(name, program);
   if (problem !== undefined || typeof program !== 'function') return cannotStart(problem ?? name);
-  return { argv, program, files, lookup };
+  return { argv, program, files, user, lookup };
 }
 
 function cannotStart(problem: string): FailedStart {
@@ -64,6 +68,7 @@ function prepareFiles(
   { pod, spec, mounts }: ContainerAttempt,
   image: PulledImage,
   workingDirectory: string,
+  user: ContainerUser,
   { now, sandbox }: { now(): number; readonly sandbox: Sandbox },
 ): FileSystem | FileError {
   const root = createFileTree({ image: image.files, now });
@@ -78,8 +83,10 @@ function prepareFiles(
       root.mkdir(parentOf(path), { parents: true });
       root.write(path, content);
     }
-    const files = createFileSystem({ root, mounts });
-    if (files.stat(workingDirectory) === undefined) files.mkdir(workingDirectory, { parents: true });
+    const isReadOnly = spec.securityContext?.readOnlyRootFilesystem === true;
+    const files = createFileSystem({ root, mounts, isReadOnly, user });
+    if (files.stat(workingDirectory) === undefined)
+      createFileSystem({ root, mounts }).mkdir(workingDirectory, { parents: true });
     return files;
   } catch (error) {
     if (error instanceof FileError) return error;

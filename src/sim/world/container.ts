@@ -233,6 +233,7 @@ export class Container {
       network: sandbox.network,
       now,
       random: random.fork('programs'),
+      user: entry.user,
       lookup: entry.lookup,
       listen: (port, handler, cpuMs = 0) =>
         sandbox.listen(this, port, this.#meter.metered(handler, cpuMs), cpuMs),

@@ -158,12 +158,13 @@ describe('volumes', () => {
       mount('/host', { type: 'host-path', path: '/var/data' }),
       mount('/config', {
         type: 'files',
+        name: 'config',
         files: [
           ['a/key', 'value'],
           ['../../etc/passwd', 'no'],
         ],
       }),
-      mount('/one', { type: 'files', files: [['key', 'one']] }, { subPath: 'key' }),
+      mount('/one', { type: 'files', name: 'v', files: [['key', 'one']] }, { subPath: 'key' }),
       mount('/part', { type: 'disk', id: 'pv-1' }, { subPath: 'sub/dir' }),
     ];
     run(pod('a', sh('write /host/x node one;write /part/y part;sleep 60')), mounts);

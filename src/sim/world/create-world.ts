@@ -15,6 +15,7 @@ import type { FileTree } from './file-tree.ts';
 import { ImageRegistry } from './image.ts';
 import { images as allImages } from './images/index.ts';
 import { MachineSchedule } from './machine-schedule.ts';
+import { resolvePath } from './memory-file-system.ts';
 import { NodeStates } from './node-state.ts';
 import { PodNetwork } from './pod-network.ts';
 import type { PodWorld } from './pod-world.ts';
@@ -25,6 +26,7 @@ import { Volumes } from './volumes.ts';
 import type {
   ContainerRecord,
   ContainerUsage,
+  MountedFile,
   PullRecord,
   SandboxRecord,
   WorldAct,
@@ -45,6 +47,7 @@ export function createWorld(options: WorldOptions): World {
 
 export class World implements WorldView {
   readonly #now: () => number;
+  readonly #registry: ImageRegistry;
   readonly #nodes: NodeStates;
   readonly #timers = new Timers();
   readonly #schedule = new MachineSchedule();
@@ -60,6 +63,7 @@ export class World implements WorldView {
 
   constructor(options: WorldOptions) {
     this.#now = options.now;
+    this.#registry = new ImageRegistry(options.images ?? allImages, options);
     const presentImages = (options.presentImages ?? []).map(fullImageName);
     this.#nodes = new NodeStates(options.nodes ?? [], presentImages, this.#network);
     this.volumes = new Volumes(options.now);
@@ -80,7 +84,7 @@ export class World implements WorldView {
       now: options.now,
       random: options.random,
       network: options.network,
-      registry: new ImageRegistry(options.images ?? allImages, options),
+      registry: this.#registry,
       nodes: this.#nodes,
       pods: this.#pods,
       wires: this.#network,
@@ -119,6 +123,10 @@ export class World implements WorldView {
     return this.#nodes.hasImage(nodeName, image);
   }
 
+  imageUser(nodeName: string, image: string): string | undefined {
+    return this.hasImage(nodeName, image) ? this.#registry.find(image)?.contents.user : undefined;
+  }
+
   pull(podUid: string, container: string): PullRecord | undefined {
     return this.#pods.get(podUid)?.pulls.get(container);
   }
@@ -141,6 +149,14 @@ export class World implements WorldView {
 
   memory(podUid: string, about = ''): unknown {
     return this.#memories.get(podUid)?.get(about);
+  }
+
+  mountedFiles(podUid: string, volume: string): readonly MountedFile[] | undefined {
+    return this.volumes.mountedFiles(podUid, volume);
+  }
+
+  nodePath(nodeName: string, path: string): 'file' | 'directory' | undefined {
+    return this.volumes.nodeFiles(nodeName).stat(resolvePath('/', path))?.type;
   }
 
   podsOn(nodeName: string): readonly string[] {
@@ -208,6 +224,7 @@ export class World implements WorldView {
     else if (act.do === 'stop') this.#runtime.stop(act);
     else if (act.do === 'check') this.#runtime.check(act);
     else if (act.do === 'load') this.#runtime.load(act);
+    else if (act.do === 'replace-files') this.volumes.replaceFiles(act.podUid, act.volume, act.files);
     else if (act.do === 'remember') this.#remember(act);
     else {
       this.#memories.delete(act.podUid);

@@ -40,6 +40,14 @@ export interface FileStat {
   readonly size: number;
   readonly mode: number;
   readonly modifiedAtMs: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Whose a file is. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 /** All paths are absolute; `.` and `..` are resolved. Every method throws `FileError`. */

@@ -1,11 +1,14 @@
 // A tree of files in memory: a disk, a volume, or the files of a container over those of its image.
 // Copy-on-write: a tree made from an image shares its nodes until it changes them, so a thousand containers cost nothing.
 import { compareText } from '../machinery/go-text.ts';
-import type { FileStat, FileSystem } from './file-system.ts';
+import type { FileStat, FileSystem, Owner } from './file-system.ts';
 import { FileError } from './file-system.ts';
 
-/** A tree by itself is a file system without mounts. Paths are absolute and already resolved. */
+/** A tree by itself is a file system without mounts. Paths are absolute and already resolved. What is made new is root's, or `by`'s. */
 export interface FileTree extends FileSystem {
+  write(path: string, content: string, by?: Owner): void;
+  append(path: string, content: string, by?: Owner): void;
+  mkdir(path: string, how?: { readonly parents?: boolean }, by?: Owner): void;
   /** Characters in all its files, those of the image not counted. */
   usedChars(): number;
 }
@@ -23,7 +26,7 @@ export interface FileTreeOptions {
   readonly now?: () => number;
 }
 
-interface FileNode {
+interface FileNode extends Owner {
   readonly type: 'file';
   readonly content: string;
   readonly mode: number;
@@ -32,7 +35,7 @@ interface FileNode {
   readonly charged: number;
 }
 
-interface DirectoryNode {
+interface DirectoryNode extends Owner {
   readonly type: 'directory';
   /** The tree that may change this node in place. */
   readonly owner: object | undefined;
@@ -46,6 +49,7 @@ type Node = FileNode | DirectoryNode;
 const defaultMaxChars = 64 * 1024 * 1024;
 const defaultMaxFiles = 20_000;
 const maxDepth = 100;
+const byRoot: Owner = { uid: 0, gid: 0 };
 const imageRoots = new WeakMap<ImageFiles, DirectoryNode>();
 
 /** Creates a tree, empty or over an image's files. */
@@ -61,7 +65,7 @@ class Tree implements FileTree {
 
   constructor(options: FileTreeOptions) {
     this.#options = options;
-    this.#root = options.image === undefined ? directory(this, 0) : imageRoot(options.image);
+    this.#root = options.image === undefined ? directory(this, this.#now()) : imageRoot(options.image);
   }
 
   usedChars(): number {
@@ -74,15 +78,15 @@ class Tree implements FileTree {
     return node.content;
   }
 
-  write(path: string, content: string): void {
-    this.#putFile(path, content, content.length, this.#find(path)?.mode ?? 0o644);
+  write(path: string, content: string, by: Owner = byRoot): void {
+    this.#putFile(path, content, content.length, this.#find(path) ?? { mode: 0o644, ...by });
   }
 
-  append(path: string, content: string): void {
+  append(path: string, content: string, by: Owner = byRoot): void {
     const before = this.#find(path);
     if (before?.type === 'directory') throw new FileError('EISDIR', path);
     const text = (before?.content ?? '') + content;
-    this.#putFile(path, text, text.length, before?.mode ?? 0o644);
+    this.#putFile(path, text, text.length, before ?? { mode: 0o644, ...by });
   }
 
   list(path: string): readonly string[] {
@@ -96,12 +100,12 @@ class Tree implements FileTree {
     return node === undefined ? undefined : statOf(node);
   }
 
-  mkdir(path: string, how?: { readonly parents?: boolean }): void {
+  mkdir(path: string, how?: { readonly parents?: boolean }, by: Owner = byRoot): void {
     const node = this.#find(path);
     if (how?.parents !== true) {
       if (node !== undefined) throw new FileError('EEXIST', path);
       this.#existing(split(path).parent);
-      this.#makeDirectory(path);
+      this.#makeDirectory(path, by);
       return;
     }
     if (node?.type === 'file') throw new FileError('EEXIST', path);
@@ -110,7 +114,7 @@ class Tree implements FileTree {
       const part = `/${names.slice(0, depth).join('/')}`;
       const there = this.#find(part);
       if (there?.type === 'file') throw new FileError('ENOTDIR', path);
-      if (there === undefined) this.#makeDirectory(part);
+      if (there === undefined) this.#makeDirectory(part, by);
     }
   }
 
@@ -130,7 +134,7 @@ class Tree implements FileTree {
   chmod(path: string, mode: number): void {
     const node = this.#existing(path);
     if (node.type === 'directory') this.#owned(path).mode = mode;
-    else this.#putFile(path, node.content, node.charged, mode);
+    else this.#putFile(path, node.content, node.charged, { mode, uid: node.uid, gid: node.gid });
   }
 
   #now(): number {
@@ -172,7 +176,12 @@ class Tree implements FileTree {
     return node;
   }
 
-  #putFile(path: string, content: string, charged: number, mode: number): void {
+  #putFile(
+    path: string,
+    content: string,
+    charged: number,
+    { mode, uid, gid }: Owner & { readonly mode: number },
+  ): void {
     const { parent, name } = split(path);
     const before = this.#find(path);
     if (before?.type === 'directory' || name === '') throw new FileError('EISDIR', path);
@@ -186,14 +195,15 @@ class Tree implements FileTree {
       this.#files += 1;
       container.modifiedAtMs = this.#now();
     }
-    container.children.set(name, { type: 'file', content, mode, modifiedAtMs: this.#now(), charged });
+    const modifiedAtMs = this.#now();
+    container.children.set(name, { type: 'file', content, mode, modifiedAtMs, charged, uid, gid });
   }
 
-  #makeDirectory(path: string): void {
+  #makeDirectory(path: string, by: Owner): void {
     if (namesOf(path).length > maxDepth) throw new FileError('EINVAL', path);
     if (this.#isFull()) throw new FileError('ENOSPC', path);
     const { parent, name } = split(path);
-    this.#owned(parent).children.set(name, directory(this, this.#now()));
+    this.#owned(parent).children.set(name, { ...directory(this, this.#now()), uid: by.uid, gid: by.gid });
     this.#files += 1;
   }
 
@@ -225,6 +235,7 @@ function imageRoot(image: ImageFiles): DirectoryNode {
       mode,
       modifiedAtMs: 0,
       charged: 0,
+      ...byRoot,
     });
   }
   imageRoots.set(image, root);
@@ -243,7 +254,7 @@ function imageDirectory(root: DirectoryNode, path: string): DirectoryNode {
 }
 
 function directory(owner: object | undefined, modifiedAtMs: number): DirectoryNode {
-  return { type: 'directory', owner, children: new Map(), mode: 0o755, modifiedAtMs };
+  return { type: 'directory', owner, children: new Map(), mode: 0o755, modifiedAtMs, ...byRoot };
 }
 
 function copyFor(owner: object, node: DirectoryNode): DirectoryNode {
@@ -251,9 +262,9 @@ function copyFor(owner: object, node: DirectoryNode): DirectoryNode {
 }
 
 function statOf(node: Node): FileStat {
-  const { mode, modifiedAtMs } = node;
-  if (node.type === 'directory') return { type: 'directory', size: 4096, mode, modifiedAtMs };
-  return { type: 'file', size: node.content.length, mode, modifiedAtMs };
+  const { mode, modifiedAtMs, uid, gid } = node;
+  const size = node.type === 'directory' ? 4096 : node.content.length;
+  return { type: node.type, size, mode, modifiedAtMs, uid, gid };
 }
 
 function namesOf(path: string): string[] {

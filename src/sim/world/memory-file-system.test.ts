@@ -55,7 +55,14 @@ describe('operations', () => {
     files.append('/a/b/c', ' two');
     files.chmod('/a/b/c', 0o755);
     expect(files.read('/a/./b/../b/c')).toBe('one two');
-    expect(files.stat('/a/b/c')).toEqual({ type: 'file', size: 7, mode: 0o755, modifiedAtMs: 5 });
+    expect(files.stat('/a/b/c')).toEqual({
+      type: 'file',
+      size: 7,
+      mode: 0o755,
+      modifiedAtMs: 5,
+      uid: 0,
+      gid: 0,
+    });
     expect(files.list('/')).toEqual(['a']);
     files.remove('/a', { recursive: true });
     expect(files.stat('/a')).toBeUndefined();

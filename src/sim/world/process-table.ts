@@ -4,7 +4,6 @@ import type { MachineMeter } from './machine-meter.ts';
 import type {
   Child,
   Host,
-  Output,
   Process,
   ProcessInfo,
   Program,
@@ -14,8 +13,12 @@ import type {
   Wait,
 } from './process.ts';
 import { harmlessSignals, ignoreSignal, signalNumbers } from './process.ts';
+import { WatchedOutputs } from './watched-outputs.ts';
 
-type Surroundings = Pick<Host, 'hostname' | 'files' | 'network' | 'now' | 'random' | 'lookup' | 'listen'>;
+type Surroundings = Pick<
+  Host,
+  'hostname' | 'files' | 'network' | 'now' | 'random' | 'user' | 'lookup' | 'listen'
+>;
 
 export interface ProcessTableOptions extends Surroundings {
   /** Closes a port whose process has ended. */
@@ -69,6 +72,8 @@ interface Entry {
   readonly steps: Generator<Wait, number, void>;
   readonly startedAtMs: number;
   parentPid: number;
+  /** What it runs now. */
+  argv: readonly string[];
   /** The ports it has opened. */
   readonly ports: number[];
   wait: Wait;
@@ -91,8 +96,7 @@ class Table implements ProcessTable {
   readonly #options: ProcessTableOptions;
   readonly #firstPid: number;
   readonly #entries = new Map<number, Entry>();
-  /** The real output behind each watched one. */
-  readonly #rawOutputs = new WeakMap<Output, Output>();
+  readonly #outputs = new WatchedOutputs();
   #nextPid: number;
   #running: Entry | undefined;
   #isInRun = false;
@@ -104,6 +108,7 @@ class Table implements ProcessTable {
     this.host = {
       ...pickSurroundings(options),
       spawn: (program, init) => this.#spawn(program, init, this.#running?.process.pid ?? 0),
+      become: (pid, argv) => this.#become(pid, argv),
       kill: (pid, signal) => this.#send(pid, signal, true),
       listen: (port, handler, cpuMs) => this.#listen(port, handler, cpuMs),
       processes: () => this.processes(),
@@ -172,10 +177,10 @@ class Table implements ProcessTable {
   }
 
   processes(): readonly ProcessInfo[] {
-    return [...this.#entries.values()].map(({ process, parentPid, startedAtMs }) => ({
+    return [...this.#entries.values()].map(({ process, parentPid, argv, startedAtMs }) => ({
       pid: process.pid,
       parentPid,
-      argv: process.argv,
+      argv,
       startedAtMs,
     }));
   }
@@ -188,6 +193,7 @@ class Table implements ProcessTable {
       steps: program(process.process),
       startedAtMs: this.#options.now(),
       parentPid,
+      argv: init.argv,
       ports: [],
       wait: { untilMs: 0 },
       pending: process.pending,
@@ -202,9 +208,8 @@ class Table implements ProcessTable {
   }
 
   #createProcess(init: Spawn): { process: Process; pending: Signal[] } {
-    // A process hands its own, watched outputs on to its children: each watches the real one for itself.
-    const stdout = this.#rawOutputs.get(init.stdout) ?? init.stdout;
-    const stderr = this.#rawOutputs.get(init.stderr) ?? init.stderr;
+    const stdout = this.#outputs.rawOf(init.stdout);
+    const stderr = this.#outputs.rawOf(init.stderr);
     init.stdin.retain?.();
     stdout.retain?.();
     stderr.retain?.();
@@ -215,8 +220,8 @@ class Table implements ProcessTable {
       env: new Map(init.env),
       cwd: init.cwd,
       stdin: init.stdin,
-      stdout: this.#watched(stdout, pending),
-      stderr: this.#watched(stderr, pending),
+      stdout: this.#outputs.watch(stdout, pending),
+      stderr: this.#outputs.watch(stderr, pending),
       host: this.host,
       handlers: new Map(this.#inheritedHandlers()),
       isInteractive: init.isInteractive === true,
@@ -230,22 +235,13 @@ class Table implements ProcessTable {
     return isOpen;
   }
 
-  #inheritedHandlers(): [Signal, () => void][] {
-    return [...(this.#running?.process.handlers ?? [])].filter(([, handler]) => handler === ignoreSignal);
+  #become(pid: number, argv: readonly string[]): void {
+    const entry = this.#entries.get(pid);
+    if (entry !== undefined) entry.argv = argv;
   }
 
-  /** An output that sends SIGPIPE to its process when nobody reads any more. */
-  #watched(output: Output, pending: Signal[]): Output {
-    const own: Output = {
-      write(text) {
-        const isRead = output.write(text);
-        if (!isRead && !pending.includes('SIGPIPE')) pending.push('SIGPIPE');
-        return isRead;
-      },
-      close() {},
-    };
-    this.#rawOutputs.set(own, output);
-    return own;
+  #inheritedHandlers(): [Signal, () => void][] {
+    return [...(this.#running?.process.handlers ?? [])].filter(([, handler]) => handler === ignoreSignal);
   }
 
   #finish(entry: Entry, exit: Exit): void {
@@ -256,8 +252,8 @@ class Table implements ProcessTable {
     for (const port of entry.ports) this.#options.unlisten?.(port);
     this.#options.meter?.ended(process.pid);
     process.stdin.close?.();
-    this.#rawOutputs.get(process.stdout)?.close();
-    this.#rawOutputs.get(process.stderr)?.close();
+    this.#outputs.rawOf(process.stdout).close();
+    this.#outputs.rawOf(process.stderr).close();
     if (this.#isInit(entry)) this.killAll();
     const newParentPid = this.#options.isContainer === true ? this.#firstPid : 0;
     for (const other of this.#entries.values()) {
@@ -354,13 +350,14 @@ function nameOf(entry: Entry): string {
 }
 
 function pickSurroundings(options: ProcessTableOptions): Omit<Surroundings, 'listen'> {
-  const { hostname, files, network, now, random } = options;
+  const { hostname, files, network, now, random, user } = options;
   return {
     hostname,
     files,
     network,
     now,
     random,
+    ...(user === undefined ? {} : { user }),
     lookup: (name, env, cwd) => options.lookup(name, env, cwd),
   };
 }

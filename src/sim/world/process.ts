@@ -2,6 +2,7 @@
 // shape, whether they run at the learner's prompt or in a container.
 import type { Random } from '../machinery/random.ts';
 import type { NetworkStack } from '../network/network.ts';
+import type { ContainerUser } from './container-user.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ProgramUsage } from './program-usage.ts';
 
@@ -99,10 +100,14 @@ export interface Host {
   /** Virtual time in ms since the Unix epoch. */
   now(): number;
   readonly random: Random;
+  /** Whom programs run as; root, if absent. */
+  readonly user?: ContainerUser;
   /** The program behind an absolute path or a name looked up in PATH; undefined: command not found. */
   lookup(name: string, env: ReadonlyMap<string, string>, cwd: string): Program | 'not-executable' | undefined;
   /** Starts a process beside this one. It runs when the machine's scheduler next turns. */
   spawn(program: Program, init: Spawn): Child;
+  /** Says that a process is another program from now on, as after exec(2). */
+  become?(pid: number, argv: readonly string[]): void;
   /** Sends a signal; false if there is no such process. */
   kill(pid: number, signal: Signal): boolean;
   /** What runs here, by pid. */

@@ -110,7 +110,9 @@ export class Runtime {
         spec: act.container,
         image: nodes.hasImage(pod.nodeName, image) ? registry.find(image) : undefined,
         env: act.env,
-        mounts: act.mounts.map((mount) => volumes.mount(pod.uid, pod.nodeName, mount)),
+        mounts: act.mounts.map((mount) =>
+          volumes.mount(pod.uid, pod.nodeName, mount, act.pod.spec.securityContext?.fsGroup),
+        ),
       },
       known?.latest,
     );

@@ -2,13 +2,36 @@
 import type { FileTree } from './file-tree.ts';
 import { createFileTree } from './file-tree.ts';
 import type { FileMount } from './memory-file-system.ts';
-import { resolvePath } from './memory-file-system.ts';
-import type { Mount } from './world.ts';
+import { parentOf, resolvePath } from './memory-file-system.ts';
+import type { Mount, MountedFile } from './world.ts';
 
 interface Disk {
   readonly tree: FileTree;
   maxChars: number | undefined;
 }
+
+/** A volume of files that somebody else writes. */
+interface FileVolume {
+  readonly tree: FileTree;
+  files: readonly MountedFile[];
+}
+
+/** What every node has from the start. */
+const nodeDirectories = [
+  '/dev',
+  '/etc',
+  '/home',
+  '/mnt',
+  '/opt',
+  '/proc',
+  '/run',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/var/lib/kubelet',
+  '/var/log/containers',
+  '/var/log/pods',
+];
 
 const volumeMaxChars = 64 * 1024 * 1024;
 
@@ -21,6 +44,7 @@ export class Volumes {
   readonly #disks = new Map<string, Disk>();
   readonly #nodes = new Map<string, FileTree>();
   readonly #emptyDirs = new Map<string, Map<string, FileTree>>();
+  readonly #fileVolumes = new Map<string, Map<string, FileVolume>>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -52,20 +76,37 @@ export class Volumes {
     let tree = this.#nodes.get(nodeName);
     if (tree === undefined) {
       tree = createFileTree({ now: this.#now });
+      for (const directory of nodeDirectories) tree.mkdir(directory, { parents: true });
       this.#nodes.set(nodeName, tree);
     }
     return tree;
   }
 
-  dropPod(podUid: string): void {
-    this.#emptyDirs.delete(podUid);
+  mountedFiles(podUid: string, name: string): readonly MountedFile[] | undefined {
+    return this.#fileVolumes.get(podUid)?.get(name)?.files;
   }
 
-  mount(podUid: string, nodeName: string, mount: Mount): FileMount {
+  replaceFiles(podUid: string, name: string, files: readonly MountedFile[]): void {
+    const volume = this.#fileVolumes.get(podUid)?.get(name);
+    if (volume === undefined) return;
+    for (const entry of volume.tree.list('/')) volume.tree.remove(`/${entry}`, { recursive: true });
+    fill(volume.tree, files);
+    volume.files = files;
+  }
+
+  dropPod(podUid: string): void {
+    this.#emptyDirs.delete(podUid);
+    this.#fileVolumes.delete(podUid);
+  }
+
+  /** `fsGroup` is the group that a pod's volumes are given to. A folder of the node stays as it is. */
+  mount(podUid: string, nodeName: string, mount: Mount, fsGroup?: number): FileMount {
     const { path, source, subPath = '' } = mount;
+    const group = fsGroup === undefined ? {} : { gid: fsGroup };
     const part = resolvePath('/', subPath);
     if (source.type === 'host-path') {
       const tree = this.nodeFiles(nodeName);
+      if (source.isNewFile === true && tree.stat(source.path) === undefined) fill(tree, [[source.path, '']]);
       return {
         path,
         tree,
@@ -74,14 +115,29 @@ export class Volumes {
       };
     }
     if (source.type === 'files') {
-      const image = new Map(
-        source.files.map(([name, content]) => [resolvePath('/', name), content] as const),
-      );
-      return { path, tree: createFileTree({ image }), subPath: part, isReadOnly: true };
+      // A part of it that is mounted by itself stays as it is now.
+      const tree = part === '/' ? this.#fileVolume(podUid, source) : this.#filled(source.files);
+      return { path, tree, subPath: part, isReadOnly: true, ...group };
     }
-    const tree =
-      source.type === 'disk' ? this.#existingDisk(source.id) : this.#existingEmptyDir(podUid, source.name);
-    return { path, tree, subPath: part, isReadOnly: mount.isReadOnly };
+    const isOpen = source.type === 'empty-dir';
+    const tree = isOpen ? this.#existingEmptyDir(podUid, source.name) : this.#existingDisk(source.id);
+    return { path, tree, subPath: part, isReadOnly: mount.isReadOnly, isOpen, ...group };
+  }
+
+  #fileVolume(podUid: string, { name, files }: Mount['source'] & { readonly type: 'files' }): FileTree {
+    const volumes = this.#fileVolumes.get(podUid) ?? new Map<string, FileVolume>();
+    this.#fileVolumes.set(podUid, volumes);
+    const known = volumes.get(name);
+    if (known !== undefined) return known.tree;
+    const tree = this.#filled(files);
+    volumes.set(name, { tree, files });
+    return tree;
+  }
+
+  #filled(files: readonly MountedFile[]): FileTree {
+    const tree = createFileTree({ now: this.#now });
+    fill(tree, files);
+    return tree;
   }
 
   #existingDisk(id: string): FileTree {
@@ -107,5 +163,14 @@ export class Volumes {
     const tree = dirs.get(name) ?? createFileTree({ maxChars: volumeMaxChars, now: this.#now });
     dirs.set(name, tree);
     return tree;
+  }
+}
+
+function fill(tree: FileTree, files: readonly MountedFile[]): void {
+  for (const [name, content, mode] of files) {
+    const path = resolvePath('/', name);
+    tree.mkdir(parentOf(path), { parents: true });
+    tree.write(path, content);
+    if (mode !== undefined) tree.chmod(path, mode);
   }
 }

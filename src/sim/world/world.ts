@@ -16,11 +16,17 @@ export interface WorldView {
   /** True while the API server hears the heartbeats of the node's kubelet, or the kubelet of its pods: a while after its network is back. */
   reachesApi(nodeName: string, traffic: Traffic): boolean;
   hasImage(nodeName: string, image: string): boolean;
+  /** Whom an image on the node runs as, in its own words; undefined: it does not say, or is not there. */
+  imageUser(nodeName: string, image: string): string | undefined;
   /** The outcome of the last pull of this image for this pod's container, while it is news. */
   pull(podUid: string, container: string): PullRecord | undefined;
   sandbox(podUid: string): SandboxRecord | undefined;
   /** The latest attempt of a container and, if there was one, the attempt before. */
   container(podUid: string, name: string): ContainerRecord | undefined;
+  /** The files of a volume of a pod's, as they were mounted or last replaced; undefined: no such volume is mounted. */
+  mountedFiles(podUid: string, volume: string): readonly MountedFile[] | undefined;
+  /** What lies at a path on a node itself. */
+  nodePath(nodeName: string, path: string): 'file' | 'directory' | undefined;
   /** Every pod that has anything on this node, by uid, in order of arrival. */
   podsOn(nodeName: string): readonly string[];
   /**
@@ -125,6 +131,13 @@ export type WorldAct =
       /** True: a good outcome is no news and rings nothing. */
       readonly isNewsOnly?: boolean;
     }
+  /** Gives a volume of files that is mounted other files, all at once. Where a part of it is mounted by itself, that part stays. */
+  | {
+      readonly do: 'replace-files';
+      readonly podUid: string;
+      readonly volume: string;
+      readonly files: readonly MountedFile[];
+    }
   | { readonly do: 'remove-pod'; readonly podUid: string }
   /**
    * Says that from now on so many requests a second arrive at a pod, in place of what was said of that port before (0: no
@@ -158,10 +171,13 @@ export interface Mount {
     | { readonly type: 'empty-dir'; readonly name: string }
     /** Data that outlives the pod: the disk behind a persistent volume. */
     | { readonly type: 'disk'; readonly id: string }
-    | { readonly type: 'host-path'; readonly path: string }
-    /** ConfigMap, Secret, downward API, projected: files as they are now. */
-    | { readonly type: 'files'; readonly files: readonly (readonly [path: string, content: string])[] };
+    /** A folder or a file of the node; `isNewFile`: an empty file is made where nothing is. */
+    | { readonly type: 'host-path'; readonly path: string; readonly isNewFile?: boolean }
+    /** ConfigMap, Secret, downward API, projected: files as they are now. A pod's containers share those of one name. */
+    | { readonly type: 'files'; readonly name: string; readonly files: readonly MountedFile[] };
 }
+
+export type MountedFile = readonly [path: string, content: string, mode?: number];
 
 /** What happened in the world, for doorbells. */
 export type WorldChange =

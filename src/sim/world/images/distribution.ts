@@ -27,6 +27,7 @@ const directories = [
 
 /** Programs that a Debian image does not bring along. */
 const notInDebian = new Set([
+  'busybox',
   'curl',
   'dig',
   'free',

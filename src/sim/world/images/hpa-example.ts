@@ -2,7 +2,7 @@
 import type { Image } from '../image.ts';
 import type { Program } from '../process.ts';
 import { mebibyte } from '../program-usage.ts';
-import { accessTime, httpDate } from '../programs/nginx.ts';
+import { accessTime } from '../programs/log-times.ts';
 import { serve } from '../programs/serve.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
@@ -34,10 +34,8 @@ const server: Program = function* (process) {
         `${clientIp} - - [${accessTime(atMs)}] "${method} ${target} HTTP/1.1" ${status} ${length} "-" "-"\n`,
       );
       const headers = new Map([
-        ['Date', httpDate(atMs)],
         ['Server', 'Apache/2.4.10 (Debian) PHP/5.6.14'],
         ['X-Powered-By', 'PHP/5.6.14'],
-        ['Content-Length', length],
         ['Content-Type', 'text/html; charset=UTF-8'],
       ]);
       return { status, headers, body: text };

@@ -2,7 +2,7 @@
 import type { Image } from '../image.ts';
 import type { Program } from '../process.ts';
 import { mebibyte } from '../program-usage.ts';
-import { errorTime } from '../programs/nginx.ts';
+import { errorTime } from '../programs/log-times.ts';
 import { serve } from '../programs/serve.ts';
 import { scratchFiles } from './distribution.ts';
 

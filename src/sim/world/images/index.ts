@@ -25,7 +25,7 @@ import { nodeImage, pythonImage } from './languages.ts';
 import { metricsServerImage } from './metrics-server.ts';
 import { goMyweb, myweb } from './myweb.ts';
 import { busyboxPlus, curlImage, dnsTools, dnsUtils, netshoot, tutumDnsUtils } from './network-tools.ts';
-import { nginx } from './nginx.ts';
+import { nginx, nginxUnprivileged } from './nginx.ts';
 import { nginxSlim } from './nginx-slim.ts';
 import { pause } from './pause.ts';
 import { perlImage } from './perl.ts';
@@ -75,6 +75,7 @@ export const images: readonly Image[] = [
   nginx,
   nginxDemo,
   nginxSlim,
+  nginxUnprivileged,
   nodeExporter,
   nodeHello,
   nodeImage,

@@ -22,7 +22,7 @@ export const nginxSlim: Image = {
   exampleTag: '0.24',
   hasTag: (tag) => tag.startsWith('0.') && isUsualTag(tag),
   contents(tag, tools) {
-    const { server, files } = nginxContents(versions.get(tag) ?? '1.25.1', false);
+    const { server, files } = nginxContents(versions.get(tag) ?? '1.25.1', { isTalkative: false });
     const programs = debianPrograms(tools, ['curl']);
     programs.set('nginx', server);
     return {

@@ -1,6 +1,7 @@
 // nginx: serves /usr/share/nginx/html on port 80.
-import type { Image } from '../image.ts';
+import type { Image, ImageContents, Tools } from '../image.ts';
 import type { Program } from '../process.ts';
+import type { NginxOptions } from '../programs/nginx.ts';
 import { createNginx } from '../programs/nginx.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 
@@ -76,9 +77,12 @@ const configuration = new Map([
 ]);
 
 /** What any nginx image holds: the server, its pages and its configuration. */
-export function nginxContents(version: string, isTalkative: boolean) {
+export function nginxContents(
+  version: string,
+  how: Pick<NginxOptions, 'isTalkative' | 'isUnprivileged' | 'port'>,
+) {
   return {
-    server: createNginx({ version, isTalkative, releasedAtMs, configuration }),
+    server: createNginx({ version, releasedAtMs, configuration, ...how }),
     files: new Map([
       ...configuration,
       ['/etc/nginx/nginx.conf', 'include /etc/nginx/conf.d/*.conf;\n'] as const,
@@ -103,6 +107,7 @@ const entrypoint: Program = function* (process) {
     process.stderr.write(`/docker-entrypoint.sh: 47: exec: ${name}: ${reason}\n`);
     return program === undefined ? 127 : 126;
   }
+  process.host.become?.(process.pid, [name, ...rest]);
   return yield* program({ ...process, argv: [name, ...rest] });
 };
 
@@ -110,20 +115,37 @@ export const nginx: Image = {
   repositories: ['docker.io/library/nginx'],
   exampleTag: '1.28',
   hasTag: (tag) => nginxVersion(tag) !== undefined,
-  contents(tag, tools) {
-    const version = nginxVersion(tag) ?? fullVersion(mainlineMinor);
-    const { server, files } = nginxContents(version, true);
-    const programs = debianPrograms(tools, ['curl']);
-    programs.set('nginx', server);
-    programs.set('/docker-entrypoint.sh', entrypoint);
-    return {
-      entrypoint: ['/docker-entrypoint.sh'],
-      command: ['nginx', '-g', 'daemon off;'],
-      env: [['NGINX_VERSION', version]],
-      stopSignal: 'SIGQUIT',
-      ports: [80],
-      programs,
-      files: distributionFiles('Debian GNU/Linux 12 (bookworm)', files),
-    };
-  },
+  contents: (tag, tools) => contentsOf(tag, tools, { isTalkative: true }),
 };
+
+/** The same for those who may not run as root: it listens on port 8080. */
+export const nginxUnprivileged: Image = {
+  repositories: ['docker.io/nginxinc/nginx-unprivileged'],
+  exampleTag: '1.28',
+  hasTag: (tag) => nginxVersion(tag) !== undefined,
+  contents: (tag, tools) => ({
+    ...contentsOf(tag, tools, { isTalkative: true, isUnprivileged: true, port: 8080 }),
+    user: '101',
+  }),
+};
+
+function contentsOf(
+  tag: string,
+  tools: Tools,
+  how: Pick<NginxOptions, 'isTalkative' | 'isUnprivileged' | 'port'>,
+): ImageContents {
+  const version = nginxVersion(tag) ?? fullVersion(mainlineMinor);
+  const { server, files } = nginxContents(version, how);
+  const programs = debianPrograms(tools, ['curl']);
+  programs.set('nginx', server);
+  programs.set('/docker-entrypoint.sh', entrypoint);
+  return {
+    entrypoint: ['/docker-entrypoint.sh'],
+    command: ['nginx', '-g', 'daemon off;'],
+    env: [['NGINX_VERSION', version]],
+    stopSignal: 'SIGQUIT',
+    ports: [how.port ?? 80],
+    programs,
+    files: distributionFiles('Debian GNU/Linux 12 (bookworm)', files),
+  };
+}

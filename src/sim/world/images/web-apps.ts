@@ -63,9 +63,9 @@ export const podinfo = imageFrom({
   tools: ['curl'],
   user: '100:101',
   command: ['./podinfo'],
-  workingDirectory: '/home/app',
+  workingDirectory: '/app',
   programs: {
-    '/home/app/podinfo': {
+    '/app/podinfo': {
       server: {
         port: 9898,
         usage: { requestCpuMs: 0.2, memoryBytes: 14 * mebibyte },

@@ -4,7 +4,7 @@
 import { utf8Length } from '../../machinery/go-text.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
 import { mebibyte } from '../program-usage.ts';
-import { accessTime, httpDate } from './nginx.ts';
+import { accessTime, httpDate } from './log-times.ts';
 import { serve } from './serve.ts';
 import { contentType, findFile } from './static-files.ts';
 

@@ -3,10 +3,11 @@
 // Departs: configuration files are not read (a changed one is answered with a warning in the log); there are no worker
 // processes; conditional and range requests get the whole file.
 import { utf8Length } from '../../machinery/go-text.ts';
-import { civilTime, formatRfc1123 } from '../../machinery/time.ts';
+import { FileError } from '../file-system.ts';
 import type { HttpRequest, HttpResponse, Process, Program } from '../process.ts';
 import type { ProgramUsage } from '../program-usage.ts';
 import { mebibyte } from '../program-usage.ts';
+import { accessTime, errorTime, httpDate } from './log-times.ts';
 import { serve } from './serve.ts';
 import type { StaticAnswer } from './static-files.ts';
 import { contentType, findFile } from './static-files.ts';
@@ -18,6 +19,10 @@ export interface NginxOptions {
   readonly isTalkative: boolean;
   /** Modification time of the pages that the image brings along. */
   readonly releasedAtMs: number;
+  /** 80, if absent. */
+  readonly port?: number;
+  /** True: it needs no place that is root's alone. */
+  readonly isUnprivileged?: boolean;
   /** The configuration as the image brings it. */
   readonly configuration: ReadonlyMap<string, string>;
 }
@@ -41,14 +46,19 @@ export function createNginx(options: NginxOptions): Program {
     if (process.argv.includes('-s')) return signalMaster(process);
     // Without `daemon off` nginx goes to the background and its first process ends, which ends a container.
     if (!/daemon\s+off/.test(directives)) return 0;
+    const problem = options.isUnprivileged === true ? undefined : placeProblem(process);
+    if (problem !== undefined) {
+      process.stderr.write(`${errorTime(process)} [emerg] 1#1: ${problem}\nnginx: [emerg] ${problem}\n`);
+      return 1;
+    }
     warnOfConfiguration(process, options);
     return yield* serve(process, {
-      port: 80,
+      port: options.port ?? 80,
       usage,
       handler: (request) => respond(process, options, request),
       retry: bindRetries,
       onTaken(isLast) {
-        const taken = 'bind() to 0.0.0.0:80 failed (98: Address already in use)';
+        const taken = `bind() to 0.0.0.0:${options.port ?? 80} failed (98: Address already in use)`;
         process.stderr.write(`nginx: [emerg] ${taken}\n`);
         if (isLast) process.stderr.write('nginx: [emerg] still could not bind()\n');
       },
@@ -91,12 +101,35 @@ function signalMaster(process: Process): number {
   return 0;
 }
 
+const errorNumbers: Readonly<Record<string, string>> = {
+  EACCES: '13: Permission denied',
+  EROFS: '30: Read-only file system',
+};
+
+/** What keeps nginx from its working files; undefined: it can write them. */
+function placeProblem({ host: { files } }: Process): string | undefined {
+  const [cache, pid] = ['/var/cache/nginx/client_temp', '/run/nginx.pid'];
+  const tried = [
+    { how: `mkdir() "${cache}"`, make: () => files.mkdir(cache, { parents: true }) },
+    { how: `open() "${pid}"`, make: () => files.write(pid, '1\n') },
+  ];
+  for (const { how, make } of tried) {
+    try {
+      make();
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return `${how} failed (${errorNumbers[error.code] ?? error.code})`;
+    }
+  }
+  return undefined;
+}
+
 function warnOfConfiguration(process: Process, options: NginxOptions): void {
   for (const [path, content] of options.configuration) {
     const found = process.host.files.stat(path);
     if (found?.type === 'file' && process.host.files.read(path) === content) continue;
     process.stderr.write(
-      `${errorTime(process)} [warn] 1#1: the simulated nginx does not read ${path}; it serves ${root} on port 80\n`,
+      `${errorTime(process)} [warn] 1#1: the simulated nginx does not read ${path}; it serves ${root} on port ${options.port ?? 80}\n`,
     );
   }
 }
@@ -161,22 +194,4 @@ function errorPage(status: number, version: string): string {
     '</html>',
     '',
   ].join('\r\n');
-}
-
-/** `20/Nov/2026:10:36:19 +0000` */
-export function accessTime(atMs: number): string {
-  const [, day, month, year, clock] = formatRfc1123(atMs).split(' ');
-  return `${day}/${month}/${year}:${clock} +0000`;
-}
-
-/** `Fri, 20 Nov 2026 10:36:19 GMT` */
-export function httpDate(atMs: number): string {
-  return formatRfc1123(atMs).replace('+0000', 'GMT');
-}
-
-/** `2026/11/20 10:36:19` */
-export function errorTime({ host }: Process): string {
-  const { year, month, day, hour, minute, second } = civilTime(host.now());
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${year}/${two(month)}/${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }

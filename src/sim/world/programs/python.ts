@@ -1,7 +1,7 @@
 // python: of the language it knows serving files (`-m http.server`), printing and sleeping; other scripts are refused.
 import type { HttpRequest, HttpResponse, Process, Program, Wait } from '../process.ts';
 import { mebibyte } from '../program-usage.ts';
-import { httpDate } from './nginx.ts';
+import { httpDate } from './log-times.ts';
 import { deafToSignals } from './runtimes.ts';
 import { serve } from './serve.ts';
 import { contentType, findFile } from './static-files.ts';

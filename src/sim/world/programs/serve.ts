@@ -1,6 +1,8 @@
 // What programs that listen share: they take a port, and run until a signal ends them.
+import { utf8Length } from '../../machinery/go-text.ts';
 import type { HttpResponse, Process, RequestHandler, Signal, Wait } from '../process.ts';
 import type { ProgramUsage } from '../program-usage.ts';
+import { httpDate } from './log-times.ts';
 
 /** How long a server takes to go once it has been asked. */
 const shutdownMs = 200;
@@ -60,10 +62,20 @@ export function* serve(
   return 0;
 }
 
-/** SIM_HTTP_MODE=hang, one of the simulation's own switches: the server takes requests and never answers. */
-function respondingTo(process: Process, handler: RequestHandler): RequestHandler {
-  const isHanging = process.env.get('SIM_HTTP_MODE') === 'hang';
-  return isHanging
-    ? (request): HttpResponse => ({ ...handler(request), delayMs: Number.POSITIVE_INFINITY })
-    : handler;
+/**
+ * What every server says of its answer besides. SIM_HTTP_MODE=hang, one of the simulation's own switches: it takes requests and
+ * never answers.
+ */
+function respondingTo({ env, host }: Process, handler: RequestHandler): RequestHandler {
+  const isHanging = env.get('SIM_HTTP_MODE') === 'hang';
+  return (request): HttpResponse => {
+    const response = handler(request);
+    const general = new Map([
+      ['Date', httpDate(host.now())],
+      ['Content-Length', String(utf8Length(response.body))],
+    ]);
+    for (const name of response.headers.keys()) general.delete(name);
+    const answer = { ...response, headers: new Map([...general, ...response.headers]) };
+    return isHanging ? { ...answer, delayMs: Number.POSITIVE_INFINITY } : answer;
+  };
 }
