@@ -70,14 +70,16 @@ function* readLines({ stdin }: Process): Steps<string[]> {
   return text.split('\n');
 }
 
-/** Departs: a real machine starts anew, and its containers with it; here only its network comes back. */
+/** The machine starts anew, and with it its network and its containers. */
 function reset(cluster: Cluster, process: Process, { words, flags }: Call): number {
   const names = words.slice(3);
   if (names.length === 0)
     return fail(process, 'argument INSTANCE_NAMES [INSTANCE_NAMES ...]: Must be specified.');
   for (const name of names) {
     if (!isNode(cluster, name)) return noSuchInstance(process, name, flags);
+    cluster.world.powerOff(name);
     cluster.world.restore(name);
+    cluster.world.powerOn(name);
     process.stderr.write(`Updated [${linkTo(flags, 'instances', name)}].\n`);
   }
   return 0;
