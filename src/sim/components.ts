@@ -25,6 +25,7 @@ import { kubelet } from './kubelet/kubelet.ts';
 import { nodeRegistration } from './kubelet/node-registration.ts';
 import { nodeStatus } from './kubelet/node-status.ts';
 import { prober } from './kubelet/prober.ts';
+import { storageEviction } from './kubelet/storage-eviction.ts';
 import { volumeRefresh } from './kubelet/volume-refresh.ts';
 import { metricsServer } from './metrics/metrics-server.ts';
 import { outsideLoad } from './network/outside-load.ts';
@@ -40,6 +41,7 @@ export const components: readonly Component<NodeView>[] = [
   kubelet,
   prober,
   volumeRefresh,
+  storageEviction,
   scheduler,
   binder,
   provisioner,

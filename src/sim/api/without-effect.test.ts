@@ -83,7 +83,7 @@ describe('fields without effect', () => {
   test('paths are those of manifests', () => {
     const paths = fieldsWithoutEffect().map(({ kind, path }) => `${kind.kind} ${path}`);
     expect(paths).toContain('Pod spec.containers[].securityContext.capabilities');
-    expect(paths).toContain('Pod spec.volumes[].emptyDir.sizeLimit');
+    expect(paths).toContain('Pod spec.hostUsers');
     expect(new Set(paths).size).toBe(paths.length);
   });
 

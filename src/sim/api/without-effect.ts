@@ -108,7 +108,6 @@ export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
     'PodSecurityContext.sysctls',
     'PodSecurityContext.windowsOptions',
   ],
-  scratch: ['EmptyDirVolumeSource.medium', 'EmptyDirVolumeSource.sizeLimit'],
   tokens: ['ServiceAccountTokenProjection.audience', 'ServiceAccountTokenProjection.expirationSeconds'],
   zones: [
     'Endpoint.deprecatedTopology',

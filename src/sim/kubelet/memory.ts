@@ -34,6 +34,8 @@ export interface PodMemory {
   readonly termination?: Termination;
   /** Why the kubelet itself ended the pod, whatever became of its containers. */
   readonly failure?: Reason;
+  /** How long its containers may take to stop at most, where the kubelet is in a hurry. */
+  readonly graceSecondsMost?: number;
   /** True where the node's network was cut since, so that the API server may show something else. */
   readonly isCutOff?: boolean;
 }
@@ -81,6 +83,8 @@ export interface Startup {
 
 export interface Termination {
   readonly graceSeconds: number;
+  /** When the first container was told to stop. */
+  readonly sinceMs?: number;
   /** The containers that were told to stop. */
   readonly told: readonly string[];
   /** When the last one had stopped. */

@@ -6,6 +6,7 @@ import type { Container } from '../api/pod.ts';
 import type { Volume } from '../api/pod-spec.ts';
 import type { View } from '../component.ts';
 import { expand } from '../machinery/expansion.ts';
+import { quantity, quantityValue } from '../machinery/quantity.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
 import type { Mount } from '../world/world.ts';
@@ -78,8 +79,15 @@ function sourceOf(view: View, context: PodContext, volume: Volume): Result<Mount
   const id = remoteDisk(volume);
   if (id !== undefined) return success({ type: 'disk', id });
   const files = volumeFiles(view, context, volume);
-  if (!files) return success({ type: 'empty-dir', name: volume.name });
+  if (!files) return success(emptyDirSource(volume));
   return files.ok ? success({ type: 'files', name: volume.name, files: files.value }) : files;
+}
+
+/** One in memory holds no more than its limit; one on the disk may be filled until somebody looks. */
+function emptyDirSource({ name, emptyDir }: Volume): Mount['source'] {
+  const { medium, sizeLimit } = emptyDir ?? {};
+  const isBounded = medium === 'Memory' && sizeLimit !== undefined;
+  return { type: 'empty-dir', name, ...(isBounded ? { maxBytes: quantityValue(quantity(sizeLimit)) } : {}) };
 }
 
 const NO_GIT =

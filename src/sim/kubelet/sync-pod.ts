@@ -3,7 +3,9 @@
 
 import { parseRfc3339 } from '../machinery/time.ts';
 import { startOrders } from './containers.ts';
+import { evictionGraceSeconds, evictionOf } from './eviction.ts';
 import { reportPreStops } from './hooks.ts';
+import type { Reason } from './memory.ts';
 import { mountProblem } from './mounts.ts';
 import { relistAfterMs, relistAtOrAfterMs, syncAfterMs } from './relist.ts';
 import { beginStartup, contextOf, continueStartup } from './startup.ts';
@@ -50,6 +52,8 @@ function step(turn: Turn): boolean {
   if (pod.metadata.deletionTimestamp !== undefined)
     return isRefreshed(turn) && !isBusy(turn) && beginTermination(turn);
   if (isOverdue(turn) && !isBusy(turn)) return endOverdue(turn);
+  const eviction = evictionOf(turn.view.world, turn.podUid);
+  if (eviction !== undefined && !isBusy(turn)) return endEvicted(turn, eviction);
   if (memory.startup) return continueStartup(turn);
   const seen = sightingsOf(turn);
   return isSyncDue(turn, seen) && sync(turn, seen);
@@ -87,6 +91,12 @@ function endOverdue(turn: Turn): boolean {
   const message = 'Pod was active on the node longer than the specified deadline';
   say(turn, 'Normal', reason, message);
   remember(turn, { failure: { reason, message } });
+  return beginTermination(turn);
+}
+
+function endEvicted(turn: Turn, failure: Reason): boolean {
+  say(turn, 'Warning', failure.reason, failure.message);
+  remember(turn, { failure, graceSecondsMost: evictionGraceSeconds });
   return beginTermination(turn);
 }
 

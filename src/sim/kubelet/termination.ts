@@ -10,6 +10,9 @@ import { generateStatus } from './status.ts';
 import type { Turn } from './turn.ts';
 import { containerNamed, containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
 
+/** What a container gets at least, however long it had to wait for its turn. */
+const leastGraceSeconds = 2;
+
 /** Begins to end a pod that was deleted or may not go on. True: go on at once. */
 export function beginTermination(turn: Turn): boolean {
   writeStatus(turn, generateStatus(turn, sightingsOf(turn)).status);
@@ -51,9 +54,9 @@ export function endMs({ memory, nodeName }: Turn): number | undefined {
   return relistAfterMs(nodeName, termination.stoppedAtMs);
 }
 
-/** How long the containers may take: what the deletion says, else what the pod says. */
-export function graceSecondsOf({ metadata, spec }: Pod): number {
-  return metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30;
+/** How long the containers may take: what the deletion says, else what the pod says; less, where the kubelet is in a hurry. */
+export function graceSecondsOf({ metadata, spec }: Pod, most = Number.POSITIVE_INFINITY): number {
+  return Math.min(metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30, most);
 }
 
 /** True while something is being made, which can only be stopped once it is there. */
@@ -63,22 +66,33 @@ export function isBusy(turn: Turn): boolean {
   return containersOf(turn.pod).some(({ name }) => world.container(turn.podUid, name)?.state === 'creating');
 }
 
-/** Tells the main containers to stop, all at once; when they have, the sidecars one by one, the last one first. */
+/**
+ * Tells the main containers to stop, all at once; when they have, the sidecars one by one, the last one first, each with what is left
+ * of the time.
+ */
 function tellToStop(turn: Turn, running: readonly string[]): void {
   const sidecars = (turn.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name);
   const others = running.filter((name) => !sidecars.includes(name));
   const due = others.length > 0 ? others : running.slice(-1);
-  const graceSeconds = graceSecondsOf(turn.pod);
-  const { told, graceSeconds: before } = terminationOf(turn);
+  const graceSeconds = graceSecondsOf(turn.pod, turn.memory.graceSecondsMost);
+  const { told, graceSeconds: before, sinceMs = turn.nowMs } = terminationOf(turn);
+  announce(turn, running);
   for (const name of due) {
     if (told.includes(name) && graceSeconds >= before) continue;
-    if (!told.includes(name)) {
-      say(turn, 'Normal', 'Killing', `Stopping container ${name}`, containerNamed(turn.pod, name));
-    }
     const container = containerNamed(turn.pod, name);
-    if (container) stopContainer(turn, container, graceSeconds * 1000);
+    const waitedSeconds = sidecars.includes(name) ? Math.floor((turn.nowMs - sinceMs) / 1000) : 0;
+    const leftSeconds = Math.max(Math.min(graceSeconds, leastGraceSeconds), graceSeconds - waitedSeconds);
+    if (container) stopContainer(turn, container, leftSeconds * 1000);
   }
-  change(turn, { graceSeconds, told: [...new Set([...told, ...due])] });
+  change(turn, { graceSeconds, told: [...new Set([...told, ...due])], sinceMs });
+}
+
+/** Says, when it begins, which containers are being stopped: all that run. */
+function announce(turn: Turn, running: readonly string[]): void {
+  if (terminationOf(turn).sinceMs !== undefined) return;
+  for (const name of running) {
+    say(turn, 'Normal', 'Killing', `Stopping container ${name}`, containerNamed(turn.pod, name));
+  }
 }
 
 /** The last word on a deleted pod: its object may go. */
@@ -98,7 +112,8 @@ function askForDeletion(turn: Turn): void {
 }
 
 function terminationOf({ memory, pod }: Turn): Termination {
-  return memory.termination ?? { graceSeconds: graceSecondsOf(pod), told: [], isDeletionAsked: false };
+  const graceSeconds = graceSecondsOf(pod, memory.graceSecondsMost);
+  return memory.termination ?? { graceSeconds, told: [], isDeletionAsked: false };
 }
 
 function change(turn: Turn, changes: Partial<Termination>): void {

@@ -100,6 +100,7 @@ export class FakeNode {
     hasImage: (_node, image) => this.images.has(image),
     imageUser: () => undefined,
     mountedFiles: () => undefined,
+    storageUsage: () => undefined,
     nodePath: () => undefined,
     pull: (uid, container) => this.#pulls.get(`${uid}/${container}`),
     sandbox: (uid) => this.#sandboxes.get(uid),

@@ -5,6 +5,7 @@ import { userOf } from './container-user.ts';
 import { argvOf, startFailure, startProblem } from './entry-point.ts';
 import type { FileSystem } from './file-system.ts';
 import { FileError } from './file-system.ts';
+import type { FileTree } from './file-tree.ts';
 import { createFileTree } from './file-tree.ts';
 import type { PulledImage } from './image.ts';
 import type { FileMount } from './memory-file-system.ts';
@@ -27,6 +28,8 @@ export interface ContainerEntry {
   readonly argv: readonly string[];
   readonly program: Program;
   readonly files: FileSystem;
+  /** The container's own files, without those that are mounted. */
+  readonly root: FileTree;
   readonly user: ContainerUser;
   readonly lookup: Host['lookup'];
 }
@@ -50,13 +53,14 @@ export function findEntry(
   const name = argv[0];
   if (name === undefined) return { failure: 'no command specified' };
   const user = userOf(attempt.pod, spec, image.contents.user);
-  const files = prepareFiles(attempt, image, workingDirectory, user, site);
+  const root = createFileTree({ image: image.files, now: site.now });
+  const files = prepareFiles(root, attempt, workingDirectory, user, site.sandbox);
   if (files instanceof FileError) return cannotStart(`error mounting: ${files.message}`);
   const lookup = createLookup({ files, programs: image.contents.programs });
   const program = lookup(name, env, workingDirectory);
   const problem = startProblem(name, program);
   if (problem !== undefined || typeof program !== 'function') return cannotStart(problem ?? name);
-  return { argv, program, files, user, lookup };
+  return { argv, program, files, root, user, lookup };
 }
 
 function cannotStart(problem: string): FailedStart {
@@ -65,13 +69,12 @@ function cannotStart(problem: string): FailedStart {
 
 /** The image's files, those that the runtime writes, and the volumes. */
 function prepareFiles(
+  root: FileTree,
   { pod, spec, mounts }: ContainerAttempt,
-  image: PulledImage,
   workingDirectory: string,
   user: ContainerUser,
-  { now, sandbox }: { now(): number; readonly sandbox: Sandbox },
+  sandbox: Sandbox,
 ): FileSystem | FileError {
-  const root = createFileTree({ image: image.files, now });
   const written = new Map([
     ['/etc/hostname', `${hostnameOf(pod)}\n`],
     ['/etc/hosts', hostsFile(pod, sandbox.ip)],

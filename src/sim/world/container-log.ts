@@ -37,6 +37,11 @@ export class ContainerLog {
     this.#maxChars = maxChars;
   }
 
+  /** How many characters it holds. */
+  get chars(): number {
+    return this.#chars;
+  }
+
   write(stream: LogLine['stream'], text: string, atMs: number): void {
     const pieces = text.split('\n');
     const last = pieces.pop() as string;

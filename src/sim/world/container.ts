@@ -12,6 +12,7 @@ import { ContainerLog } from './container-log.ts';
 import { ContainerMeter } from './container-meter.ts';
 import { environmentOf, execFailure, startProblem } from './entry-point.ts';
 import type { FileSystem } from './file-system.ts';
+import type { FileTree } from './file-tree.ts';
 import type { MachineSchedule } from './machine-schedule.ts';
 import { resolvePath } from './memory-file-system.ts';
 import type { OutsideLoad } from './outside-load.ts';
@@ -73,6 +74,7 @@ export class Container {
   record: ContainerRecord;
   #table: ProcessTable | undefined;
   #files: FileSystem | undefined;
+  #root: FileTree | undefined;
   #execs = 0;
   /** How PID 1 ended, until the record says so. */
   #exit: Exit | undefined;
@@ -115,6 +117,11 @@ export class Container {
   /** What it takes of its node now; undefined: it does not run. */
   usage(): ContainerUsage | undefined {
     return this.isRunning ? this.#meter.usage(this.record.startedAtMs) : undefined;
+  }
+
+  /** Characters that it wrote to its node: in files beside those of its image, and to its log. */
+  writtenChars(): number {
+    return (this.#root?.usedChars() ?? 0) + this.log.chars;
   }
 
   /** Asks PID 1 to end, and ends it by force when the grace period is over. */
@@ -227,6 +234,7 @@ export class Container {
     const { sandbox, random } = this.#site;
     const now = () => this.#site.now();
     this.#files = entry.files;
+    this.#root = entry.root;
     this.#table = createProcessTable({
       hostname: hostnameOf(pod),
       files: entry.files,

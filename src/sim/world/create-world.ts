@@ -15,10 +15,12 @@ import type { FileTree } from './file-tree.ts';
 import { ImageRegistry } from './image.ts';
 import { images as allImages } from './images/index.ts';
 import { MachineSchedule } from './machine-schedule.ts';
+import { Memories } from './memories.ts';
 import { resolvePath } from './memory-file-system.ts';
 import { NodeStates } from './node-state.ts';
 import { PodNetwork } from './pod-network.ts';
 import type { PodWorld } from './pod-world.ts';
+import { writtenChars } from './pod-world.ts';
 import type { HttpRequest, Input, Output } from './process.ts';
 import { Runtime } from './runtime.ts';
 import { Timers } from './timers.ts';
@@ -29,6 +31,7 @@ import type {
   MountedFile,
   PullRecord,
   SandboxRecord,
+  StorageUsage,
   WorldAct,
   WorldChange,
   WorldView,
@@ -52,7 +55,7 @@ export class World implements WorldView {
   readonly #timers = new Timers();
   readonly #schedule = new MachineSchedule();
   readonly #pods = new Map<string, PodWorld>();
-  readonly #memories = new Map<string, Map<string, unknown>>();
+  readonly #memories = new Memories();
   readonly #network = new PodNetwork((nodeName) => this.isConnected(nodeName));
   readonly #checks: Checks;
   readonly #booting = new Set<string>();
@@ -148,11 +151,16 @@ export class World implements WorldView {
   }
 
   memory(podUid: string, about = ''): unknown {
-    return this.#memories.get(podUid)?.get(about);
+    return this.#memories.get(podUid, about);
   }
 
   mountedFiles(podUid: string, volume: string): readonly MountedFile[] | undefined {
     return this.volumes.mountedFiles(podUid, volume);
+  }
+
+  storageUsage(podUid: string): StorageUsage | undefined {
+    const pod = this.#pods.get(podUid);
+    return pod && { emptyDirs: this.volumes.emptyDirChars(podUid), containers: writtenChars(pod) };
   }
 
   nodePath(nodeName: string, path: string): 'file' | 'directory' | undefined {
@@ -227,15 +235,13 @@ export class World implements WorldView {
     else if (act.do === 'replace-files') this.volumes.replaceFiles(act.podUid, act.volume, act.files);
     else if (act.do === 'remember') this.#remember(act);
     else {
-      this.#memories.delete(act.podUid);
+      this.#memories.forget(act.podUid);
       this.#runtime.removePod(act);
     }
   }
 
   #remember({ podUid, about = '', memory, isNews }: WorldAct & { do: 'remember' }): void {
-    const memories = this.#memories.get(podUid);
-    if (memories) memories.set(about, memory);
-    else this.#memories.set(podUid, new Map([[about, memory]]));
+    this.#memories.set(podUid, about, memory);
     const pod = isNews ? this.#pods.get(podUid) : undefined;
     if (pod) this.#tell('memory', pod);
   }
@@ -268,7 +274,7 @@ export class World implements WorldView {
     node.isOn = false;
     node.isConnected = false;
     this.#links.cut(nodeName);
-    for (const podUid of node.pods) this.#memories.delete(podUid);
+    for (const podUid of node.pods) this.#memories.forget(podUid);
     this.#runtime.powerOff(nodeName);
     this.#ring({ what: 'node', nodeName });
   }

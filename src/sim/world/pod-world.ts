@@ -34,3 +34,8 @@ export function createPodWorld(pod: Pod): PodWorld {
     checks: new Map(),
   };
 }
+
+/** How much each container has written to the node. */
+export function writtenChars({ containers }: PodWorld): ReadonlyMap<string, number> {
+  return new Map([...containers].map(([name, { latest }]) => [name, latest.writtenChars()]));
+}

@@ -36,8 +36,8 @@ const nodeDirectories = [
 const volumeMaxChars = 64 * 1024 * 1024;
 
 /**
- * Departs: a disk of more than 64 Mi holds no more than 64 Mi of text here; sizes count characters, not bytes;
- * an emptyDir's sizeLimit does not evict.
+ * Departs: a disk of more than 64 Mi holds no more than 64 Mi of text here; sizes count characters, not bytes; what is written to an
+ * emptyDir in memory is not counted as memory.
  */
 export class Volumes {
   readonly #now: () => number;
@@ -69,6 +69,12 @@ export class Volumes {
   /** The data of one emptyDir of a pod. */
   emptyDir(podUid: string, name: string): FileTree | undefined {
     return this.#emptyDirs.get(podUid)?.get(name);
+  }
+
+  /** Characters in each emptyDir of a pod. */
+  emptyDirChars(podUid: string): ReadonlyMap<string, number> {
+    const dirs = this.#emptyDirs.get(podUid) ?? new Map<string, FileTree>();
+    return new Map([...dirs].map(([name, tree]) => [name, tree.usedChars()]));
   }
 
   /** The files of a node, for hostPath volumes. */
@@ -120,7 +126,7 @@ export class Volumes {
       return { path, tree, subPath: part, isReadOnly: true, ...group };
     }
     const isOpen = source.type === 'empty-dir';
-    const tree = isOpen ? this.#existingEmptyDir(podUid, source.name) : this.#existingDisk(source.id);
+    const tree = isOpen ? this.#existingEmptyDir(podUid, source) : this.#existingDisk(source.id);
     return { path, tree, subPath: part, isReadOnly: mount.isReadOnly, isOpen, ...group };
   }
 
@@ -157,10 +163,11 @@ export class Volumes {
     return disk;
   }
 
-  #existingEmptyDir(podUid: string, name: string): FileTree {
+  #existingEmptyDir(podUid: string, { name, maxBytes }: Mount['source'] & { type: 'empty-dir' }): FileTree {
     const dirs = this.#emptyDirs.get(podUid) ?? new Map<string, FileTree>();
     this.#emptyDirs.set(podUid, dirs);
-    const tree = dirs.get(name) ?? createFileTree({ maxChars: volumeMaxChars, now: this.#now });
+    const maxChars = Math.min(maxBytes ?? volumeMaxChars, volumeMaxChars);
+    const tree = dirs.get(name) ?? createFileTree({ maxChars, now: this.#now });
     dirs.set(name, tree);
     return tree;
   }

@@ -25,6 +25,8 @@ export interface WorldView {
   container(podUid: string, name: string): ContainerRecord | undefined;
   /** The files of a volume of a pod's, as they were mounted or last replaced; undefined: no such volume is mounted. */
   mountedFiles(podUid: string, volume: string): readonly MountedFile[] | undefined;
+  /** What a pod has written to its node, in characters; undefined: there is nothing of it there. */
+  storageUsage(podUid: string): StorageUsage | undefined;
   /** What lies at a path on a node itself. */
   nodePath(nodeName: string, path: string): 'file' | 'directory' | undefined;
   /** Every pod that has anything on this node, by uid, in order of arrival. */
@@ -91,6 +93,13 @@ export interface ContainerUsage {
   /** Thousandths of a core, with fractions. */
   readonly cpuMillis: number;
   readonly memoryBytes: number;
+}
+
+export interface StorageUsage {
+  /** By volume. */
+  readonly emptyDirs: ReadonlyMap<string, number>;
+  /** By container: what it wrote beside its image, and its log. */
+  readonly containers: ReadonlyMap<string, number>;
 }
 
 /** What a kubelet asks of its node's container runtime. */
@@ -168,7 +177,7 @@ export interface Mount {
   readonly subPath?: string;
   readonly isReadOnly: boolean;
   readonly source:
-    | { readonly type: 'empty-dir'; readonly name: string }
+    | { readonly type: 'empty-dir'; readonly name: string; readonly maxBytes?: number }
     /** Data that outlives the pod: the disk behind a persistent volume. */
     | { readonly type: 'disk'; readonly id: string }
     /** A folder or a file of the node; `isNewFile`: an empty file is made where nothing is. */
