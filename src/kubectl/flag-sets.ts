@@ -25,6 +25,19 @@ export const selectorFlag: FlagSpec = {
   help: 'Label selector, such as key1=value1,key2=value2',
 };
 
+export const fieldSelectorFlag: FlagSpec = {
+  name: 'field-selector',
+  type: 'string',
+  help: 'Field selector, such as status.phase=Running; the fields are those that the API server selects by',
+};
+
+export const chunkSizeFlag: FlagSpec = {
+  name: 'chunk-size',
+  type: 'int',
+  default: '500',
+  help: 'How many objects to ask for at once; the answer is the same',
+};
+
 export const allFlag: FlagSpec = {
   name: 'all',
   type: 'bool',
@@ -42,8 +55,30 @@ export const outputFlag: FlagSpec = {
   name: 'output',
   short: 'o',
   type: 'string',
-  help: 'Output format: json, yaml, name, jsonpath, go-template',
+  help: 'Output format: json, yaml, kyaml, name, go-template, go-template-file, template, templatefile, jsonpath, jsonpath-as-json or jsonpath-file',
 };
+
+/** For commands that print objects in other forms than lines of their own. */
+export const printFlags: readonly FlagSpec[] = [
+  outputFlag,
+  {
+    name: 'template',
+    type: 'string',
+    help: 'The template of -o go-template or jsonpath, or the file that holds it; alone, a go-template',
+  },
+  {
+    name: 'allow-missing-template-keys',
+    type: 'bool',
+    default: 'true',
+    help: 'With a template, take a field that an object does not have for empty',
+  },
+  {
+    name: 'show-managed-fields',
+    type: 'bool',
+    help: 'Print metadata.managedFields too',
+    unsupported: 'the API server here does not keep who set which field',
+  },
+];
 
 export const dryRunFlag: FlagSpec = {
   name: 'dry-run',
@@ -85,7 +120,7 @@ export const changeFlags: readonly FlagSpec[] = [
   ...filenameFlags,
   selectorFlag,
   allFlag,
-  outputFlag,
+  ...printFlags,
   dryRunFlag,
   fieldManagerFlag,
 ];

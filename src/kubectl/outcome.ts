@@ -12,7 +12,7 @@ export type OutcomePrinter = (kind: Kind, object: KubeObject, operation: string)
 /** The printer that -o and --dry-run ask for. Throws `CommandError` for a format there is not. */
 export function outcomePrinter(context: Context): OutcomePrinter {
   const format = context.flags.text('output');
-  const printer = printerFor(format);
+  const printer = printerFor(context);
   const suffix = dryRunSuffix(dryRunOf(context));
   let count = 0;
   return (kind, object, operation) => {
@@ -32,6 +32,6 @@ export function outcomeLine(kind: Kind, object: KubeObject, operation: string): 
 
 /** Prints objects at once, as `apply -o` does: several as one List. */
 export function printTogether(context: Context, items: readonly Printable[]): void {
-  const printer = printerFor(context.flags.text('output'));
+  const printer = printerFor(context);
   if (printer && items.length > 0) context.out(printer(items, items.length > 1));
 }

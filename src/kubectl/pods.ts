@@ -22,7 +22,7 @@ export function findPod(context: Context, word: string, options: { readonly tell
 
 /** All pods behind a word, in order of name. */
 export function findPods(context: Context, word: string): readonly Pod[] {
-  const { kind, name } = readWord(word);
+  const { kind, name } = readWord(context, word);
   const { api } = context.cluster;
   const answer = api.get(kind, kind.namespaced ? context.namespace : '', name);
   if (!answer.ok) throw serverError(answer.status);
@@ -34,10 +34,10 @@ export function findPods(context: Context, word: string): readonly Pod[] {
   return api.list(PodKind, context.namespace).filter((pod) => labels.matches(pod.metadata.labels ?? {}));
 }
 
-function readWord(word: string): { kind: Kind; name: string } {
+function readWord(context: Context, word: string): { kind: Kind; name: string } {
   const slash = word.indexOf('/');
   if (slash < 0) return { kind: PodKind as Kind, name: word };
-  return { kind: kindOf(word.slice(0, slash)), name: word.slice(slash + 1) };
+  return { kind: kindOf(context, word.slice(0, slash)), name: word.slice(slash + 1) };
 }
 
 function selectorOf(kind: Kind, object: unknown) {

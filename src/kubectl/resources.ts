@@ -1,10 +1,11 @@
 // Which objects a command is about: from `TYPE NAME…`, `TYPE/NAME…`, `TYPE,TYPE`, a selector, or --all.
 import type { Kind, KubeObject } from '../sim/index.ts';
-import { findKind, kindsOfCategory, parseSelector } from '../sim/index.ts';
+import { findKind, kindsOfCategory } from '../sim/index.ts';
 import type { Context } from './command.ts';
-import { CommandError, printWarnings, usageError } from './command.ts';
+import { printWarnings, usageError } from './command.ts';
 import { wordNotSimulated } from './kinds-not-simulated.ts';
 import type { Problem } from './problems.ts';
+import { matcherOf, selectorsOf } from './selectors.ts';
 
 /** One kind with the names asked for; no names: all that the selector allows. */
 export interface Request {
@@ -17,42 +18,58 @@ export interface Request {
 }
 
 /** Reads the words of a call into requests. Throws `CommandError` as kubectl words it. */
-export function readRequests(args: readonly string[]): readonly Request[] {
+export function readRequests(context: Context, given: readonly string[]): readonly Request[] {
+  const args = withoutLists(given);
   const slashed = args.filter((arg) => arg.includes('/'));
   if (slashed.length > 0) {
     if (slashed.length < args.length) throw usageError(mixedForms);
-    return args.map(readSlashed);
+    return args.map((arg) => readSlashed(context, arg));
   }
   const [types = '', ...names] = args;
-  return kindsOf(types).map((kind) => ({ kind, names }));
+  const kinds = kindsOf(context, types);
+  if (kinds.length > 1 && names.length > 0) throw usageError('you must specify only one resource');
+  return kinds.map((kind) => ({ kind, names }));
+}
+
+/** `pods,services web db` asks for each of the names of each of the types. */
+function withoutLists(args: readonly string[]): readonly string[] {
+  const [types = '', ...names] = args;
+  if (names.length === 0 || !types.includes(',')) return args;
+  return types.split(',').flatMap((type) => names.map((name) => `${type}/${name}`));
 }
 
 const mixedForms =
   "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";
 
-function readSlashed(arg: string): Request {
+function readSlashed(context: Context, arg: string): Request {
   const [type = '', name = '', ...more] = arg.split('/');
   if (more.length > 0) throw usageError('arguments in resource/name form may not have more than one slash');
   if (!type || !name)
     throw usageError('arguments in resource/name form must have a single resource and name');
-  return { kind: kindOf(type), names: [name] };
+  return { kind: kindOf(context, type), names: [name] };
 }
 
-/** The kind behind a word such as `sts` or `statefulsets.apps`. */
-export function kindOf(word: string): Kind {
+/** The kind behind a word such as `sts` or `statefulsets.apps`. Throws `CommandError`. */
+export function kindOf(context: Context, word: string): Kind {
   const kind = findKind(word);
   if (!kind) {
+    const [name = ''] = word.split('.');
     throw usageError(
-      wordNotSimulated(word) ?? `the server doesn't have a resource type ${JSON.stringify(word)}`,
+      wordNotSimulated(word) ?? `the server doesn't have a resource type ${JSON.stringify(name)}`,
     );
+  }
+  // Events are served in two groups; the shorter name stands for the older one.
+  if (word === 'ev') {
+    const other = 'short name "ev" could also match lower priority resource events.events.k8s.io';
+    printWarnings(context, { warnings: [other] });
   }
   return kind;
 }
 
-function kindsOf(words: string): readonly Kind[] {
+function kindsOf(context: Context, words: string): readonly Kind[] {
   const found = words.split(',').flatMap((word) => {
     const category = kindsOfCategory(word);
-    return category.length > 0 ? category : [kindOf(word)];
+    return category.length > 0 ? category : [kindOf(context, word)];
   });
   return [...new Set(found)];
 }
@@ -64,22 +81,23 @@ export interface Selection {
   readonly problems: readonly Problem[];
 }
 
-/** Looks the requested objects up in the command's namespace (or in all). */
-export function select(
-  context: Context,
-  request: Request,
-  options: { readonly selector?: string | undefined } = {},
-): Selection {
+/**
+ * Looks the requested objects up in the command's namespace (or in all), those that -l and --field-selector select if no
+ * names are given. Throws `CommandError`.
+ */
+export function select(context: Context, request: Request): Selection {
   const { kind, names } = request;
+  const selectors = selectorsOf(context);
   if (kind.deprecated) printWarnings(context, { warnings: [kind.deprecated] });
   const namespace =
     kind.namespaced && !context.isAllNamespaces ? (request.namespace ?? context.namespace) : undefined;
   if (names.length === 0) {
-    const includes = selectorMatcher(kind, options.selector);
-    const objects = context.cluster.api.list(kind, namespace).filter(includes);
+    const objects = context.cluster.api.list(kind, namespace).filter(matcherOf(kind, selectors));
     return { kind, objects, problems: [] };
   }
-  if (options.selector) throw usageError('name cannot be provided when a selector is specified');
+  if (selectors.labels !== '' || selectors.fields !== '') {
+    throw usageError('name cannot be provided when a selector is specified');
+  }
   if (context.isAllNamespaces)
     throw usageError('a resource cannot be retrieved by name across all namespaces');
   const objects: KubeObject[] = [];
@@ -90,18 +108,4 @@ export function select(
     else problems.push({ status: answer.status });
   }
   return { kind, objects, problems };
-}
-
-/** `-l` as a test on objects of a kind. Throws `CommandError` with the API server's words where it does not parse. */
-export function selectorMatcher(kind: Kind, selector: string | undefined): (object: KubeObject) => boolean {
-  if (!selector) return () => true;
-  const parsed = parseSelector(selector);
-  if (!parsed.ok) {
-    const resource = `${kind.group}/${kind.version}, Resource=${kind.plural}`;
-    const asked = `label selector ${JSON.stringify(selector)}, field selector ""`;
-    throw new CommandError(
-      `Error from server (BadRequest): Unable to find ${JSON.stringify(resource)} that match ${asked}: ${parsed.error}`,
-    );
-  }
-  return (object) => parsed.value.matches(object.metadata.labels ?? {});
 }

@@ -32,7 +32,7 @@ export function* findTargets(
   args: readonly string[] = context.args,
 ): Generator<Wait, Targets, void> {
   if (context.flags.has('filename')) {
-    refuseBesideFiles(args);
+    refuseBesideFiles(context, args);
     return yield* targetsOfFiles(context);
   }
   return targetsOfRequests(context, requestsOf(context, args));
@@ -42,9 +42,9 @@ export function* findTargets(
 export function requestsOf(context: Context, args: readonly string[]): readonly Request[] {
   const { flags } = context;
   if (args.length === 0) throw usageError(noResources);
-  const requests = readRequests(args);
+  const requests = readRequests(context, args);
   const isOpen = requests.some((request) => request.names.length === 0);
-  if (isOpen && !flags.bool('all') && !flags.text('selector')) {
+  if (isOpen && !flags.bool('all') && !flags.text('selector') && !flags.text('field-selector')) {
     throw usageError('resource(s) were provided, but no name was specified');
   }
   if (flags.bool('all') && flags.text('selector')) {
@@ -57,7 +57,7 @@ export function targetsOfRequests(context: Context, requests: readonly Request[]
   const targets: Target[] = [];
   const problems: Problem[] = [];
   for (const request of requests) {
-    const found = select(context, request, { selector: context.flags.text('selector') });
+    const found = select(context, request);
     for (const object of found.objects) targets.push({ kind: request.kind, object });
     problems.push(...found.problems);
   }
@@ -78,7 +78,7 @@ function* targetsOfFiles(context: Context): Generator<Wait, Targets, void> {
 
 /** What -f names, as requests by name. Throws `CommandError` where a file does not read. */
 export function* readFileTargets(context: Context): Generator<Wait, FileRequests, void> {
-  refuseBesideFiles(context.args);
+  refuseBesideFiles(context, context.args);
   const { manifests, problems } = yield* readManifests(context);
   return {
     requests: manifests.map(({ kind, name, namespace, source }) => ({
@@ -92,11 +92,11 @@ export function* readFileTargets(context: Context): Generator<Wait, FileRequests
 }
 
 /** Throws `CommandError` where objects are named by arguments beside those that -f names. */
-export function refuseBesideFiles(args: readonly string[]): void {
+export function refuseBesideFiles(context: Context, args: readonly string[]): void {
   if (args.length === 0) return;
   const slashed = args.filter((arg) => arg.includes('/'));
   // TYPE and TYPE/NAME mixed are refused first.
-  if (slashed.length > 0 && slashed.length < args.length) readRequests(args);
+  if (slashed.length > 0 && slashed.length < args.length) readRequests(context, args);
   throw usageError(
     slashed.length > 0
       ? 'resource/name arguments cannot be provided when a path is specified'

@@ -84,7 +84,13 @@ export type { Mark, Refusal } from './help/refusal.ts';
 export { adviceText, type HelpLanguage } from './help/sentences.ts';
 export { resourceAdvice } from './help/unknown-resource.ts';
 export { gceDiskId } from './kubelet/remote-disks.ts';
-export { base64Length, base64ToText, textToBase64 } from './machinery/base64.ts';
+export {
+  base64Length,
+  base64ToText,
+  textToBase64,
+  utf8Bytes,
+  wrongBase64At,
+} from './machinery/base64.ts';
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';
@@ -104,6 +110,7 @@ export {
 export { createThreeWayMerge, createTwoWayMerge, PatchError } from './machinery/patch.ts';
 export {
   addQuantities,
+  compareQuantities,
   formatQuantity,
   parseQuantity,
   quantity,

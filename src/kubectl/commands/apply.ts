@@ -14,7 +14,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
-  outputFlag,
+  printFlags,
   recordFlag,
   selectorFlag,
   validateFlag,
@@ -40,7 +40,7 @@ export const apply: Command = {
     ...filenameFlags,
     selectorFlag,
     allFlag,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     recordFlag,
@@ -64,7 +64,7 @@ export const apply: Command = {
   *run(context) {
     refuseArguments(context);
     const { manifests, problems } = yield* readManifests(context, { validates: true });
-    printerFor(context.flags.text('output'));
+    printerFor(context);
     const call: ApplyCall = {
       context,
       dryRun: dryRunOf(context),

@@ -4,7 +4,7 @@ import { isEqual } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { allNamespacesFlag, changeFlags, noRecordFlag } from '../flag-sets.ts';
+import { allNamespacesFlag, changeFlags, fieldSelectorFlag, noRecordFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { MetadataChange } from '../pairs.ts';
@@ -19,7 +19,7 @@ export const changeMetadataFlags: readonly FlagSpec[] = [
   { name: 'overwrite', type: 'bool', help: 'Change values that are there already' },
   { name: 'list', type: 'bool', help: 'Show what is there' },
   { name: 'resource-version', type: 'string', help: 'Only change an object of this resource version' },
-  { name: 'field-selector', type: 'string', help: 'Field selector', unsupported: 'use -l or names' },
+  fieldSelectorFlag,
   { name: 'local', type: 'bool', help: 'Do not ask the server', unsupported: 'use --dry-run=client -o yaml' },
 ];
 

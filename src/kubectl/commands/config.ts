@@ -107,8 +107,9 @@ const view = command(
     { name: 'flatten', type: 'bool', help: 'Has no effect here' },
     { name: 'output', short: 'o', type: 'string', default: 'yaml', help: 'Output format' },
   ],
-  ({ flags, process, out }) => {
-    const print = printerFor(flags.text('output'));
+  (context) => {
+    const { process, out } = context;
+    const print = printerFor(context);
     if (!print)
       throw usageError('--output wide is not available in kubectl config view; valid outputs: yaml, json');
     const config = kubeconfig(contextNamespace(process)) as unknown as KubeObject;

@@ -38,7 +38,7 @@ export function selectNodes(context: Context): {
     throw helpfulError(command, 'error: cannot specify both a node name and a --selector option');
   }
   const names = args.map((arg) => arg.replace(/^nodes?\//, ''));
-  const { objects, problems } = select(context, { kind: NodeKind as Kind, names }, { selector });
+  const { objects, problems } = select(context, { kind: NodeKind as Kind, names });
   return { nodes: objects as readonly Node[], problems };
 }
 

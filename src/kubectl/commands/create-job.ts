@@ -95,7 +95,7 @@ function jobFrom(name: string, { metadata, spec }: CronJob): KubeObject {
 }
 
 function cronJobNamed(context: Context, from: string): CronJob {
-  const [request] = readRequests([from]);
+  const [request] = readRequests(context, [from]);
   if (!request || request.names.length === 0) {
     throw usageError('resource(s) were provided, but no name was specified');
   }

@@ -4,7 +4,7 @@ import { kindFor } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
 import { helpfulError, printWarnings, serverError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, outputFlag, validateFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from '../flag-sets.ts';
 import { asObject } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 
@@ -13,7 +13,7 @@ export const createNamespace: Command = {
   aliases: ['ns'],
   summary: 'Create a namespace with the specified name',
   usage: 'kubectl create namespace NAME [--dry-run=server|client|none] [options]',
-  flags: [outputFlag, dryRunFlag, fieldManagerFlag, validateFlag],
+  flags: [...printFlags, dryRunFlag, fieldManagerFlag, validateFlag],
   run(context) {
     const [name, ...more] = context.args;
     if (name === undefined || more.length > 0) {

@@ -8,7 +8,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
-  outputFlag,
+  printFlags,
   recordFlag,
   selectorFlag,
   validateFlag,
@@ -20,7 +20,7 @@ import { asObject } from '../objects.ts';
 import type { OutcomePrinter } from '../outcome.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { Problem } from '../problems.ts';
-import { selectorMatcher } from '../resources.ts';
+import { matcherOf, selectorsOf } from '../selectors.ts';
 import { fieldValidationOf } from '../validation.ts';
 
 export const create: Command = {
@@ -30,7 +30,7 @@ export const create: Command = {
   flags: [
     ...filenameFlags,
     selectorFlag,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     recordFlag,
@@ -77,7 +77,7 @@ export function refuseArguments({ args, flags, command }: Context): void {
 
 /** Whether -l lets an object of a file pass. */
 export function isSelected(context: Context, { kind, object }: Manifest): boolean {
-  return selectorMatcher(kind, context.flags.text('selector'))(asObject(object));
+  return matcherOf(kind, selectorsOf(context))(asObject(object));
 }
 
 function createOne(

@@ -3,7 +3,14 @@ import type { DeleteOptions, Kind, KubeObject, Wait } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, report, usageError } from '../command.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
-import { allFlag, allNamespacesFlag, dryRunFlag, filenameFlags, selectorFlag } from '../flag-sets.ts';
+import {
+  allFlag,
+  allNamespacesFlag,
+  dryRunFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  selectorFlag,
+} from '../flag-sets.ts';
 import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
 import type { Request } from '../resources.ts';
@@ -19,7 +26,7 @@ export const deleteCommand: Command = {
     allFlag,
     selectorFlag,
     allNamespacesFlag,
-    { name: 'field-selector', type: 'string', help: 'Field selector', unsupported: 'use -l or names' },
+    fieldSelectorFlag,
     { name: 'interactive', short: 'i', type: 'bool', help: 'Ask first', unsupported: 'leave it out' },
     { name: 'raw', type: 'string', help: 'A raw URI', unsupported: 'name the objects' },
     {
@@ -55,7 +62,7 @@ export const deleteCommand: Command = {
     const deleted: Deleted[] = [];
     let found = 0;
     for (const request of requests) {
-      const selected = select(context, request, { selector: context.flags.text('selector') });
+      const selected = select(context, request);
       failed.push(...missing(context, request, selected.problems));
       found += selected.problems.length + selected.objects.length;
       for (const object of selected.objects) {

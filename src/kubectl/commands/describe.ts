@@ -17,17 +17,17 @@ export const describe: Command = {
     { name: 'show-events', type: 'bool', default: 'true', help: 'Show the events of the object' },
   ],
   run(context) {
-    const { args, flags } = context;
+    const { args } = context;
     if (args.length === 0)
       throw new CommandError(
         'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
       );
     const texts: string[] = [];
     const problems: Problem[] = [];
-    for (const request of readRequests(args)) {
+    for (const request of readRequests(context, args)) {
       const describer = describerOf(request.kind);
       if (!describer) throw new CommandError(unsupported(request.kind));
-      const found = select(context, request, { selector: flags.text('selector') });
+      const found = select(context, request);
       const byPrefix = found.objects.length === 0 ? withPrefix(context, request.kind, request.names) : [];
       for (const object of [...found.objects, ...byPrefix]) {
         texts.push(describer(object, context.cluster.view, context.process.host.now()));

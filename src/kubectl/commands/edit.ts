@@ -10,7 +10,7 @@ import {
   fieldManagerFlag,
   filenameFlags,
   noRecordFlag,
-  outputFlag,
+  printFlags,
   selectorFlag,
   validateFlag,
 } from '../flag-sets.ts';
@@ -29,7 +29,7 @@ export const edit: Command = {
   flags: [
     ...filenameFlags,
     selectorFlag,
-    outputFlag,
+    ...printFlags,
     fieldManagerFlag,
     noRecordFlag,
     validateFlag,

@@ -4,7 +4,7 @@ import { resourceName, ServiceKind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, outputFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, printFlags } from '../flag-sets.ts';
 import { listAt, mapAt, numberAt, textAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { containersAt, podSpecPath } from '../pod-template.ts';
@@ -28,7 +28,7 @@ export const expose: Command = {
     'kubectl expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type] [options]',
   flags: [
     ...filenameFlags,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     noRecordFlag,

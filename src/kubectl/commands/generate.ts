@@ -3,13 +3,13 @@ import type { Kind, KubeObject } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, outputFlag, validateFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { withLastApplied } from '../last-applied.ts';
 import { outcomePrinter } from '../outcome.ts';
 
 export const generatorFlags: readonly FlagSpec[] = [
-  outputFlag,
+  ...printFlags,
   dryRunFlag,
   fieldManagerFlag,
   validateFlag,

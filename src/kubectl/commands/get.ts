@@ -1,78 +1,86 @@
 // kubectl get: objects as a table, or whole with -o; with -w, every change after them.
-import type { Change, Kind, KubeObject, Wait, Watch } from '../../sim/index.ts';
+import type { Kind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, report, usageError } from '../command.ts';
-import { fieldMatcher } from '../field-selector.ts';
+import {
+  allNamespacesFlag,
+  chunkSizeFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  printFlags,
+  selectorFlag,
+} from '../flag-sets.ts';
+import { logLine } from '../log-line.ts';
 import type { ObjectPrinter, Printable } from '../printers/index.ts';
-import { printerFor } from '../printers/index.ts';
+import { tableOrPrinterFor } from '../printers/index.ts';
 import type { TableOptions } from '../printers/table.ts';
 import { TablePrinter } from '../printers/table.ts';
 import type { Request, Selection } from '../resources.ts';
-import { readRequests, select, selectorMatcher } from '../resources.ts';
-import { sortObjects } from '../sort-by.ts';
+import { readRequests, select } from '../resources.ts';
+import { SortError, sortObjects } from '../sort-by.ts';
+import { subresourcesOf } from '../subresources.ts';
 import { readFileTargets } from '../targets.ts';
+import { watch } from './get-watch.ts';
 
 export const get: Command = {
   words: ['get'],
   summary: 'Display one or many resources',
   usage:
-    'kubectl get [(-o|--output=)json|yaml|name|wide|…] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags] [options]',
+    'kubectl get [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags] [options]',
   flags: [
-    {
-      name: 'output',
-      short: 'o',
-      type: 'string',
-      help: 'Output format: json, yaml, name, wide, jsonpath, custom-columns, go-template',
-    },
+    ...printFlags.map((flag) =>
+      flag.name === 'output'
+        ? { ...flag, help: `${flag.help}, custom-columns, custom-columns-file or wide` }
+        : flag,
+    ),
     { name: 'watch', short: 'w', type: 'bool', help: 'After listing, watch for changes' },
     { name: 'watch-only', type: 'bool', help: 'Watch for changes without listing first' },
     { name: 'output-watch-events', type: 'bool', help: 'With -w, print what kind of change each row is' },
-    { name: 'selector', short: 'l', type: 'string', help: 'Label selector, such as key1=value1,key2=value2' },
-    { name: 'field-selector', type: 'string', help: 'Field selector, such as status.phase=Running' },
-    { name: 'all-namespaces', short: 'A', type: 'bool', help: 'The objects of all namespaces' },
+    selectorFlag,
+    fieldSelectorFlag,
+    allNamespacesFlag,
     { name: 'show-labels', type: 'bool', help: 'Show all labels as the last column' },
     { name: 'label-columns', short: 'L', type: 'list', help: 'Labels to show as columns' },
     { name: 'no-headers', type: 'bool', help: 'Leave out the header row' },
     { name: 'show-kind', type: 'bool', help: 'Show the kind before the name' },
     { name: 'sort-by', type: 'string', help: 'Sort by a JSONPath, such as .metadata.name' },
     { name: 'ignore-not-found', type: 'bool', help: 'Say nothing and exit 0 where an object does not exist' },
-    { name: 'filename', short: 'f', type: 'list', help: 'Files that name the objects' },
     {
-      name: 'recursive',
-      short: 'R',
+      name: 'server-print',
       type: 'bool',
-      help: 'Read directories given with -f with all below them',
+      default: 'true',
+      help: "Print the server's columns; =false: name and age only",
     },
+    { name: 'subresource', type: 'string', help: 'Show the status or scale subresource of one object' },
+    ...filenameFlags,
     {
       name: 'raw',
       type: 'string',
       unsupported: 'use kubectl get with a kind and a name',
       help: 'A path to ask the server for',
     },
-    {
-      name: 'chunk-size',
-      type: 'int',
-      default: '500',
-      help: 'How many objects to ask for at once; has no effect here',
-    },
+    chunkSizeFlag,
   ],
   *run(context) {
     const { flags, args } = context;
     const requests = flags.has('filename') ? (yield* readFileTargets(context)).requests : readArgs(context);
-    const printer = printerFor(flags.text('output'), { hasHeaders: !flags.bool('no-headers') });
-    const isMany = new Set(requests.map((request) => request.kind)).size > 1 || args[0] === 'all';
-    if (flags.bool('watch') || flags.bool('watch-only')) return yield* watch(context, requests, printer);
+    const printer = tableOrPrinterFor(context);
+    checkFlags(context, printer);
+    if (flags.bool('watch') || flags.bool('watch-only')) {
+      return yield* watch(context, requests, printer, (kind) => tableOptions(context, kind, false));
+    }
     const selections = requests.map((request) => selectAll(context, request));
     const isSingle = requests.length === 1 && requests[0]?.names.length === 1;
-    if (printer) printWhole(context, printer, selections, !isSingle);
-    else printTables(context, selections, isMany);
-    return reportAll(context, selections);
+    const sorted = sortSelections(context, selections, printer !== undefined);
+    if (printer) printWhole(context, printer, sorted, !isSingle);
+    else printTables(context, sorted, isOfMany(args, requests, sorted));
+    return reportAll(context, sorted);
   },
 };
 
 function readArgs(context: Context): readonly Request[] {
   if (context.args.length === 0) throw new CommandError(noType);
-  return readRequests(context.args);
+  return readRequests(context, context.args);
 }
 
 const noType = [
@@ -83,13 +91,52 @@ const noType = [
   "See 'kubectl get -h' for help and examples",
 ].join('\n');
 
+/** Flags that make no sense with each other. */
+function checkFlags({ flags }: Context, printer: ObjectPrinter | undefined): void {
+  if (flags.bool('show-labels') && printer) {
+    throw usageError(`--show-labels option cannot be used with ${flags.text('output')} printer`);
+  }
+  if (flags.bool('output-watch-events') && !flags.bool('watch') && !flags.bool('watch-only')) {
+    throw usageError('--output-watch-events option can only be used with --watch or --watch-only');
+  }
+}
+
 function selectAll(context: Context, request: Request): Selection {
-  const { flags } = context;
-  const selection = select(context, request, { selector: flags.text('selector') });
-  const fields = flags.text('field-selector');
-  const objects = fields ? selection.objects.filter(fieldMatcher(fields)) : selection.objects;
-  const sortBy = flags.text('sort-by');
-  return { ...selection, objects: sortBy ? sortObjects(objects, sortBy) : objects };
+  const selection = select(context, request);
+  const subresource = context.flags.text('subresource') ?? '';
+  return subresource === '' ? selection : subresourcesOf(request, selection, subresource);
+}
+
+/** Whether the names of a table need their kind before them. */
+function isOfMany(
+  args: readonly string[],
+  requests: readonly Request[],
+  selections: readonly Selection[],
+): boolean {
+  const shown = selections.filter(({ objects }, i) => objects.length > 0 || requests[i]?.names.length === 0);
+  return new Set(shown.map(({ kind }) => kind)).size > 1 || args.includes('all');
+}
+
+/**
+ * --sort-by over all that is printed whole, or table by table. A table of one kind that cannot be sorted comes out empty;
+ * with any other form that is a mistake.
+ */
+function sortSelections(
+  context: Context,
+  selections: readonly Selection[],
+  isWhole: boolean,
+): readonly Selection[] {
+  const path = context.flags.text('sort-by') ?? '';
+  const isOneName = selections.length === 1 && selections[0]?.objects.length === 1;
+  if (path === '' || (isWhole && isOneName) || (isOneName && context.args.length > 1)) return selections;
+  try {
+    return selections.map((selection) => ({ ...selection, objects: sortObjects(selection.objects, path) }));
+  } catch (error) {
+    if (!(error instanceof SortError)) throw error;
+    if (error.isFatal) throw new CommandError(logLine(context.process, 'F', 'sorter.go:375', error.message));
+    if (isWhole || selections.length > 1) throw usageError(error.message);
+    return selections.map((selection) => ({ ...selection, objects: [] }));
+  }
 }
 
 function printWhole(
@@ -101,7 +148,8 @@ function printWhole(
   const items = selections.flatMap(({ kind, objects }) =>
     objects.map((object): Printable => ({ kind, object })),
   );
-  if (!asList && items.length === 0) return;
+  const hasFailed = selections.some(({ problems }) => problems.length > 0);
+  if (items.length === 0 && (!asList || hasFailed)) return;
   context.out(printer(items, asList));
 }
 
@@ -112,8 +160,8 @@ function printTables(context: Context, selections: readonly Selection[], isMany:
     context.out((i > 0 ? '\n' : '') + table.print(objects, context.process.host.now()));
   });
   const hasErrors = selections.some(({ problems }) => problems.length > 0);
-  if (filled.length > 0 || hasErrors) return;
-  const isNamespaced = selections.some(({ kind }) => kind.namespaced) && !context.isAllNamespaces;
+  if (filled.length > 0 || hasErrors || context.flags.bool('ignore-not-found')) return;
+  const isNamespaced = selections.every(({ kind }) => kind.namespaced) && !context.isAllNamespaces;
   context.err(
     isNamespaced ? `No resources found in ${context.namespace} namespace.\n` : 'No resources found\n',
   );
@@ -127,6 +175,7 @@ function tableOptions({ flags, isAllNamespaces }: Context, kind: Kind, isMany: b
     withKind: isMany || flags.bool('show-kind'),
     showLabels: flags.bool('show-labels'),
     labelColumns: flags.list('label-columns'),
+    onlyNameAndAge: !flags.bool('server-print'),
   };
 }
 
@@ -137,53 +186,4 @@ function reportAll(context: Context, selections: readonly Selection[]): number {
     context,
     problems.filter((problem) => !(isIgnored && 'status' in problem && problem.status.reason === 'NotFound')),
   );
-}
-
-/** Prints what is there, then a row for every change, until it is interrupted. */
-function* watch(
-  context: Context,
-  requests: readonly Request[],
-  printer: ObjectPrinter | undefined,
-): Generator<Wait, number, void> {
-  const [request, ...more] = requests;
-  if (!request || more.length > 0) throw usageError('you may only specify a single resource type');
-  const { flags, process } = context;
-  const includes = watched(context, request);
-  const changes: Watch = context.cluster.api.watch(request.kind, includes);
-  const table = new TablePrinter(request.kind, tableOptions(context, request.kind, false));
-  const withEvents = flags.bool('output-watch-events');
-  const show = (objects: readonly KubeObject[], type: Change['type']) => {
-    if (printer) for (const object of objects) context.out(printer([{ kind: request.kind, object }], false));
-    else context.out(prefixRows(table.print(objects, process.host.now()), withEvents ? type : undefined));
-  };
-  try {
-    const selection = selectAll(context, request);
-    if (selection.problems.length > 0) return reportAll(context, [selection]);
-    if (!flags.bool('watch-only') && selection.objects.length > 0) show(selection.objects, 'ADDED');
-    for (;;) {
-      for (const change of changes.take()) show([change.after], change.type);
-      yield { ready: () => changes.isReady() };
-    }
-  } finally {
-    changes.stop();
-  }
-}
-
-function prefixRows(text: string, type: string | undefined): string {
-  if (type === undefined) return text;
-  return text.replace(/^(?=.)/gm, (_, at: number) =>
-    at === 0 && text.startsWith('NAME') ? 'EVENT      ' : type.padEnd(11),
-  );
-}
-
-function watched(context: Context, { kind, names }: Request): (object: KubeObject) => boolean {
-  const bySelector = selectorMatcher(kind, context.flags.text('selector'));
-  const fields = context.flags.text('field-selector');
-  const byFields = fields ? fieldMatcher(fields) : () => true;
-  const isAnywhere = !kind.namespaced || context.isAllNamespaces;
-  return (object) =>
-    (isAnywhere || object.metadata.namespace === context.namespace) &&
-    (names.length === 0 || names.includes(object.metadata.name)) &&
-    bySelector(object) &&
-    byFields(object);
 }

@@ -7,7 +7,7 @@ import { selectorFlag } from '../flag-sets.ts';
 import type { LogStream } from '../log-streams.ts';
 import { logStreams } from '../log-streams.ts';
 import { findPod } from '../pods.ts';
-import { selectorMatcher } from '../resources.ts';
+import { matcherOf, selectorsOf } from '../selectors.ts';
 
 export const logs: Command = {
   words: ['logs'],
@@ -57,7 +57,7 @@ function readPods(context: Context): readonly Pod[] {
   const selector = flags.text('selector');
   if (selector) {
     if (args.length > 0) throw helpfulError(command, 'only a selector (-l) or a POD name is allowed');
-    const includes = selectorMatcher(PodKind, selector);
+    const includes = matcherOf(PodKind, selectorsOf(context));
     return cluster.api.list(PodKind, namespace).filter(includes);
   }
   const [first, second, ...more] = args;

@@ -4,7 +4,7 @@ import { isEqual, parseManifests } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, outputFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, printFlags } from '../flag-sets.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { absolutePath } from '../paths.ts';
 import type { Problem } from '../problems.ts';
@@ -17,7 +17,7 @@ export const patch: Command = {
   usage: 'kubectl patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE] [options]',
   flags: [
     ...filenameFlags,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     noRecordFlag,

@@ -8,7 +8,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
-  outputFlag,
+  printFlags,
   recordFlag,
   validateFlag,
 } from '../flag-sets.ts';
@@ -31,7 +31,7 @@ export const replace: Command = {
   usage: 'kubectl replace -f FILENAME [options]',
   flags: [
     ...filenameFlags,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     recordFlag,

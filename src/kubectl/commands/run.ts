@@ -5,14 +5,14 @@ import { joinContainer } from '../attachment.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, noRecordFlag, outputFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, noRecordFlag, printFlags } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { podToRun } from '../pod-to-run.ts';
 
 const flags: readonly FlagSpec[] = [
   { name: 'image', type: 'string', isRequired: true, help: 'The image of the container' },
-  outputFlag,
+  ...printFlags,
   dryRunFlag,
   fieldManagerFlag,
   noRecordFlag,

@@ -93,7 +93,7 @@ function readFrom(
   const { flags } = context;
   const from = flags.text('from');
   if (!from) return { set: [] };
-  if (flags.has('filename')) refuseBesideFiles([from]);
+  if (flags.has('filename')) refuseBesideFiles(context, [from]);
   if (flags.text('selector') && from.includes('/')) {
     throw usageError('selectors and the all flag cannot be used when passing resource/name arguments');
   }

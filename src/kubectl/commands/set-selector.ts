@@ -10,7 +10,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
-  outputFlag,
+  printFlags,
   recordFlag,
 } from '../flag-sets.ts';
 import { withValueAt } from '../objects.ts';
@@ -28,7 +28,7 @@ export const setSelector: Command = {
   flags: [
     ...filenameFlags,
     allFlag,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     fieldManagerFlag,
     recordFlag,

@@ -9,7 +9,7 @@ import {
   dryRunFlag,
   fieldManagerFlag,
   filenameFlags,
-  outputFlag,
+  printFlags,
   recordFlag,
 } from '../flag-sets.ts';
 import { withValueAt } from '../objects.ts';
@@ -25,7 +25,7 @@ export const setServiceAccount: Command = {
   aliases: ['sa'],
   summary: 'Update the service account of a resource',
   usage: 'kubectl set serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT [options]',
-  flags: [...filenameFlags, allFlag, outputFlag, dryRunFlag, fieldManagerFlag, recordFlag, localFlag],
+  flags: [...filenameFlags, allFlag, ...printFlags, dryRunFlag, fieldManagerFlag, recordFlag, localFlag],
   *run(context) {
     dryRunOf(context);
     const print = outcomePrinter(context);

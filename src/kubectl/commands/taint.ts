@@ -8,7 +8,7 @@ import {
   allFlag,
   dryRunFlag,
   fieldManagerFlag,
-  outputFlag,
+  printFlags,
   selectorFlag,
   validateFlag,
 } from '../flag-sets.ts';
@@ -28,7 +28,7 @@ export const taint: Command = {
     selectorFlag,
     allFlag,
     dryRunFlag,
-    outputFlag,
+    ...printFlags,
     fieldManagerFlag,
     validateFlag,
     { name: 'overwrite', type: 'bool', help: 'Also change taints that are there' },
@@ -39,7 +39,7 @@ export const taint: Command = {
     const { flags } = context;
     const selector = flags.text('selector');
     const names = flags.bool('all') || selector ? [] : resources.slice(1);
-    const { objects, problems } = select(context, { kind: NodeKind as Kind, names }, { selector });
+    const { objects, problems } = select(context, { kind: NodeKind as Kind, names });
     const failed: Problem[] = [...problems];
     for (const node of objects) failed.push(...change(context, node as Node, changes));
     return report(context, failed);

@@ -2,7 +2,7 @@
 import type { Kind, KubeObject } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
 import { usageError } from '../command.ts';
-import { printerFor } from '../printers/index.ts';
+import { wholePrinter } from '../printers/index.ts';
 
 /** The Kubernetes that is simulated. */
 const gitVersion = 'v1.36.2';
@@ -25,8 +25,8 @@ export const version: Command = {
     if (format) {
       if (format !== 'json' && format !== 'yaml') throw usageError("--output must be 'yaml' or 'json'");
       const whole = { clientVersion: build, kustomizeVersion, ...(isClient ? {} : { serverVersion: build }) };
-      const print = printerFor(format);
-      out(print?.([{ kind: {} as Kind, object: whole as unknown as KubeObject }], false) ?? '');
+      const print = wholePrinter(format);
+      out(print([{ kind: {} as Kind, object: whole as unknown as KubeObject }], false));
       return 0;
     }
     out(`Client Version: ${gitVersion}\nKustomize Version: ${kustomizeVersion}\n`);

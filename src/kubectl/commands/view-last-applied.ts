@@ -4,7 +4,7 @@ import { report, usageError } from '../command.ts';
 import { allFlag, filenameFlags, selectorFlag } from '../flag-sets.ts';
 import { lastApplied } from '../last-applied.ts';
 import { asObject } from '../objects.ts';
-import { printerFor } from '../printers/index.ts';
+import { wholePrinter } from '../printers/index.ts';
 import { findTargets } from '../targets.ts';
 
 export const viewLastApplied: Command = {
@@ -31,8 +31,8 @@ export const viewLastApplied: Command = {
           `no last-applied-configuration annotation found on resource: ${object.metadata.name}`,
         );
       }
-      const print = printerFor(format);
-      context.out(print?.([{ kind, object: asObject(JSON.parse(text)) }], false) ?? '');
+      const print = wholePrinter(format);
+      context.out(print([{ kind, object: asObject(JSON.parse(text)) }], false));
     }
     return 0;
   },

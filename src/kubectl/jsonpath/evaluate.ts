@@ -1,125 +1,212 @@
-// What a parsed JSONPath finds in a JSON value.
-import type { Node, Operand, Operator, Step } from './parse.ts';
+// What a parsed JSONPath finds in a JSON value. Maps are gone through in order of their keys.
+//
+// Departs: kubectl goes through maps in an order that is another one each time; here `{..name}` finds the same twice.
+import { goValue } from '../../sim/index.ts';
+import { isSmaller, isTheSame } from './comparison.ts';
+import type { Items, Node, Step } from './parse.ts';
 import { JsonPathError } from './parse.ts';
 
 const resultsMax = 100_000;
 
-/** The values a path leads to, in order. A field that is not there leads nowhere. Throws `JsonPathError`. */
-export function find(steps: readonly Step[], root: unknown, current: unknown = root): readonly unknown[] {
-  let found: readonly unknown[] = [current];
+export interface FindOptions {
+  /** True where a field that nothing has is a mistake. */
+  readonly refusesMissing?: boolean;
+}
+
+/** What each piece of a template finds, in order; texts find themselves. Throws `JsonPathError`. */
+export function findAll(
+  nodes: readonly Node[],
+  root: unknown,
+  options: FindOptions = {},
+): readonly (readonly unknown[])[] {
+  const groups: (readonly unknown[])[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.type === 'text') {
+      groups.push([node.text]);
+      continue;
+    }
+    if (isWord(node, 'end')) throw new JsonPathError('not in range, nothing to end');
+    if (!isWord(node, 'range')) {
+      groups.push(follow(node.steps, [root], options));
+      continue;
+    }
+    const end = endOf(nodes, at);
+    const body = nodes.slice(at + 1, end);
+    for (const item of follow(node.steps.slice(1), [root], options)) {
+      for (const group of findAll(body, item, options)) groups.push(group);
+      if (groups.length > resultsMax) throw tooMuch();
+    }
+    at = end;
+  }
+  return groups;
+}
+
+/** The values that one path leads to. Throws `JsonPathError`. */
+export function find(nodes: readonly Node[], root: unknown): readonly unknown[] {
+  return findAll(nodes, root).flat();
+}
+
+function isWord(node: Node, word: string): boolean {
+  const [first] = node.type === 'path' ? node.steps : [];
+  return first?.type === 'word' && first.word === word;
+}
+
+/** Where the range ends that begins at `start`: at its `end`, or with the template. */
+function endOf(nodes: readonly Node[], start: number): number {
+  let open = 0;
+  for (let at = start; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (isWord(node, 'range')) open += 1;
+    if (isWord(node, 'end') && --open === 0) return at;
+  }
+  return nodes.length;
+}
+
+function follow(steps: readonly Step[], from: readonly unknown[], options: FindOptions): readonly unknown[] {
+  let found = from;
   for (const step of steps) {
-    found = found.flatMap((value) => follow(step, value, root));
-    if (found.length > resultsMax) throw new JsonPathError(`more than ${resultsMax} results`);
+    found = take(step, found, options);
+    if (found.length > resultsMax) throw tooMuch();
   }
   return found;
 }
 
-/** The text a template makes of a value. Throws `JsonPathError`. */
-export function render(nodes: readonly Node[], root: unknown, current: unknown = root): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.text;
-      if (node.type === 'path') return find(node.steps, root, current).map(toText).join(' ');
-      return find(node.steps, root, current)
-        .map((item) => render(node.body, root, item))
-        .join('');
-    })
-    .join('');
+function tooMuch(): JsonPathError {
+  return new JsonPathError(`more than ${resultsMax} results`);
 }
 
-/** Texts as they are, everything else as JSON. */
-export function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(sorted(value));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]));
-}
-
-function follow(step: Step, value: unknown, root: unknown): readonly unknown[] {
+function take(step: Step, from: readonly unknown[], options: FindOptions): readonly unknown[] {
   switch (step.type) {
-    case 'root':
-      return [root];
-    case 'current':
-      return [value];
     case 'literal':
-      return [step.value];
+      return from.map(() => step.value);
+    case 'word':
+      throw new JsonPathError(`unrecognized identifier ${step.word}`);
     case 'field':
-      return member(value, step.name);
+      return members(step.name, from, options);
     case 'wildcard':
-      return children(value);
+      return from.flatMap(children);
     case 'recursive':
-      return descendants(value);
-    case 'index':
-      return item(value, step.at);
-    case 'slice':
-      return slice(value, step);
+      return from.flatMap(descendants);
+    case 'items':
+      return itemsOf(step, from);
     case 'union':
-      return step.options.flatMap((option) => follow(option, value, root));
+      return step.options.flatMap((option) => follow(option, from, options));
     case 'filter':
-      return children(value).filter((child) => holds(child, root, step.left, step.operator, step.right));
+      return from.flatMap((value) => filtered(value, step, options));
   }
 }
 
-function member(value: unknown, name: string): readonly unknown[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  if (!Object.hasOwn(value, name)) return [];
-  const found = (value as Record<string, unknown>)[name];
-  return found === undefined ? [] : [found];
+function members(name: string, from: readonly unknown[], options: FindOptions): readonly unknown[] {
+  const found = from.filter(
+    (value) => isMap(value) && Object.hasOwn(value, name) && value[name] !== undefined,
+  );
+  if (found.length === 0 && from.length > 0 && options.refusesMissing) {
+    throw new JsonPathError(`${name} is not found`);
+  }
+  return found.map((value) => (value as Record<string, unknown>)[name]);
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function children(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || value === null) return [];
-  const keys = Object.keys(value).sort();
-  return keys.map((key) => (value as Record<string, unknown>)[key]).filter((child) => child !== undefined);
+  if (!isMap(value)) return [];
+  return Object.keys(value)
+    .sort()
+    .map((key) => value[key])
+    .filter((child) => child !== undefined);
 }
 
+/** Everything below that has something below itself, a text's characters included; the value first. */
 function descendants(value: unknown): readonly unknown[] {
-  return [value, ...children(value).flatMap(descendants)];
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  const below = children(value);
+  return below.length === 0 ? [] : [value, ...below.flatMap(descendants)];
 }
 
-function item(value: unknown, at: number): readonly unknown[] {
-  if (!Array.isArray(value)) return [];
-  const index = at < 0 ? value.length + at : at;
-  if (index >= value.length || index < 0) {
-    throw new JsonPathError(`array index out of bounds: index ${at}, length ${value.length}`);
+function itemsOf(step: Items, from: readonly unknown[]): readonly unknown[] {
+  const found: unknown[] = [];
+  for (const value of from) {
+    if (value === null || value === undefined) continue;
+    if (!Array.isArray(value)) throw new JsonPathError(`${goType(value)} is not array or slice`);
+    const [first, end] = boundsOf(step, value.length);
+    // Asking for no elements ends the search, with what was found before.
+    if (first === end) return found;
+    const stride = step.step ?? 1;
+    if (stride <= 0) throw new JsonPathError('step must be > 0');
+    found.push(...value.slice(first, end).filter((_, i) => i % stride === 0));
   }
-  return [value[index]];
+  return found;
 }
 
-function slice(
+function boundsOf({ from = 0, to, isIndex }: Items, length: number): readonly [first: number, end: number] {
+  const first = from < 0 ? from + length : from;
+  const isFromEnd = to !== undefined && (to < 0 || (to === 0 && isIndex));
+  const end = to === undefined ? length : isFromEnd ? to + length : to;
+  if (first === end) return [first, end];
+  if (first >= length || first < 0) throw outOfBounds(first, length);
+  if (end > length || end < 0) throw outOfBounds(end - 1, length);
+  if (first > end) throw new JsonPathError(`starting index ${first} is greater than ending index ${end}`);
+  return [first, end];
+}
+
+function outOfBounds(index: number, length: number): JsonPathError {
+  return new JsonPathError(`array index out of bounds: index ${index}, length ${length}`);
+}
+
+function filtered(
   value: unknown,
-  { from = 0, to, step = 1 }: { from?: number; to?: number; step?: number },
+  { left, operator, right }: Step & { type: 'filter' },
+  options: FindOptions,
 ): readonly unknown[] {
-  if (!Array.isArray(value) || step < 1) return [];
-  return value.slice(from, to ?? value.length).filter((_, i) => i % step === 0);
+  if (!Array.isArray(value)) {
+    throw new JsonPathError(`${goValue(value)} is not array or slice and cannot be filtered`);
+  }
+  return value.filter((item) => {
+    const lefts = operator === 'exists' ? attempted(left, item) : follow(left, [item], options);
+    if (operator === 'exists') return lefts.length > 0;
+    const rights = lefts.length === 0 ? [] : follow(right, [item], options);
+    if (lefts.length > 1 || rights.length > 1) {
+      throw new JsonPathError('can only compare one element at a time');
+    }
+    return lefts.length > 0 && rights.length > 0 && holds(lefts[0], operator, rights[0]);
+  });
 }
 
-function holds(
-  child: unknown,
-  root: unknown,
-  left: Operand,
-  operator: Operator,
-  right: Operand | undefined,
-): boolean {
-  const found = find(left, root, child);
-  if (operator === 'exists') return found.length > 0;
-  const [a] = found;
-  const [b] = right ? find(right, root, child) : [];
-  if (a === undefined || b === undefined) return false;
-  return compare(a, b, operator);
+function attempted(steps: readonly Step[], item: unknown): readonly unknown[] {
+  try {
+    return follow(steps, [item], {});
+  } catch (error) {
+    if (error instanceof JsonPathError) return [];
+    throw error;
+  }
 }
 
-function compare(a: unknown, b: unknown, operator: Operator): boolean {
-  if (operator === '==') return a === b;
-  if (operator === '!=') return a !== b;
-  if (typeof a !== typeof b || (typeof a !== 'number' && typeof a !== 'string')) return false;
-  const [x, y] = [a, b as typeof a];
-  if (operator === '<') return x < y;
-  if (operator === '<=') return x <= y;
-  return operator === '>' ? x > y : x >= y;
+function holds(a: unknown, operator: string, b: unknown): boolean {
+  switch (operator) {
+    case '==':
+      return isTheSame(a, b);
+    case '!=':
+      return !isTheSame(a, b);
+    case '<':
+      return isSmaller(a, b);
+    case '<=':
+      return isSmaller(a, b) || isTheSame(a, b);
+    case '>':
+      return !isSmaller(a, b) && !isTheSame(a, b);
+    case '>=':
+      return !isSmaller(a, b);
+    default:
+      throw new JsonPathError(`unrecognized filter operator ${operator}`);
+  }
+}
+
+/** The name of a value's type, as messages say it. */
+function goType(value: unknown): string {
+  if (isMap(value)) return 'map[string]interface {}';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
 }

@@ -1,49 +1,63 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { render } from './evaluate.ts';
-import { JsonPathError, parseTemplate } from './parse.ts';
+import { groupText } from '../printers/jsonpath-text.ts';
+import { findAll } from './evaluate.ts';
+import { JsonPathError, parseRelaxed, parseTemplate } from './parse.ts';
 
-const list = {
-  items: [
-    {
-      metadata: { name: 'web-0', labels: { 'app.kubernetes.io/name': 'web' } },
-      status: { phase: 'Running', n: 2 },
-    },
-    { metadata: { name: 'web-1', labels: {} }, status: { phase: 'Pending', n: 10 } },
-  ],
-};
+interface Printed {
+  readonly object: unknown;
+  readonly cases: readonly { readonly template: string; readonly text?: string; readonly error?: string }[];
+}
 
-describe('jsonpath', () => {
-  test.each([
-    ['{.items[0].metadata.name}', 'web-0'],
-    ['{.items[-1].metadata.name}', 'web-1'],
-    ['{.items[*].metadata.name}', 'web-0 web-1'],
-    ['{.items[0:1].metadata.name}', 'web-0'],
-    ['{range .items[*]}{.metadata.name}={.status.phase}{"\\n"}{end}', 'web-0=Running\nweb-1=Pending\n'],
-    ['{.items[?(@.status.phase=="Pending")].metadata.name}', 'web-1'],
-    ['{.items[?(@.status.n>2)].metadata.name}', 'web-1'],
-    ["{.items[0].metadata['name']}", 'web-0'],
-    ["{.items[0]['metadata.name', 'status']}", '{"n":2,"phase":"Running"}'],
-    ['{.items[0].metadata.labels.app\\.kubernetes\\.io/name}', 'web'],
-    ['{..name}', 'web-0 web-1'],
-    ['{.items[0].status}', '{"n":2,"phase":"Running"}'],
-    ['{.missing.deeply}', ''],
-    ['{$.items[1].status.n}', '10'],
-    ['name: {.items[0].metadata.name}', 'name: web-0'],
-    ['{.items[*].metadata.constructor}', ''],
-  ])('%s', (template, want) => {
-    expect(render(parseTemplate(template), list)).toBe(want);
+const { object, cases } = JSON.parse(
+  readFileSync(new URL('./testdata/printed.json', import.meta.url), 'utf8'),
+) as Printed;
+
+/** What a template prints, or the message it fails with. */
+function outcome(template: string, data: unknown = object) {
+  try {
+    return { text: findAll(parseTemplate(template), data).map(groupText).join('') };
+  } catch (error) {
+    if (!(error instanceof JsonPathError)) throw error;
+    return { error: error.message };
+  }
+}
+
+describe('a JSONPath template comes out as with kubectl', () => {
+  test.each(cases)('$template', ({ template, ...printed }) => {
+    expect(outcome(template)).toEqual(printed);
   });
 
-  test.each(['{.items[0}', '{.a', '{end}', '{range .items[*]}{.x}', "{.items[?(@.a=='b')}", '{|}'])(
-    'refuses %s',
+  test('there are enough of them', () => {
+    expect(cases.length).toBeGreaterThan(100);
+  });
+});
+
+describe('a JSONPath', () => {
+  test.each(['__proto__', 'constructor', 'toString'])('finds nothing that is not JSON: .%s', (name) => {
+    expect(outcome(`{.${name}}{.metadata.${name}}`)).toEqual({ text: '' });
+  });
+
+  test('that leads to too much is refused', () => {
+    const list = Array.from({ length: 1000 }, () => Array.from({ length: 200 }, () => 1));
+    expect(outcome('{[*][*]}', list)).toEqual({ error: 'more than 100000 results' });
+  });
+
+  test.each(['{'.repeat(5000), '{[?('.repeat(200), '{.x[?(@.y[?(@'.repeat(100), 'x'.repeat(20_000)])(
+    'is bounded however it is written (%#)',
     (template) => {
-      expect(() => render(parseTemplate(template), list)).toThrow(JsonPathError);
+      expect(outcome(template).error).toBeDefined();
     },
   );
 
-  test('says that an index is out of bounds', () => {
-    expect(() => render(parseTemplate('{.items[7]}'), list)).toThrow(
-      'array index out of bounds: index 7, length 2',
-    );
+  test.each(['.metadata.name', 'metadata.name', '{.metadata.name}', '{metadata.name}'])(
+    'may be written without braces and dot: %s',
+    (path) => {
+      expect(findAll(parseRelaxed(path), object)).toEqual([['solo']]);
+    },
+  );
+
+  test('in other braces is refused', () => {
+    expect(() => parseRelaxed('{.metadata}{.name}')).toThrow(JsonPathError);
   });
 });

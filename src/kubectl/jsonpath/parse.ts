@@ -1,252 +1,242 @@
 // kubectl's JSONPath dialect, parsed: text around `{…}`, with range/end, filters, slices, unions and recursive descent.
-// Source: the "JSONPath Support" page of the Kubernetes documentation.
+// Source: the "JSONPath Support" page of the Kubernetes documentation, and what kubectl makes of odd templates.
+import { unquote } from '../unquote.ts';
 
 /** A piece of a template. */
 export type Node =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'path'; readonly steps: readonly Step[] }
-  | { readonly type: 'range'; readonly steps: readonly Step[]; readonly body: readonly Node[] };
+  | { readonly type: 'path'; readonly steps: readonly Step[] };
 
 export type Step =
-  | { readonly type: 'root' }
-  | { readonly type: 'current' }
   | { readonly type: 'field'; readonly name: string }
   | { readonly type: 'wildcard' }
   | { readonly type: 'recursive' }
-  | { readonly type: 'slice'; readonly from?: number; readonly to?: number; readonly step?: number }
-  | { readonly type: 'index'; readonly at: number }
-  | { readonly type: 'union'; readonly options: readonly Step[] }
-  | { readonly type: 'filter'; readonly left: Operand; readonly operator: Operator; readonly right?: Operand }
-  /** A quoted text or a number stands for itself. */
-  | { readonly type: 'literal'; readonly value: string | number | boolean };
+  | Items
+  | { readonly type: 'union'; readonly options: readonly (readonly Step[])[] }
+  | {
+      readonly type: 'filter';
+      readonly left: readonly Step[];
+      /** `exists` where there is only a left side. */
+      readonly operator: string;
+      readonly right: readonly Step[];
+    }
+  /** A quoted text, a number, true or false stands for itself. */
+  | { readonly type: 'literal'; readonly value: string | number | boolean }
+  /** `range`, `end`, or a word that means nothing. */
+  | { readonly type: 'word'; readonly word: string };
 
-export type Operand = readonly Step[];
-export type Operator = 'exists' | '==' | '!=' | '<' | '<=' | '>' | '>=';
+/** Elements of a list, as `[0]`, `[-1:]` and `[0:10:2]` name them. */
+export interface Items {
+  readonly type: 'items';
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly step: number | undefined;
+  /** Written as one index: `to` is the one after it. */
+  readonly isIndex: boolean;
+}
 
 /** A template that cannot be read. `message` is kubectl's. */
 export class JsonPathError extends Error {}
 
 const templateMax = 10_000;
+const depthMax = 50;
 
 /** Parses a template such as `{range .items[*]}{.metadata.name}{"\n"}{end}`. Throws `JsonPathError`. */
 export function parseTemplate(template: string): readonly Node[] {
-  if (template.length > templateMax)
+  if (template.length > templateMax) {
     throw new JsonPathError(`template is longer than ${templateMax} characters`);
-  const open: { steps: readonly Step[]; body: Node[] }[] = [];
-  const whole: Node[] = [];
-  const add = (node: Node) => (open.at(-1)?.body ?? whole).push(node);
+  }
+  const nodes: Node[] = [];
   let at = 0;
   while (at < template.length) {
     const brace = template.indexOf('{', at);
-    if (brace < 0 || brace > at)
-      add({ type: 'text', text: template.slice(at, brace < 0 ? undefined : brace) });
+    const text = template.slice(at, brace < 0 ? undefined : brace);
+    if (text !== '') nodes.push({ type: 'text', text });
     if (brace < 0) break;
-    const end = closing(template, brace);
-    const inside = template.slice(brace + 1, end).trim();
-    at = end + 1;
-    if (inside === 'end') {
-      const range = open.pop();
-      if (!range) throw new JsonPathError('not in range, nothing to end');
-      add({ type: 'range', ...range });
-    } else if (/^range\b/.test(inside)) {
-      open.push({ steps: parsePath(inside.slice('range'.length).trim()), body: [] });
-    } else {
-      add({ type: 'path', steps: parsePath(inside) });
-    }
+    const parser = new ActionParser(template, brace + 1);
+    nodes.push({ type: 'path', steps: parser.readSteps() });
+    at = parser.at;
   }
-  if (open.length > 0) throw new JsonPathError('unexpected EOF: range without end');
-  return whole;
+  return nodes;
 }
 
-/** The brace that closes the one at `from`, quotes respected. */
-function closing(template: string, from: number): number {
-  let quote = '';
-  for (let i = from + 1; i < template.length; i++) {
-    const char = template[i] as string;
-    if (quote) {
-      if (char === '\\') i++;
-      else if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-    else if (char === '}') return i;
-  }
-  throw new JsonPathError('unclosed action');
+/** A path as custom columns, --sort-by and wait give it: with or without braces and leading dot. */
+const RELAXED = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/;
+
+export const UNEXPECTED_PATH =
+  "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'";
+
+export function isRelaxed(path: string): boolean {
+  return path === '' || RELAXED.test(path);
 }
 
-/** Parses one path, with or without its leading `$` or dot. Throws `JsonPathError`. */
-export function parsePath(text: string): readonly Step[] {
-  const reader = new Reader(text);
-  const steps: Step[] = [];
-  reader.blanks();
-  while (!reader.isAtEnd()) {
-    steps.push(...readStep(reader));
-    reader.blanks();
-  }
-  return steps;
+/** Parses such a path. Throws `JsonPathError`. */
+export function parseRelaxed(path: string): readonly Node[] {
+  if (path === '') return [];
+  const found = RELAXED.exec(path);
+  if (!found) throw new JsonPathError(UNEXPECTED_PATH);
+  return parseTemplate(`{.${found[1] ?? found[2]}}`);
 }
 
-function readStep(reader: Reader): readonly Step[] {
-  if (reader.take('$')) return [{ type: 'root' }];
-  if (reader.take('@')) return [{ type: 'current' }];
-  if (reader.take('..')) {
-    const name = reader.name();
-    return name ? [{ type: 'recursive' }, fieldStep(name)] : [{ type: 'recursive' }];
-  }
-  if (reader.take('.')) {
-    const name = reader.name();
-    return name ? [fieldStep(name)] : [];
-  }
-  if (reader.take('[')) return [readBracket(reader)];
-  const quote = reader.peek();
-  if (quote === '"' || quote === "'") return [{ type: 'literal', value: reader.quoted() }];
-  const number = reader.match(/^[+-]?\d+(\.\d+)?/);
-  if (number !== undefined) return [{ type: 'literal', value: Number(number) }];
-  const word = reader.name();
-  if (word === 'true' || word === 'false') return [{ type: 'literal', value: word === 'true' }];
-  if (word) return [fieldStep(word)];
-  throw new JsonPathError(`unrecognized character in action: U+${codePoint(reader.peek())}`);
-}
+/** What ends the name of a field or a word. */
+const TERMINATOR = /[\s.,[\]$@{}]/;
 
-function codePoint(char: string): string {
-  return `${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${char}'`;
-}
-
-function fieldStep(name: string): Step {
-  return name === '*' ? { type: 'wildcard' } : { type: 'field', name };
-}
-
-function readBracket(reader: Reader): Step {
-  if (reader.take('?(')) {
-    const filter = readFilter(reader);
-    reader.expect(')');
-    reader.expect(']');
-    return filter;
-  }
-  const options: Step[] = [];
-  do {
-    reader.blanks();
-    options.push(readSubscript(reader));
-    reader.blanks();
-  } while (reader.take(','));
-  reader.expect(']');
-  return options.length === 1 ? (options[0] as Step) : { type: 'union', options };
-}
-
-function readSubscript(reader: Reader): Step {
-  const quote = reader.peek();
-  if (quote === '"' || quote === "'") return { type: 'field', name: reader.quoted() };
-  if (reader.take('*')) return { type: 'wildcard' };
-  const slice = reader.match(/^(-?\d+)?:(-?\d+)?(:(-?\d+)?)?/);
-  if (slice !== undefined) {
-    const [from, to, step] = slice.split(':').map((part) => (part === '' ? undefined : Number(part)));
-    return {
-      type: 'slice',
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(step === undefined ? {} : { step }),
-    };
-  }
-  const index = reader.match(/^-?\d+/);
-  if (index !== undefined) return { type: 'index', at: Number(index) };
-  const name = reader.match(/^[A-Za-z_][\w-]*/);
-  if (name !== undefined) return { type: 'field', name };
-  throw new JsonPathError(`invalid array index ${reader.rest()}`);
-}
-
-function readFilter(reader: Reader): Step {
-  const left = readOperand(reader);
-  reader.blanks();
-  const operator = reader.match(/^(==|!=|<=|>=|<|>)/) as Operator | undefined;
-  if (operator === undefined) return { type: 'filter', left, operator: 'exists' };
-  reader.blanks();
-  const right = readOperand(reader);
-  reader.blanks();
-  return { type: 'filter', left, operator, right };
-}
-
-function readOperand(reader: Reader): Operand {
-  const steps: Step[] = [];
-  reader.blanks();
-  while (!reader.isAtEnd() && !/^[\s)=!<>]/.test(reader.rest())) steps.push(...readStep(reader));
-  return steps;
-}
-
-class Reader {
+class ActionParser {
+  /** The next character. */
+  at: number;
   readonly #text: string;
-  #at = 0;
+  readonly #depth: number;
 
-  constructor(text: string) {
+  constructor(text: string, at: number, depth = 0) {
+    if (depth > depthMax) throw new JsonPathError('the template is nested too deeply');
     this.#text = text;
+    this.at = at;
+    this.#depth = depth;
   }
 
-  isAtEnd(): boolean {
-    return this.#at >= this.#text.length;
-  }
-
-  rest(): string {
-    return this.#text.slice(this.#at);
-  }
-
-  peek(): string {
-    return this.#text[this.#at] ?? '';
-  }
-
-  take(word: string): boolean {
-    if (!this.#text.startsWith(word, this.#at)) return false;
-    this.#at += word.length;
-    return true;
-  }
-
-  expect(word: string): void {
-    if (!this.take(word))
-      throw new JsonPathError(word === ']' ? 'unterminated array' : 'unterminated filter');
-  }
-
-  blanks(): void {
-    this.match(/^\s+/);
-  }
-
-  match(pattern: RegExp): string | undefined {
-    const found = pattern.exec(this.rest())?.[0];
-    if (found === undefined) return undefined;
-    this.#at += found.length;
-    return found;
-  }
-
-  /** A field name; a backslash takes the next character as it is (`\.`). */
-  name(): string {
-    let name = '';
+  /** Reads up to the brace that ends the action, and takes that too. */
+  readSteps(): readonly Step[] {
+    const steps: Step[] = [];
     for (;;) {
-      const char = this.peek();
-      if (char === '\\' && this.#at + 1 < this.#text.length) {
-        name += this.#text[this.#at + 1];
-        this.#at += 2;
-      } else if (char !== '' && !/[\s.[\]{}()"'$@,=!<>|&]/.test(char)) {
-        name += char;
-        this.#at += 1;
-      } else {
-        return name;
+      const rest = this.#text.slice(this.at);
+      const [next = ''] = rest;
+      if (next === '' || next === '\n' || next === '\r') throw new JsonPathError('unclosed action');
+      if (next === '}') {
+        this.at += 1;
+        return steps;
       }
+      if (rest.startsWith('[?(')) steps.push(this.#readFilter());
+      else if (rest.startsWith('..')) steps.push(...this.#readRecursive(steps.at(-1)));
+      else if (next === ' ' || next === '@' || next === '$') this.at += 1;
+      else if (next === '[') steps.push(...this.#readBracket());
+      else if (next === '"' || next === "'") steps.push(this.#readQuoted());
+      else if (next === '.') steps.push(this.#readField());
+      else if (/^[+-]|^\p{Nd}/u.test(rest)) steps.push(this.#readNumber());
+      else if (/^[\p{L}_]/u.test(rest)) steps.push(this.#readWord());
+      else throw new JsonPathError(`unrecognized character in action: ${unicode(rest)}`);
     }
   }
 
-  quoted(): string {
-    const quote = this.peek();
-    let value = '';
-    for (let i = this.#at + 1; i < this.#text.length; i++) {
-      const char = this.#text[i] as string;
-      if (char === quote) {
-        this.#at = i + 1;
-        return value;
-      }
-      if (char !== '\\') value += char;
-      else value += escapes.get(this.#text[++i] ?? '') ?? this.#text[i] ?? '';
+  #readRecursive(before: Step | undefined): readonly Step[] {
+    if (before?.type === 'recursive') throw new JsonPathError('invalid multiple recursive descent');
+    this.at += 2;
+    const isNamed = /^[\p{L}\p{Nd}_]/u.test(this.#text.slice(this.at));
+    return [{ type: 'recursive' }, ...(isNamed ? [this.#readName()] : [])];
+  }
+
+  #readField(): Step {
+    this.at += 1;
+    return this.#readName();
+  }
+
+  /** A name up to a terminator; a backslash takes the next character as it is. */
+  #readName(): Step {
+    const start = this.at;
+    while (this.at < this.#text.length && !TERMINATOR.test(this.#text[this.at] as string)) {
+      this.at += this.#text[this.at] === '\\' ? 2 : 1;
+    }
+    this.at = Math.min(this.at, this.#text.length);
+    const name = this.#text.slice(start, this.at);
+    return name === '*' ? { type: 'wildcard' } : { type: 'field', name: name.replaceAll('\\', '') };
+  }
+
+  #readWord(): Step {
+    const word = /^[^\s.,[\]$@{}]*/.exec(this.#text.slice(this.at))?.[0] ?? '';
+    this.at += word.length;
+    if (word === 'true' || word === 'false') return { type: 'literal', value: word === 'true' };
+    return { type: 'word', word };
+  }
+
+  #readNumber(): Step {
+    const text = /^[+-]?[\d.]*/.exec(this.#text.slice(this.at))?.[0] ?? '';
+    this.at += text.length;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new JsonPathError(`cannot parse number ${text}`);
+    return { type: 'literal', value: Number(text) };
+  }
+
+  #readQuoted(): Step {
+    const quote = this.#text[this.at] as string;
+    for (let end = this.at + 1; end < this.#text.length; end++) {
+      const char = this.#text[end];
+      if (char === '\n') break;
+      if (char === '\\') end += 1;
+      if (char !== quote) continue;
+      const quoted = this.#text.slice(this.at, end + 1);
+      const value = unquote(quoted);
+      if (value === undefined) throw new JsonPathError(`unquote string ${quoted} error invalid syntax`);
+      this.at = end + 1;
+      return { type: 'literal', value };
     }
     throw new JsonPathError('unterminated quoted string');
   }
+
+  #readBracket(): readonly Step[] {
+    const end = this.#text.indexOf(']', this.at);
+    if (end < 0 || this.#text.slice(this.at, end).includes('\n'))
+      throw new JsonPathError('unterminated array');
+    const inside = this.#text.slice(this.at + 1, end);
+    this.at = end + 1;
+    const parts = inside.split(',');
+    if (parts.length > 1) {
+      const options = parts.map((part) => this.#within(`[${part.replace(/^ +| +$/g, '')}]`));
+      return [{ type: 'union', options }];
+    }
+    const name = /^'([^']*)'$/.exec(inside)?.[1];
+    if (name !== undefined) return this.#within(`.${name}`);
+    return [itemsOf(inside === '*' ? ':' : inside)];
+  }
+
+  #readFilter(): Step {
+    const start = this.at + '[?('.length;
+    const end = this.#filterEnd(start);
+    if (this.#text[end + 1] !== ']') throw new JsonPathError('unclosed array expect ]');
+    const inside = this.#text.slice(start, end);
+    this.at = end + 2;
+    const [, left, operator, right] = /^([^!<>=]+)([!<>=]+)(.+?)$/.exec(inside) ?? [];
+    if (left === undefined || operator === undefined || right === undefined) {
+      return { type: 'filter', left: this.#within(inside), operator: 'exists', right: [] };
+    }
+    return { type: 'filter', left: this.#within(left), operator, right: this.#within(right) };
+  }
+
+  /** The parenthesis that closes the filter: one that is in no quotes. */
+  #filterEnd(start: number): number {
+    let quote: string | undefined;
+    let isClosed = false;
+    for (let at = start; at < this.#text.length; at++) {
+      const char = this.#text[at] as string;
+      if (char === '\n') break;
+      if (char === '"' || char === "'") {
+        if (quote === undefined) quote = char;
+        else if (char === quote && this.#text[at - 1] !== '\\') isClosed = true;
+      }
+      if (char === ')' && (quote === undefined) === !isClosed) return at;
+    }
+    throw new JsonPathError('unterminated filter');
+  }
+
+  /** The steps of a text that stands within an action. */
+  #within(text: string): readonly Step[] {
+    return new ActionParser(`${text}}`, 0, this.#depth + 1).readSteps();
+  }
 }
 
-const escapes = new Map([
-  ['n', '\n'],
-  ['t', '\t'],
-  ['r', '\r'],
-]);
+function itemsOf(text: string): Items {
+  const found = /^(-?\d*)(:-?\d*)?(:-?\d*)?$/.exec(text);
+  if (!found) throw new JsonPathError(`invalid array index ${text}`);
+  const [from, to, step] = found.slice(1).map((part, i) => readIndex(i > 0 ? part?.slice(1) : part));
+  const isIndex = found[2] === undefined;
+  return { type: 'items', from, to: isIndex ? (from ?? 0) + 1 : to, step, isIndex };
+}
+
+function readIndex(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text === '-') throw new JsonPathError(`array index ${text} is not a number`);
+  return Number(text);
+}
+
+/** `U+0028 '('`. */
+function unicode(text: string): string {
+  const code = (text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `U+${code} '${String.fromCodePoint(text.codePointAt(0) ?? 0)}'`;
+}

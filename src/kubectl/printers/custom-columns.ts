@@ -1,67 +1,82 @@
-// -o custom-columns=NAME:.metadata.name,…: a table of one's own.
+// -o custom-columns=NAME:.metadata.name,… and -o custom-columns-file=FILE: a table of one's own.
+import { goValue } from '../../sim/index.ts';
 import { usageError } from '../command.ts';
-import { find, toText } from '../jsonpath/evaluate.ts';
-import type { Step } from '../jsonpath/parse.ts';
-import { JsonPathError, parsePath } from '../jsonpath/parse.ts';
+import { find } from '../jsonpath/evaluate.ts';
+import type { Node } from '../jsonpath/parse.ts';
+import { isRelaxed, JsonPathError, parseRelaxed, UNEXPECTED_PATH } from '../jsonpath/parse.ts';
 import { createTableWriter } from './table-writer.ts';
+import type { TemplateOptions } from './template-options.ts';
 import type { ObjectPrinter } from './whole.ts';
 
 interface CustomColumn {
   readonly header: string;
-  readonly steps: readonly Step[];
+  /** Read when there is something to print: only then is it found wrong. */
+  readonly path: string;
 }
 
-export function customColumns(
-  spec: string | undefined,
-  options: { readonly hasHeaders?: boolean } = {},
+export function customColumns(spec: string, options: TemplateOptions): ObjectPrinter {
+  if (spec === '') throw usageError('custom-columns format specified but no custom columns given');
+  return columnsPrinter(
+    spec.split(',').map((column) => {
+      const colon = column.indexOf(':');
+      if (colon < 0) {
+        throw usageError(`unexpected custom-columns spec: ${column}, expected <header>:<json-path-expr>`);
+      }
+      return { header: column.slice(0, colon), path: checked(column.slice(colon + 1)) };
+    }),
+    options,
+  );
+}
+
+/** A file with one line of headers and one of paths. */
+export function customColumnsFile(text: string, options: TemplateOptions): ObjectPrinter {
+  const [headers, paths] = text.split('\n').map((line) => line.split(/\s+/).filter(Boolean));
+  const expected =
+    'Expected format is one line of space separated headers, one line of space separated column specs.';
+  if (text === '' || headers === undefined) {
+    throw usageError(`invalid template, missing header line. ${expected}`);
+  }
+  if (paths === undefined || (paths.length === 0 && text.split('\n').length < 3)) {
+    throw usageError(`invalid template, missing spec line. ${expected}`);
+  }
+  if (headers.length !== paths.length) {
+    throw usageError(
+      `number of headers (${headers.length}) and field specifications (${paths.length}) don't match`,
+    );
+  }
+  return columnsPrinter(
+    headers.map((header, i) => ({ header, path: checked(paths[i] ?? '') })),
+    options,
+  );
+}
+
+function columnsPrinter(
+  columns: readonly CustomColumn[],
+  { hasHeaders, out }: TemplateOptions,
 ): ObjectPrinter {
-  if (!spec) throw usageError('custom-columns format specified but no custom columns given');
-  const columns = spec.split(',').map((column) => parseColumn(column, spec));
   const writer = createTableWriter();
-  let hasPrinted = options.hasHeaders === false;
+  let hasPrinted = !hasHeaders;
   return (items) => {
-    const rows = items.map(({ object }) => columns.map(({ steps }) => cell(steps, object)));
-    const header = hasPrinted ? [] : [columns.map((column) => column.header)];
+    const rows: string[][] = hasPrinted ? [] : [columns.map(({ header }) => header)];
     hasPrinted = true;
-    return writer.lines([...header, ...rows]);
+    try {
+      const paths = columns.map(({ path }) => parseRelaxed(path));
+      for (const { object } of items) rows.push(paths.map((path) => cell(path, object)));
+    } catch (error) {
+      if (!(error instanceof JsonPathError)) throw error;
+      out(writer.lines(rows));
+      throw usageError(error.message);
+    }
+    return writer.lines(rows);
   };
 }
 
-function parseColumn(column: string, spec: string): CustomColumn {
-  const colon = column.indexOf(':');
-  if (colon < 0) {
-    const want = 'expected <header>:<json-path-expr>';
-    throw usageError(`unexpected custom-columns spec: ${column}, ${want} (in ${JSON.stringify(spec)})`);
-  }
-  return { header: column.slice(0, colon), steps: readPath(column.slice(colon + 1)) };
+function checked(path: string): string {
+  if (!isRelaxed(path)) throw usageError(UNEXPECTED_PATH);
+  return path;
 }
 
-/** A path with or without braces and leading dot. */
-export function readPath(text: string): readonly Step[] {
-  const bare = /^\{(.*)\}$/s.exec(text.trim())?.[1] ?? text.trim();
-  try {
-    return parsePath(bare);
-  } catch (error) {
-    if (!(error instanceof JsonPathError)) throw error;
-    throw usageError(error.message);
-  }
-}
-
-function cell(steps: readonly Step[], object: unknown): string {
-  try {
-    const found = find(steps, object);
-    return found.length === 0 ? '<none>' : found.map(cellText).join(',');
-  } catch (error) {
-    if (!(error instanceof JsonPathError)) throw error;
-    return '<none>';
-  }
-}
-
-/** Lists and maps as Go prints them. */
-function cellText(value: unknown): string {
-  if (value === null) return '<none>';
-  if (Array.isArray(value)) return `[${value.map(cellText).join(' ')}]`;
-  if (typeof value !== 'object') return toText(value);
-  const keys = Object.keys(value).sort();
-  return `map[${keys.map((key) => `${key}:${cellText((value as Record<string, unknown>)[key])}`).join(' ')}]`;
+function cell(path: readonly Node[], object: unknown): string {
+  const found = find(path, object);
+  return found.length === 0 ? '<none>' : found.map(goValue).join(',');
 }

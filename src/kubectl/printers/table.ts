@@ -1,5 +1,6 @@
 // The table that `kubectl get` prints of objects of one kind.
 import type { Column, Kind, KubeObject } from '../../sim/index.ts';
+import { formatAge } from '../../sim/index.ts';
 import type { TableWriter } from './table-writer.ts';
 import { createTableWriter } from './table-writer.ts';
 
@@ -10,9 +11,16 @@ export interface TableOptions {
   /** Prefixes names with their kind: pod/web-0. */
   readonly withKind?: boolean;
   readonly showLabels?: boolean;
+  /** Leaves all other columns out (--server-print=false). */
+  readonly onlyNameAndAge?: boolean;
   /** Labels that get a column of their own (-L). */
   readonly labelColumns?: readonly string[];
 }
+
+const nameAndAge: readonly Column<KubeObject>[] = [
+  { name: 'NAME', cell: ({ metadata }) => metadata.name },
+  { name: 'AGE', cell: ({ metadata }, nowMs) => formatAge(metadata.creationTimestamp, nowMs) },
+];
 
 /** Prints one kind's rows, the header before the first ones. */
 export class TablePrinter {
@@ -25,7 +33,9 @@ export class TablePrinter {
   constructor(kind: Kind, options: TableOptions) {
     this.#kind = kind;
     this.#options = options;
-    this.#columns = kind.columns.filter((column) => !column.wide || options.isWide);
+    this.#columns = options.onlyNameAndAge
+      ? nameAndAge
+      : kind.columns.filter((column) => !column.wide || options.isWide);
   }
 
   /** The text of some objects' rows as they are at `nowMs`. */

@@ -49,7 +49,6 @@ function isQualifiedBy({ group, version }: Kind, rest: readonly string[]): boole
   const qualifier = rest.join('.');
   return (
     qualifier === group ||
-    qualifier === (group ? `${version}.${group}` : version) ||
-    qualifier === `${version}.`
+    qualifier === `${version}.${group}`
   );
 }

@@ -3,7 +3,7 @@ import type { Kind, KubeObject } from '../../../sim/index.ts';
 import { formatRfc3339, isEqual, resourceName } from '../../../sim/index.ts';
 import type { Command, Context } from '../../command.ts';
 import { report } from '../../command.ts';
-import { fieldManagerFlag, outputFlag } from '../../flag-sets.ts';
+import { fieldManagerFlag, printFlags } from '../../flag-sets.ts';
 import { outcomePrinter } from '../../outcome.ts';
 import type { Problem } from '../../problems.ts';
 import { rolloutStrategy } from './strategies.ts';
@@ -25,7 +25,7 @@ function command(
     words: ['rollout', word],
     summary,
     usage: `kubectl rollout ${word} RESOURCE [options]`,
-    flags: [...rolloutFlags, outputFlag, fieldManagerFlag],
+    flags: [...rolloutFlags, ...printFlags, fieldManagerFlag],
     *run(context) {
       const { targets, problems } = yield* rolloutTargets(context);
       const failed: Problem[] = [...problems];

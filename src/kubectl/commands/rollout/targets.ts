@@ -14,5 +14,5 @@ export const rolloutFlags: readonly FlagSpec[] = [...filenameFlags, selectorFlag
 export function* rolloutTargets(context: Context): Generator<Wait, Targets, void> {
   if (context.flags.has('filename')) return yield* findTargets(context);
   if (context.args.length === 0) throw usageError('required resource not specified');
-  return targetsOfRequests(context, readRequests(context.args));
+  return targetsOfRequests(context, readRequests(context, context.args));
 }

@@ -4,7 +4,7 @@ import type { Command, Context } from '../../command.ts';
 import { report, serverError, usageError } from '../../command.ts';
 import { describePodTemplate } from '../../describe/pod-template.ts';
 import { dryRunOf } from '../../dry-run.ts';
-import { dryRunFlag, outputFlag } from '../../flag-sets.ts';
+import { dryRunFlag, printFlags } from '../../flag-sets.ts';
 import { LAST_APPLIED, lastApplied } from '../../last-applied.ts';
 import { outcomePrinter } from '../../outcome.ts';
 import { prefixOf } from '../../printers/table.ts';
@@ -19,7 +19,7 @@ export const rolloutUndo: Command = {
   usage: 'kubectl rollout undo (TYPE NAME | TYPE/NAME) [flags] [options]',
   flags: [
     ...rolloutFlags,
-    outputFlag,
+    ...printFlags,
     dryRunFlag,
     { name: 'to-revision', type: 'int', default: '0', help: 'The revision to go back to; 0: the last one' },
   ],

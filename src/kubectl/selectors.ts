@@ -1,0 +1,47 @@
+// -l and --field-selector: which objects of a kind a command is about.
+import type { Kind, KubeObject } from '../sim/index.ts';
+import { parseSelector } from '../sim/index.ts';
+import type { Context } from './command.ts';
+import { CommandError } from './command.ts';
+import { FieldSelectorError, fieldMatcher } from './field-selector.ts';
+
+export interface Selectors {
+  readonly labels: string;
+  readonly fields: string;
+}
+
+/** What the flags say; empty where they do not, or the command has none. */
+export function selectorsOf({ flags }: Context): Selectors {
+  return { labels: flags.text('selector') ?? '', fields: flags.text('field-selector') ?? '' };
+}
+
+/** The selectors as a test on objects of a kind. Throws `CommandError` with the API server's words. */
+export function matcherOf(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
+  const byLabels = labelMatcher(kind, selectors);
+  const byFields = selectors.fields === '' ? () => true : checkedFieldMatcher(kind, selectors);
+  return (object) => byLabels(object) && byFields(object);
+}
+
+function labelMatcher(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
+  if (selectors.labels === '') return () => true;
+  const parsed = parseSelector(selectors.labels);
+  if (!parsed.ok) throw refused(kind, selectors, parsed.error);
+  return (object) => parsed.value.matches(object.metadata.labels ?? {});
+}
+
+function checkedFieldMatcher(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
+  try {
+    return fieldMatcher(kind, selectors.fields);
+  } catch (error) {
+    if (!(error instanceof FieldSelectorError)) throw error;
+    throw refused(kind, selectors, error.message);
+  }
+}
+
+function refused(kind: Kind, { labels, fields }: Selectors, why: string): CommandError {
+  const resource = `${kind.group}/${kind.version}, Resource=${kind.plural}`;
+  const asked = `label selector ${JSON.stringify(labels)}, field selector ${JSON.stringify(fields)}`;
+  return new CommandError(
+    `Error from server (BadRequest): Unable to find ${JSON.stringify(resource)} that match ${asked}: ${why}`,
+  );
+}
