@@ -20,6 +20,8 @@ export interface Command {
   readonly flags: readonly FlagSpec[];
   /** True where what stands after `--` is a program to run. Elsewhere it is more arguments. */
   readonly takesProgram?: boolean;
+  /** True where --selector says something else than which objects are meant. */
+  readonly ownsSelector?: boolean;
   /** Returns the exit code; a command that lets time pass is a generator. */
   run(context: Context): Generator<Wait, number, void> | number;
 }
@@ -58,6 +60,17 @@ export class CommandError extends Error {
   }
 }
 
+/** A word that names no kind of resource. */
+export class UnknownKindError extends CommandError {
+  readonly word: string;
+
+  constructor(word: string) {
+    const [name = ''] = word.split('.');
+    super(`error: the server doesn't have a resource type ${JSON.stringify(name)}`);
+    this.word = word;
+  }
+}
+
 /** A mistake in how the command was called. */
 export function usageError(message: string): CommandError {
   return new CommandError(`error: ${message}`);
@@ -84,8 +97,12 @@ export function serverErrorText(status: Status, doing?: string): string {
 export function report(context: Context, problems: readonly Problem[]): number {
   if (problems.length === 0) return 0;
   const text = problemsText(problems);
-  // The API server's differences between two pods end with a line break of their own.
-  context.err(problems.length === 1 && text.endsWith('\n') ? text : `${text}\n`);
+  // The API server's differences between two pods end with a line break of their own; told as an invalid object they get
+  // one more.
+  const [first] = problems;
+  const isInvalid = first !== undefined && 'status' in first && first.status.reason === 'Invalid';
+  const isEnded = problems.length === 1 && text.endsWith('\n') && !isInvalid;
+  context.err(isEnded ? text : `${text}\n`);
   if (context.listener) tellOf(problems, context.listener);
   return 1;
 }

@@ -8,13 +8,18 @@ export function findCommand(
   words: readonly string[],
 ): { readonly command: Command | undefined; readonly after: readonly string[] } {
   const places = namePlaces(words);
-  const named = places.map((place) => words[place] as string);
+  const named = namingWords(words);
   const found = commands
     .filter((command) => isNamed(command, named))
     .sort((a, b) => b.words.length - a.words.length)[0];
   if (!found) return { command: undefined, after: words };
   const taken = new Set(places.slice(0, found.words.length));
   return { command: found, after: words.filter((_, place) => !taken.has(place)) };
+}
+
+/** The words that name something: up to three, flags and their values left out. */
+export function namingWords(words: readonly string[]): readonly string[] {
+  return namePlaces(words).map((place) => words[place] as string);
 }
 
 function isNamed({ words, aliases = [], groupAliases = [] }: Command, named: readonly string[]): boolean {

@@ -94,6 +94,12 @@ export const fieldManagerFlag: FlagSpec = {
   help: 'The name under which fields are managed; has no effect here',
 };
 
+export const saveConfigFlag: FlagSpec = {
+  name: 'save-config',
+  type: 'bool',
+  help: 'Keep the object in the annotation that kubectl apply compares with',
+};
+
 export const recordFlag: FlagSpec = {
   name: 'record',
   type: 'bool',

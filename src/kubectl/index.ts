@@ -1,16 +1,17 @@
 // kubectl: finds the command, reads its flags, runs it, and says what went wrong as the real one does.
 import type { Cluster, Process, Program, Wait } from '../sim/index.ts';
 import type { Command, Context } from './command.ts';
-import { CommandError } from './command.ts';
+import { CommandError, UnknownKindError } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { FieldTexts } from './field-texts/field-texts.ts';
 import { findCommand } from './find-command.ts';
 import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
-import { commandHelp } from './help.ts';
+import { commandHelp, membersOf } from './help.ts';
 import { currentContext, currentNamespace } from './kubeconfig.ts';
 import type { ManifestListener } from './problems.ts';
-import { insteadOf, refuseWords } from './unknown-command.ts';
+import { insteadOf } from './unknown-command.ts';
+import { answerWithoutCommand } from './without-command.ts';
 
 export { currentNamespace } from './kubeconfig.ts';
 export type { ManifestListener } from './problems.ts';
@@ -35,8 +36,11 @@ export function createKubectl(
       return 1;
     }
     const { command, after } = findCommand(commands, words);
-    if (!command) return refuseWords(process, words);
     try {
+      if (!command) {
+        process.stdout.write(answerWithoutCommand(words));
+        return 0;
+      }
       const call = readCall(cluster, process, command, after);
       if (!call) return 0;
       const context = { ...call, ...(listener ? { listener } : {}), ...(fieldTexts ? { fieldTexts } : {}) };
@@ -59,7 +63,7 @@ function readCall(
 ): Context | undefined {
   const { flags, args, rest, deprecations } = parseFlags(words, [...command.flags, ...globalFlags]);
   if (flags.bool('help')) {
-    process.stdout.write(commandHelp(command));
+    process.stdout.write(commandHelp(command, membersOf(command, commands)));
     return undefined;
   }
   refuseMissing(flags, command.flags);
@@ -93,16 +97,13 @@ export function* pass(process: Process, ms: number): Generator<Wait, void, void>
 }
 
 function tellOfWord(error: unknown, listener: ManifestListener): void {
-  if (!(error instanceof CommandError)) return;
-  const [, word] = /^error: the server doesn't have a resource type "(.*)"$/.exec(error.message) ?? [];
-  if (word !== undefined) listener.misspelt(word);
+  if (error instanceof UnknownKindError) listener.misspelt(error.word);
 }
 
-function explain(process: Process, command: Command, error: unknown): number {
+function explain(process: Process, command: Command | undefined, error: unknown): number {
   if (error instanceof FlagError) {
-    process.stderr.write(
-      `error: ${error.message}\nSee 'kubectl ${command.words.join(' ')} --help' for usage.\n`,
-    );
+    const name = ['kubectl', ...(command?.words ?? [])].join(' ');
+    process.stderr.write(`error: ${error.message}\nSee '${name} --help' for usage.\n`);
     return 1;
   }
   if (error instanceof FlagRefusal) {

@@ -1,6 +1,7 @@
 // The annotation in which `kubectl apply` keeps what it applied last: the manifest itself, as one line of JSON.
 import type { KubeObject } from '../sim/index.ts';
 import { goJson } from '../sim/index.ts';
+import type { Context } from './command.ts';
 import type { JsonMap } from './manifest-files.ts';
 import { mapAt, textAt } from './objects.ts';
 import { sortKeys } from './printers/index.ts';
@@ -14,6 +15,12 @@ export function withLastApplied(manifest: JsonMap): JsonMap {
   const bare = { ...manifest, metadata: { ...metadata, annotations } };
   const text = `${goJson(sortKeys(bare))}\n`;
   return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, [LAST_APPLIED]: text } } };
+}
+
+/** What is sent of an object that a command made up: with --save-config it keeps itself. */
+export function savedConfig({ flags }: Context, object: KubeObject): KubeObject {
+  if (!flags.bool('save-config')) return object;
+  return withLastApplied(object as unknown as JsonMap) as unknown as KubeObject;
 }
 
 /** What was applied last; undefined where the object was not made by apply. */

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly kind: Kind;
   /** With the namespace that it will go to, where its kind has one. */
   readonly object: JsonMap;
+  /** As it stands in the file. */
+  readonly given: JsonMap;
   readonly name: string;
   /** Empty for a kind without. */
   readonly namespace: string;
@@ -185,14 +187,14 @@ function resolve(context: Context, origin: Origin, object: JsonMap): Manifest | 
     if (origin.at !== '') return { text: `unable to recognize ${noMatches(kindName, apiVersion)}`, origin };
     return { text: unmapped(name, metadata.namespace ?? '', source, kindName, apiVersion), origin };
   }
-  if (!kind.namespaced) return { source, kind, object, name, namespace: '', origin };
+  if (!kind.namespaced) return { source, kind, object, given: object, name, namespace: '', origin };
   const isExplicit = context.flags.has('namespace');
   if (isExplicit && metadata.namespace && metadata.namespace !== context.namespace) {
     return { text: mismatch(metadata.namespace, context.namespace), origin };
   }
   const namespace = metadata.namespace || context.namespace;
   const placed = { ...object, metadata: { ...metadata, namespace } };
-  return { source, kind, object: placed, name, namespace, origin };
+  return { source, kind, object: placed, given: object, name, namespace, origin };
 }
 
 function unmapped(name: string, namespace: string, source: string, kind: string, apiVersion: string): string {

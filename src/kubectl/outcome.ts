@@ -9,11 +9,15 @@ import { prefixOf } from './printers/table.ts';
 /** Tells of one object what was done to it: `operation` is e.g. `created`. */
 export type OutcomePrinter = (kind: Kind, object: KubeObject, operation: string) => void;
 
-/** The printer that -o and --dry-run ask for. Throws `CommandError` for a format there is not. */
-export function outcomePrinter(context: Context): OutcomePrinter {
+/** The printer that -o and --dry-run ask for; some commands do not say of a dry run that it is one. Throws `CommandError` for a format there is not. */
+export function outcomePrinter(
+  context: Context,
+  { saysDryRun = true }: { readonly saysDryRun?: boolean } = {},
+): OutcomePrinter {
   const format = context.flags.text('output');
   const printer = printerFor(context);
-  const suffix = dryRunSuffix(dryRunOf(context));
+  const dryRun = dryRunOf(context);
+  const suffix = saysDryRun ? dryRunSuffix(dryRun) : '';
   let count = 0;
   return (kind, object, operation) => {
     if (!printer) {

@@ -5,6 +5,7 @@ import type { Context } from './command.ts';
 import { printWarnings } from './command.ts';
 import { dryRunOf } from './dry-run.ts';
 import type { FlagSpec } from './flags.ts';
+import { staysHere } from './local.ts';
 import type { JsonMap } from './manifest-files.ts';
 import { isMap } from './manifest-files.ts';
 import { listAt, withValueAt } from './objects.ts';
@@ -13,14 +14,6 @@ import { twoWayPatch } from './patches.ts';
 import { podSpecPath } from './pod-template.ts';
 import type { Problem } from './problems.ts';
 import type { Target } from './targets.ts';
-
-/** --local, which no subcommand of `set` has here. */
-export const localFlag: FlagSpec = {
-  name: 'local',
-  type: 'bool',
-  help: 'Do not ask the server',
-  unsupported: 'use --dry-run=client -o yaml',
-};
 
 export const containersFlag: FlagSpec = {
   name: 'containers',
@@ -106,15 +99,14 @@ export function sendChange(context: Context, target: Target, next: KubeObject, f
   const body = twoWayPatch(asJson(object), asJson(next), kind);
   if (body instanceof PatchError) return { problem: objectProblem(target, body.message) };
   const isChanged = Object.keys(body).length > 0;
-  const dryRun = dryRunOf(context);
-  if (!isChanged || dryRun === 'client') return { object: next, isChanged };
+  if (!isChanged || staysHere(context)) return { object: next, isChanged };
   const { name, namespace = '' } = object.metadata;
   const answer = context.cluster.api.patch(
     kind,
     namespace,
     name,
     { type: 'strategic', body },
-    { dryRun: dryRun === 'server' },
+    { dryRun: dryRunOf(context) === 'server' },
   );
   printWarnings(context, answer);
   if (answer.ok) return { object: answer.object, isChanged };

@@ -1,11 +1,11 @@
 // The pod that `kubectl run` makes of its flags.
-import type { Container, Pod } from '../sim/index.ts';
+import type { Container, KubeObject, Pod } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { helpfulError, usageError } from './command.ts';
 
 /** Throws `CommandError` for flags that make no pod. */
 export function podToRun(context: Context, name: string, words: readonly string[]): Pod {
-  const { flags, command } = context;
+  const { flags, command, namespace } = context;
   const restart = flags.text('restart') ?? 'Always';
   if (restart !== 'Always' && restart !== 'OnFailure' && restart !== 'Never') {
     throw helpfulError(command, `invalid restart policy: ${restart}`);
@@ -18,6 +18,7 @@ export function podToRun(context: Context, name: string, words: readonly string[
       name,
       ...(annotations.length > 0 ? { annotations: Object.fromEntries(annotations) } : {}),
       labels: labelsOf(context, name),
+      ...(flags.has('namespace') ? { namespace } : {}),
     },
     spec: {
       containers: [containerToRun(context, name, words)],
@@ -28,10 +29,24 @@ export function podToRun(context: Context, name: string, words: readonly string[
   };
 }
 
+/** The service of --expose. Throws `CommandError` without a port. */
+export function serviceToRun({ flags, command, namespace }: Context, pod: Pod): KubeObject {
+  const port = portOf(flags.text('port'));
+  if (port === undefined) throw helpfulError(command, '--port must be set when exposing a service');
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: pod.metadata.name, ...(flags.has('namespace') ? { namespace } : {}) },
+    spec: { ports: [{ port, protocol: 'TCP', targetPort: port }], selector: pod.metadata.labels },
+    status: { loadBalancer: {} },
+  } as KubeObject;
+}
+
 function containerToRun({ flags, command }: Context, name: string, words: readonly string[]): Container {
   const image = flags.text('image') ?? '';
+  if (image === '') throw usageError('--image is required');
   if (!/^[a-z0-9]/i.test(image) || /[\s]/.test(image)) {
-    throw helpfulError(command, `Invalid image name ${JSON.stringify(image)}: invalid reference format`);
+    throw usageError(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
   }
   const policy = flags.text('image-pull-policy');
   if (policy && !['Always', 'IfNotPresent', 'Never'].includes(policy)) {
@@ -48,6 +63,7 @@ function containerToRun({ flags, command }: Context, name: string, words: readon
     ...(policy ? { imagePullPolicy: policy as 'Always' } : {}),
     ...(port === undefined ? {} : { ports: [{ containerPort: port }] }),
     resources: {},
+    ...(flags.bool('privileged') ? { securityContext: { privileged: true } } : {}),
     ...(isOpen ? { stdin: true } : {}),
     ...(isOpen && !flags.bool('leave-stdin-open') ? { stdinOnce: true } : {}),
     ...(flags.bool('tty') ? { tty: true } : {}),

@@ -2,7 +2,7 @@
 import type { Kind, KubeObject } from '../sim/index.ts';
 import { findKind, kindsOfCategory } from '../sim/index.ts';
 import type { Context } from './command.ts';
-import { printWarnings, usageError } from './command.ts';
+import { printWarnings, UnknownKindError, usageError } from './command.ts';
 import { wordNotSimulated } from './kinds-not-simulated.ts';
 import type { Problem } from './problems.ts';
 import { matcherOf, selectorsOf } from './selectors.ts';
@@ -53,10 +53,8 @@ function readSlashed(context: Context, arg: string): Request {
 export function kindOf(context: Context, word: string): Kind {
   const kind = findKind(word);
   if (!kind) {
-    const [name = ''] = word.split('.');
-    throw usageError(
-      wordNotSimulated(word) ?? `the server doesn't have a resource type ${JSON.stringify(name)}`,
-    );
+    const instead = wordNotSimulated(word);
+    throw instead === undefined ? new UnknownKindError(word) : usageError(instead);
   }
   // Events are served in two groups; the shorter name stands for the older one.
   if (word === 'ev') {

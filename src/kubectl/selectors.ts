@@ -11,8 +11,9 @@ export interface Selectors {
 }
 
 /** What the flags say; empty where they do not, or the command has none. */
-export function selectorsOf({ flags }: Context): Selectors {
-  return { labels: flags.text('selector') ?? '', fields: flags.text('field-selector') ?? '' };
+export function selectorsOf({ flags, command }: Context): Selectors {
+  const labels = command.ownsSelector ? '' : (flags.text('selector') ?? '');
+  return { labels, fields: flags.text('field-selector') ?? '' };
 }
 
 /** The selectors as a test on objects of a kind. Throws `CommandError` with the API server's words. */

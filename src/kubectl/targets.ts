@@ -2,8 +2,10 @@
 import type { Kind, KubeObject, Wait } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { usageError } from './command.ts';
+import { isLocal } from './local.ts';
 import type { JsonMap } from './manifest-files.ts';
 import { readManifests } from './manifest-files.ts';
+import { asObject } from './objects.ts';
 import type { Problem } from './problems.ts';
 import type { Request } from './resources.ts';
 import { readRequests, select } from './resources.ts';
@@ -31,11 +33,13 @@ export function* findTargets(
   context: Context,
   args: readonly string[] = context.args,
 ): Generator<Wait, Targets, void> {
+  const isHere = isLocal(context);
   if (context.flags.has('filename')) {
     refuseBesideFiles(context, args);
-    return yield* targetsOfFiles(context);
+    return isHere ? yield* targetsHere(context) : yield* targetsOfFiles(context);
   }
-  return targetsOfRequests(context, requestsOf(context, args));
+  // Arguments name what only the server has.
+  return targetsOfRequests(context, requestsOf(context, isHere ? [] : args));
 }
 
 /** What `args` name. Types alone need -l or --all. */
@@ -61,6 +65,18 @@ export function targetsOfRequests(context: Context, requests: readonly Request[]
     for (const object of found.objects) targets.push({ kind: request.kind, object });
     problems.push(...found.problems);
   }
+  return { targets, problems };
+}
+
+/** What the files say, as if the server held it. */
+function* targetsHere(context: Context): Generator<Wait, Targets, void> {
+  const { manifests, problems } = yield* readManifests(context);
+  const targets = manifests.map(({ kind, source, given }) => ({
+    kind,
+    object: asObject(given),
+    source,
+    manifest: given,
+  }));
   return { targets, problems };
 }
 

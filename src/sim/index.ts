@@ -69,7 +69,7 @@ export {
 export type { Accepted, Answer, Refused } from './apiserver/answer.ts';
 export type { ApiServer, WriteOptions } from './apiserver/api-server.ts';
 export { serverVersion } from './apiserver/http/discovery.ts';
-export type { Patch } from './apiserver/patching.ts';
+export { applyPatch, type Patch } from './apiserver/patching.ts';
 export type { Status, StatusReason } from './apiserver/status.ts';
 export type { Change } from './apiserver/store.ts';
 export type { Watch } from './apiserver/watch.ts';

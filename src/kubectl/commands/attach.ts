@@ -20,7 +20,7 @@ export const attach: Command = {
   *run(context) {
     const { args, command } = context;
     const [word, ...more] = args;
-    if (word === undefined) throw helpfulError(command, 'at least 1 argument is required for attach');
+    if (word === undefined) throw usageError('at least 1 argument is required for attach');
     if (more.length > 0)
       throw helpfulError(command, 'expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw 3');
     const pod = findPod(context, word);

@@ -6,6 +6,7 @@ import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { allNamespacesFlag, changeFlags, fieldSelectorFlag, noRecordFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
+import { localFlag, staysHere } from '../local.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { MetadataChange } from '../pairs.ts';
 import type { Problem } from '../problems.ts';
@@ -20,7 +21,7 @@ export const changeMetadataFlags: readonly FlagSpec[] = [
   { name: 'list', type: 'bool', help: 'Show what is there' },
   { name: 'resource-version', type: 'string', help: 'Only change an object of this resource version' },
   fieldSelectorFlag,
-  { name: 'local', type: 'bool', help: 'Do not ask the server', unsupported: 'use --dry-run=client -o yaml' },
+  localFlag,
 ];
 
 export interface MetadataCommand {
@@ -86,7 +87,7 @@ function changeOne(
   const dryRun = dryRunOf(context);
   const next = { ...object, metadata: { ...object.metadata, [field]: Object.fromEntries(entries) } };
   const isChanged = !isEqual(Object.fromEntries(entries), object.metadata[field] ?? {});
-  if (dryRun === 'client' || flags.bool('list')) return { object: next, isChanged };
+  if (staysHere(context) || flags.bool('list')) return { object: next, isChanged };
   const { name, namespace = '' } = object.metadata;
   const version = flags.text('resource-version');
   const body = {
@@ -114,7 +115,7 @@ function listEntries(
 ): void {
   if (isMany)
     context.out(
-      `Listing ${context.command.words[0] === 'label' ? 'labels' : 'annotations'} for ${kind.kind}.${kind.version}/${object.metadata.name}:\n`,
+      `Listing ${context.command.words[0] === 'label' ? 'labels' : 'annotations'} for ${kind.kind}.${kind.group}/${object.metadata.name}:\n`,
     );
   for (const key of Object.keys(entries).sort()) context.out(`${isMany ? ' ' : ''}${key}=${entries[key]}\n`);
 }

@@ -1,29 +1,32 @@
-// A word that only has subcommands of its own, e.g. `create secret`.
+// A word that only has subcommands of its own, e.g. `rollout` or `create secret`.
 import type { Command } from '../command.ts';
 import { helpfulError } from '../command.ts';
+import { commandHelp } from '../help.ts';
 
-/** Prints which subcommands there are, and fails: there is nothing to do yet. */
-export function commandGroup(
-  words: readonly string[],
-  summary: string,
-  members: readonly Command[],
-  aliases: readonly string[] = [],
-): Command {
+export interface Group {
+  readonly words: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  /** If it is not the usual one. */
+  readonly usage?: string;
+  readonly members: readonly Command[];
+  /** Where the help goes that is all such a word does. */
+  readonly prints?: 'stdout';
+}
+
+/** The group and its members. Alone it prints its help and fails: there is nothing to do yet. */
+export function commandGroup({ words, aliases, summary, usage, members, prints }: Group): readonly Command[] {
   const command: Command = {
     words,
-    aliases,
+    ...(aliases === undefined ? {} : { aliases }),
     summary,
-    usage: `kubectl ${words.join(' ')} [flags] [options]`,
+    usage: usage ?? `kubectl ${words.join(' ')} [flags] [options]`,
     flags: [],
-    run({ args, err }) {
+    run({ args, err, out }) {
       if (args.length > 0) throw helpfulError(command, `unknown command ${JSON.stringify(args.join(' '))}`);
-      const rows = members.map((it) => `  ${(it.words.at(-1) ?? '').padEnd(15)} ${it.summary}`);
-      const more = `Use "kubectl ${words.join(' ')} <command> --help" for more information about a given command.`;
-      err(
-        `${summary}.\n\nAvailable Commands:\n${rows.join('\n')}\n\nUsage:\n  ${command.usage}\n\n${more}\n`,
-      );
+      (prints === 'stdout' ? out : err)(commandHelp(command, members));
       return 1;
     },
   };
-  return command;
+  return [command, ...members];
 }

@@ -12,6 +12,7 @@ import {
 } from '../kubeconfig.ts';
 import { printerFor } from '../printers/index.ts';
 import { createTableWriter } from '../printers/table-writer.ts';
+import { commandGroup } from './command-group.ts';
 
 function command(
   word: string,
@@ -117,12 +118,9 @@ const view = command(
   },
 );
 
-export const configCommands: readonly Command[] = [
-  showCurrent,
-  getClusters,
-  getContexts,
-  getUsers,
-  setContext,
-  useContext,
-  view,
-];
+export const configCommands = commandGroup({
+  words: ['config'],
+  summary: 'Modify kubeconfig files',
+  usage: 'kubectl config SUBCOMMAND [options]',
+  members: [showCurrent, getClusters, getContexts, getUsers, setContext, useContext, view],
+});

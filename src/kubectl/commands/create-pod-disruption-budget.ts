@@ -12,6 +12,7 @@ export const createPodDisruptionBudget: Command = {
   summary: 'Create a pod disruption budget with the specified name',
   usage:
     'kubectl create poddisruptionbudget NAME --selector=SELECTOR --min-available=N [--dry-run=server|client|none] [options]',
+  ownsSelector: true,
   flags: [
     ...generatorFlags,
     { name: 'min-available', type: 'string', help: 'How many pods must stay, as a number or percentage' },

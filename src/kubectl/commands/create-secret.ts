@@ -94,16 +94,12 @@ const dockerRegistry: Command = {
   },
 };
 
-export const createSecretCommands: readonly Command[] = [
-  commandGroup(['create', 'secret'], 'Create a secret using a specified subcommand', [
-    dockerRegistry,
-    generic,
-    tls,
-  ]),
-  dockerRegistry,
-  generic,
-  tls,
-];
+export const createSecretCommands = commandGroup({
+  words: ['create', 'secret'],
+  summary: 'Create a secret using a specified subcommand',
+  usage: 'kubectl create secret (docker-registry | generic | tls) [options]',
+  members: [dockerRegistry, generic, tls],
+});
 
 function createSecret(
   context: Context,

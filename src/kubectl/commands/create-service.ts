@@ -36,10 +36,12 @@ const types: readonly Command[] = [
   ]),
 ];
 
-export const createServiceCommands: readonly Command[] = [
-  commandGroup(['create', 'service'], 'Create a service using a specified subcommand', types, ['svc']),
-  ...types,
-];
+export const createServiceCommands = commandGroup({
+  words: ['create', 'service'],
+  aliases: ['svc'],
+  summary: 'Create a service using a specified subcommand',
+  members: types,
+});
 
 function createService(context: Context, type: Type): number {
   const { flags } = context;

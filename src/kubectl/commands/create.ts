@@ -2,7 +2,7 @@
 import type { FieldValidation } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
-import { CommandError, helpfulError, printWarnings, report, usageError } from '../command.ts';
+import { helpfulError, printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import {
   dryRunFlag,
@@ -44,7 +44,6 @@ export const create: Command = {
     { name: 'raw', type: 'string', help: 'A raw URI to POST to', unsupported: 'use create -f' },
   ],
   *run(context) {
-    refuseUnknown(context);
     refuseArguments(context);
     const { entries } = yield* readManifests(context, { validates: true });
     const failed: Problem[] = [];
@@ -61,13 +60,6 @@ export const create: Command = {
     return report(context, failed);
   },
 };
-
-/** `create pod web` names a generator that there is not. Throws `CommandError`. */
-function refuseUnknown({ args, flags, command }: Context): void {
-  if (args.length === 0 || flags.has('filename')) return;
-  const { message } = helpfulError(command, `unknown command ${JSON.stringify(args.join(' '))}`);
-  throw new CommandError(`Error: must specify one of -f and -k\n\n${message}`);
-}
 
 /** Commands that take files only. Throws `CommandError`. */
 export function refuseArguments({ args, flags, command }: Context): void {

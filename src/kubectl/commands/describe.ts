@@ -20,7 +20,7 @@ export const describe: Command = {
     const { args } = context;
     if (args.length === 0)
       throw new CommandError(
-        'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+        'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
       );
     const texts: string[] = [];
     const problems: Problem[] = [];

@@ -4,9 +4,18 @@ import { resourceName, ServiceKind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, printFlags } from '../flag-sets.ts';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  noRecordFlag,
+  printFlags,
+  saveConfigFlag,
+} from '../flag-sets.ts';
+import { savedConfig } from '../last-applied.ts';
 import { listAt, mapAt, numberAt, textAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
+import { overridden, overrideFlags } from '../overrides.ts';
 import { containersAt, podSpecPath } from '../pod-template.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
@@ -24,6 +33,7 @@ export const expose: Command = {
   words: ['expose'],
   summary:
     'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service',
+  ownsSelector: true,
   usage:
     'kubectl expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type] [options]',
   flags: [
@@ -41,13 +51,10 @@ export const expose: Command = {
     { name: 'labels', short: 'l', type: 'string', help: 'Labels of the service' },
     { name: 'selector', type: 'string', help: 'Labels of the pods' },
     { name: 'session-affinity', type: 'string', help: 'None or ClientIP' },
-    { name: 'external-ip', type: 'string', help: 'An outside address', unsupported: 'use kubectl create -f' },
-    {
-      name: 'overrides',
-      type: 'string',
-      help: 'JSON over the service',
-      unsupported: 'use kubectl create -f',
-    },
+    { name: 'external-ip', type: 'string', help: 'An outside address at which the service answers too' },
+    { name: 'load-balancer-ip', type: 'string', help: 'The address that a load balancer is to have' },
+    ...overrideFlags,
+    saveConfigFlag,
   ],
   *run(context) {
     const { targets, problems } = yield* findTargets(context);
@@ -55,15 +62,16 @@ export const expose: Command = {
     const dryRun = dryRunOf(context);
     const print = outcomePrinter(context);
     for (const target of targets) {
-      const service = serviceFor(context, target);
+      const service = overridden(context, ServiceKind as Kind, serviceFor(context, target));
       if (dryRun === 'client') {
         print(ServiceKind as Kind, service, 'exposed');
         continue;
       }
       const { namespace = '' } = target.object.metadata;
-      const object = { ...service, metadata: { ...service.metadata, namespace } };
+      const sent = { ...service, metadata: { ...service.metadata, namespace } };
+      const object = savedConfig(context, sent);
       const answer = context.cluster.api.create(ServiceKind, object, {
-        fieldValidation: 'Strict',
+        fieldValidation: 'Ignore',
         dryRun: dryRun === 'server',
       });
       printWarnings(context, answer);
@@ -78,17 +86,19 @@ function serviceFor({ flags }: Context, { kind, object }: Target): KubeObject {
   if (!exposable.has(resourceName(kind))) throw cannotExpose(kind);
   const name = flags.text('name') || object.metadata.name.slice(0, 63);
   const labels = flags.has('labels') ? readLabels(flags.text('labels') ?? '') : object.metadata.labels;
-  const { type, clusterIP, affinity } = {
-    type: flags.text('type'),
-    clusterIP: flags.text('cluster-ip'),
-    affinity: flags.text('session-affinity'),
-  };
+  const [type, clusterIP, affinity, externalIP, loadBalancerIP] = [
+    ...['type', 'cluster-ip', 'session-affinity', 'external-ip', 'load-balancer-ip'].map((flag) =>
+      flags.text(flag),
+    ),
+  ];
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name, ...(labels ? { labels } : {}) },
     spec: {
       ...(clusterIP ? { clusterIP } : {}),
+      ...(externalIP ? { externalIPs: [externalIP] } : {}),
+      ...(loadBalancerIP && type === 'LoadBalancer' ? { loadBalancerIP } : {}),
       ports: portsOf(flags, kind, object),
       selector: selectorFor(flags, kind, object),
       ...(affinity ? { sessionAffinity: affinity } : {}),
@@ -143,13 +153,20 @@ function selectorFor(flags: Context['flags'], kind: Kind, object: KubeObject): o
   }
   const selector = mapAt(object, 'spec', 'selector');
   if (kind.group !== '' && listAt(selector, 'matchExpressions').length > 0) {
+    const expressions = listAt(selector, 'matchExpressions').map(expressionText).join(' ');
     throw usageError(
-      'couldn\'t retrieve selectors via --selector flag or introspection: couldn\'t convert expressions - "matchExpressions" to map-based selector format',
+      `couldn't retrieve selectors via --selector flag or introspection: couldn't convert expressions - "[${expressions}]" to map-based selector format`,
     );
   }
   const labels = kind.group === '' ? selector : mapAt(selector, 'matchLabels');
   if (Object.keys(labels).length > 0) return labels;
   throw cannotExpose(kind);
+}
+
+/** As Go prints it. */
+function expressionText(expression: unknown): string {
+  const values = listAt(expression, 'values').join(' ');
+  return `{Key:${textAt(expression, 'key')} Operator:${textAt(expression, 'operator')} Values:[${values}]}`;
 }
 
 function cannotExpose(kind: Kind): Error {

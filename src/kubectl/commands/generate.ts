@@ -3,9 +3,9 @@ import type { Kind, KubeObject } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, printFlags, saveConfigFlag, validateFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
-import { withLastApplied } from '../last-applied.ts';
+import { savedConfig } from '../last-applied.ts';
 import { outcomePrinter } from '../outcome.ts';
 
 export const generatorFlags: readonly FlagSpec[] = [
@@ -13,11 +13,7 @@ export const generatorFlags: readonly FlagSpec[] = [
   dryRunFlag,
   fieldManagerFlag,
   validateFlag,
-  {
-    name: 'save-config',
-    type: 'bool',
-    help: 'Keep the object in the annotation that kubectl apply compares with',
-  },
+  saveConfigFlag,
 ];
 
 /** The one NAME that a `create KIND NAME` command is given. Throws `CommandError`. */
@@ -41,9 +37,7 @@ export function createGenerated(context: Context, kind: Kind, made: KubeObject, 
     print(kind, object, 'created');
     return 0;
   }
-  const saved = flags.bool('save-config')
-    ? (withLastApplied(object as unknown as Record<string, unknown>) as unknown as KubeObject)
-    : object;
+  const saved = savedConfig(context, object);
   const sent = { ...saved, metadata: { ...saved.metadata, namespace } };
   const answer = context.cluster.api.create(kind, sent, {
     fieldValidation: 'Strict',

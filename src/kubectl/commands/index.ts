@@ -1,7 +1,7 @@
 // Every command, in alphabetical order.
 import type { Command } from '../command.ts';
 import { annotate } from './annotate.ts';
-import { apiResources } from './api-resources.ts';
+import { apiResources, apiVersions } from './api-resources.ts';
 import { apply } from './apply.ts';
 import { attach } from './attach.ts';
 import { autoscale } from './autoscale.ts';
@@ -31,18 +31,12 @@ import { label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
-import { rolloutHistory } from './rollout/history.ts';
-import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/restart.ts';
-import { rolloutStatus } from './rollout/status.ts';
-import { rolloutUndo } from './rollout/undo.ts';
+import { rolloutCommands } from './rollout/index.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
-import { setEnv } from './set-env.ts';
-import { setImage } from './set-image.ts';
-import { setResources } from './set-resources.ts';
-import { setSelector } from './set-selector.ts';
-import { setServiceAccount } from './set-service-account.ts';
+import { setCommands } from './set.ts';
 import { taint } from './taint.ts';
+import { topCommands } from './top.ts';
 import { clusterInfo, version } from './version.ts';
 import { viewLastApplied } from './view-last-applied.ts';
 import { wait } from './wait.ts';
@@ -50,6 +44,7 @@ import { wait } from './wait.ts';
 export const commands: readonly Command[] = [
   annotate,
   apiResources,
+  apiVersions,
   apply,
   viewLastApplied,
   attach,
@@ -82,20 +77,12 @@ export const commands: readonly Command[] = [
   logs,
   patch,
   replace,
-  rolloutHistory,
-  rolloutPause,
-  rolloutRestart,
-  rolloutResume,
-  rolloutStatus,
-  rolloutUndo,
+  ...rolloutCommands,
   run,
   scale,
-  setEnv,
-  setImage,
-  setResources,
-  setSelector,
-  setServiceAccount,
+  ...setCommands,
   taint,
+  ...topCommands,
   uncordon,
   version,
   wait,

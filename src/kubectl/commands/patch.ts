@@ -1,13 +1,16 @@
 // kubectl patch: changes fields of an object by a patch.
-import type { KubeObject, Patch } from '../../sim/index.ts';
-import { isEqual, parseManifests } from '../../sim/index.ts';
+import type { Kind, KubeObject, Patch } from '../../sim/index.ts';
+import { applyPatch, isEqual, mergeKeyLookup, parseManifests } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, printFlags } from '../flag-sets.ts';
+import { localFlag, staysHere } from '../local.ts';
+import { numberAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { absolutePath } from '../paths.ts';
 import type { Problem } from '../problems.ts';
+import { hasSubresource, noSuchResource, scaleKind, scaleOf } from '../subresources.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
 
@@ -24,24 +27,19 @@ export const patch: Command = {
     { name: 'patch', short: 'p', type: 'string', help: 'The patch, as JSON or YAML' },
     { name: 'patch-file', type: 'string', help: 'A file that holds the patch' },
     { name: 'type', type: 'string', default: 'strategic', help: 'json, merge or strategic' },
-    { name: 'subresource', type: 'string', help: 'status: patch the status only' },
-    {
-      name: 'local',
-      type: 'bool',
-      help: 'Do not ask the server',
-      unsupported: 'use --dry-run=server -o yaml',
-    },
+    { name: 'subresource', type: 'string', help: 'status or scale: patch that only' },
+    localFlag,
   ],
   *run(context) {
     const given = readPatch(context);
     const { targets, problems } = yield* findTargets(context);
     const failed: Problem[] = [...problems];
     if (targets.length === 0 && failed.length === 0) throw usageError('no objects passed to patch');
-    const print = outcomePrinter(context);
+    const print = outcomePrinter(context, { saysDryRun: false });
     for (const target of targets) {
       const outcome = patchOne(context, target, given);
       if ('problem' in outcome) failed.push(outcome.problem);
-      else print(target.kind, outcome.object, outcome.isChanged ? 'patched' : 'patched (no change)');
+      else print(outcome.kind, outcome.object, outcome.isChanged ? 'patched' : 'patched (no change)');
     }
     return report(context, failed);
   },
@@ -79,19 +77,49 @@ function readFile(process: Context['process'], file: string): string {
   return process.host.files.read(path);
 }
 
-function patchOne(
-  context: Context,
-  { kind, object }: Target,
-  given: Patch,
-): { readonly object: KubeObject; readonly isChanged: boolean } | { readonly problem: Problem } {
-  const dryRun = dryRunOf(context);
+type Outcome =
+  | { readonly kind: Kind; readonly object: KubeObject; readonly isChanged: boolean }
+  | { readonly problem: Problem };
+
+function patchOne(context: Context, target: Target, given: Patch): Outcome {
+  if (staysHere(context)) return patchHere(target, given);
+  const { kind, object } = target;
   const { name, namespace = '' } = object.metadata;
-  const isStatus = context.flags.text('subresource') === 'status';
+  const subresource = context.flags.text('subresource') ?? '';
+  const options = { dryRun: dryRunOf(context) === 'server' };
+  if (subresource !== '' && !hasSubresource(kind, subresource))
+    return { problem: { status: noSuchResource } };
+  if (subresource === 'scale') return patchScale(context, target, given, options);
   const answer = context.cluster.api.patch(kind, namespace, name, given, {
-    dryRun: dryRun !== 'none',
-    ...(isStatus ? { subresource: 'status' as const } : {}),
+    ...options,
+    ...(subresource === 'status' ? { subresource } : {}),
   });
   printWarnings(context, answer);
   if (!answer.ok) return { problem: { status: answer.status } };
-  return { object: answer.object, isChanged: !isEqual(answer.object, object) };
+  return { kind, object: answer.object, isChanged: !isEqual(answer.object, object) };
+}
+
+/** The scale of an object, changed by a patch of its own. */
+function patchScale(
+  { cluster }: Context,
+  { kind, object }: Target,
+  given: Patch,
+  options: { readonly dryRun: boolean },
+): Outcome {
+  const scale = scaleOf(kind, object);
+  const patched = applyPatch(scale, given, mergeKeyLookup(scaleKind.schema));
+  if (!patched.ok) return { problem: { status: patched.status } };
+  const replicas = numberAt(patched.value, 'spec', 'replicas') ?? 0;
+  const { name, namespace = '' } = object.metadata;
+  const answer = cluster.api.scale(kind, namespace, name, replicas, options);
+  if (!answer.ok) return { problem: { status: answer.status } };
+  const next = scaleOf(kind, answer.object);
+  return { kind: scaleKind, object: next, isChanged: !isEqual(next, scale) };
+}
+
+/** The patch applied by kubectl itself: nobody looks whether the outcome is valid. */
+function patchHere({ kind, object }: Target, given: Patch): Outcome {
+  const patched = applyPatch(object, given, mergeKeyLookup(kind.schema));
+  if (!patched.ok) return { problem: { text: patched.status.message } };
+  return { kind, object: patched.value, isChanged: !isEqual(patched.value, object) };
 }

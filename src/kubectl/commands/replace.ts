@@ -78,7 +78,7 @@ function checkedForce({ args, flags, command }: Context): boolean {
   }
   if (flags.durationMs('timeout') !== 0 && !isForced)
     throw usageError('--timeout must have --force specified');
-  if (!flags.has('filename')) throw helpfulError(command, 'Must specify --filename to replace');
+  if (!flags.has('filename')) throw usageError('must specify one of -f and -k');
   return isForced;
 }
 

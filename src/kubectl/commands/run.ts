@@ -1,14 +1,16 @@
 // kubectl run: makes one pod, and with -i or --attach stays joined to it until its container ends.
-import type { Pod, Wait } from '../../sim/index.ts';
-import { PodKind } from '../../sim/index.ts';
+import type { Kind, KubeObject, Pod, Wait } from '../../sim/index.ts';
+import { PodKind, ServiceKind } from '../../sim/index.ts';
 import { joinContainer } from '../attachment.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, noRecordFlag, printFlags } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, noRecordFlag, printFlags, saveConfigFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
+import { savedConfig } from '../last-applied.ts';
 import { outcomePrinter } from '../outcome.ts';
-import { podToRun } from '../pod-to-run.ts';
+import { overridden, overrideFlags } from '../overrides.ts';
+import { podToRun, serviceToRun } from '../pod-to-run.ts';
 
 const flags: readonly FlagSpec[] = [
   { name: 'image', type: 'string', isRequired: true, help: 'The image of the container' },
@@ -35,9 +37,10 @@ const flags: readonly FlagSpec[] = [
     default: '1m0s',
     help: 'How long to wait until the pod runs',
   },
-  { name: 'expose', type: 'bool', help: 'Make a service too', unsupported: 'use kubectl expose' },
-  { name: 'overrides', type: 'string', help: 'JSON over the pod', unsupported: 'use kubectl create -f' },
-  { name: 'privileged', type: 'bool', help: 'A privileged container', unsupported: 'use kubectl create -f' },
+  { name: 'expose', type: 'bool', help: 'Make a ClusterIP service for the pod too; needs --port' },
+  ...overrideFlags,
+  { name: 'privileged', type: 'bool', help: 'Run the container in privileged mode' },
+  saveConfigFlag,
 ];
 
 export const run: Command = {
@@ -48,31 +51,38 @@ export const run: Command = {
   takesProgram: true,
   flags,
   *run(context) {
-    const { args, rest, cluster } = context;
+    const { args, rest } = context;
     const [name, ...more] = args;
     if (name === undefined) throw helpfulError(context.command, 'NAME is required for run');
     const isAttached = readAttachment(context);
     const dryRun = dryRunOf(context);
-    const pod = podToRun(context, name, [...more, ...(rest ?? [])]);
+    const made = podToRun(context, name, [...more, ...(rest ?? [])]);
+    const pod = overridden(context, PodKind as Kind, made) as Pod;
+    const service = context.flags.bool('expose') ? serviceToRun(context, pod) : undefined;
     const print = outcomePrinter(context);
-    if (dryRun === 'client') {
-      print(PodKind, pod, 'created');
+    if (service) print(ServiceKind as Kind, sent(context, ServiceKind as Kind, service), 'created');
+    const created = sent(context, PodKind as Kind, pod) as Pod;
+    if (dryRun !== 'none' || !isAttached) {
+      print(PodKind, created, 'created');
       return 0;
     }
-    const inNamespace = { ...pod, metadata: { ...pod.metadata, namespace: context.namespace } };
-    const answer = cluster.api.create(PodKind, inNamespace, {
-      fieldValidation: 'Strict',
-      dryRun: dryRun === 'server',
-    });
-    printWarnings(context, answer);
-    if (!answer.ok) throw serverError(answer.status);
-    if (!isAttached) {
-      print(PodKind, answer.object, 'created');
-      return 0;
-    }
-    return yield* attached(context, answer.object);
+    return yield* attached(context, created);
   },
 };
+
+/** The object as the API server has it now; with --dry-run=client as it was made. Throws `CommandError`. */
+function sent(context: Context, kind: Kind, made: KubeObject): KubeObject {
+  const dryRun = dryRunOf(context);
+  if (dryRun === 'client') return made;
+  const inNamespace = { ...made, metadata: { ...made.metadata, namespace: context.namespace } };
+  const answer = context.cluster.api.create(kind, savedConfig(context, inNamespace), {
+    fieldValidation: 'Ignore',
+    dryRun: dryRun === 'server',
+  });
+  printWarnings(context, answer);
+  if (!answer.ok) throw serverError(answer.status);
+  return answer.object;
+}
 
 /** Whether the command joins the container. Throws `CommandError` where the flags contradict each other. */
 function readAttachment({ flags, command, ...context }: Context): boolean {

@@ -1,5 +1,5 @@
 // kubectl scale: sets how many replicas are wanted, through the scale subresource.
-import type { KubeObject } from '../../sim/index.ts';
+import type { Kind, KubeObject, Wait } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
@@ -28,8 +28,8 @@ export const scale: Command = {
     {
       name: 'timeout',
       type: 'duration',
-      help: 'How long to wait for the scaling',
-      unsupported: 'use kubectl rollout status or kubectl wait',
+      default: '0s',
+      help: 'How long to wait until there are as many; 0: not at all',
     },
   ],
   *run(context) {
@@ -44,11 +44,35 @@ export const scale: Command = {
     for (const target of targets) {
       const outcome = scaleOne(context, target, replicas);
       if ('problem' in outcome) failed.push(outcome.problem);
-      else print(target.kind, outcome.object, 'scaled');
+      else {
+        yield* untilScaled(context, target.kind, outcome.object, replicas);
+        print(target.kind, outcome.object, 'scaled');
+      }
     }
     return report(context, failed);
   },
 };
+
+/** With --timeout, waits until there are as many as wanted. Throws `CommandError`. */
+function* untilScaled(
+  context: Context,
+  kind: Kind,
+  { metadata: { name, namespace = '' } }: KubeObject,
+  replicas: number,
+): Generator<Wait, void, void> {
+  const { cluster, flags, process } = context;
+  const timeoutMs = flags.durationMs('timeout');
+  if (timeoutMs === 0 || dryRunOf(context) !== 'none') return;
+  const untilMs = process.host.now() + timeoutMs;
+  const isScaled = () => {
+    const object = cluster.view.get(kind, namespace, name);
+    return object === undefined || kind.scale?.get(object).status === replicas;
+  };
+  while (!isScaled()) {
+    if (process.host.now() >= untilMs) throw usageError('timed out waiting for the condition');
+    yield { ready: isScaled, untilMs };
+  }
+}
 
 function scaleOne(
   context: Context,

@@ -8,13 +8,13 @@ import type { EnvChange } from '../env-changes.ts';
 import { changeEnv, envNameOf, overwriteProblem, readEnvChange, splitEnvWords } from '../env-changes.ts';
 import { listEnv } from '../env-references.ts';
 import { changeFlags } from '../flag-sets.ts';
+import { localFlag } from '../local.ts';
 import type { JsonMap } from '../manifest-files.ts';
 import { readAll } from '../manifest-files.ts';
 import { listAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import {
   containersFlag,
-  localFlag,
   objectProblem,
   podSpecOf,
   selectedContainers,
@@ -108,10 +108,11 @@ function readFrom(
       return Object.keys((object as ConfigMap).data ?? {})
         .filter((key) => wanted.length === 0 || wanted.includes(key))
         .sort(compareText)
-        .map((key) => ({
-          name: envNameOf(key),
-          valueFrom: { [ref]: { name: object.metadata.name, key } },
-        }));
+        .map((key) => {
+          const name = envNameOf(key);
+          if (name !== key) context.err(`Warning: key ${key} transferred to ${name}\n`);
+          return { name, valueFrom: { [ref]: { name: object.metadata.name, key } } };
+        });
     }),
   };
 }

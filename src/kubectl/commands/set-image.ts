@@ -6,10 +6,11 @@ import type { Command, Context } from '../command.ts';
 import { printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { changeFlags, recordFlag } from '../flag-sets.ts';
+import { localFlag, staysHere } from '../local.ts';
 import { isMap } from '../manifest-files.ts';
 import { listAt, withValueAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
-import { localFlag, podSpecOf } from '../pod-spec-change.ts';
+import { podSpecOf } from '../pod-spec-change.ts';
 import { containersAt } from '../pod-template.ts';
 import type { Problem } from '../problems.ts';
 import type { Target } from '../targets.ts';
@@ -70,11 +71,10 @@ function changeImages(context: Context, target: Target, images: ReadonlyMap<stri
   const changed = withImages(object, path, images);
   if (isEqual(changed, object)) return { object, isChanged: false };
   const next = recorded(context, changed);
-  const dryRun = dryRunOf(context);
-  if (dryRun === 'client') return { object: next, isChanged: true };
+  if (staysHere(context)) return { object: next, isChanged: true };
   const answer = context.cluster.api.update(kind, next, {
     fieldValidation: 'Ignore',
-    dryRun: dryRun === 'server',
+    dryRun: dryRunOf(context) === 'server',
   });
   printWarnings(context, answer);
   if (!answer.ok) {

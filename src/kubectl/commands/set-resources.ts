@@ -5,13 +5,13 @@ import type { Command, Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { changeFlags, recordFlag } from '../flag-sets.ts';
+import { localFlag } from '../local.ts';
 import type { JsonMap } from '../manifest-files.ts';
 import { mapAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { Sent } from '../pod-spec-change.ts';
 import {
   containersFlag,
-  localFlag,
   podSpecOf,
   selectedContainers,
   sendChange,

@@ -13,10 +13,11 @@ import {
   printFlags,
   recordFlag,
 } from '../flag-sets.ts';
+import { localFlag } from '../local.ts';
 import { withValueAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { Sent } from '../pod-spec-change.ts';
-import { localFlag, sendChange } from '../pod-spec-change.ts';
+import { sendChange } from '../pod-spec-change.ts';
 import type { Problem } from '../problems.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';

@@ -120,7 +120,7 @@ function isSame(a: Taint, b: Taint): boolean {
 }
 
 function write(context: Context, node: Node, taints: readonly Taint[], done: string): Problem[] {
-  const print = outcomePrinter(context);
+  const print = outcomePrinter(context, { saysDryRun: false });
   const dryRun = dryRunOf(context);
   if (dryRun === 'client') {
     print(NodeKind as Kind, { ...node, spec: { ...node.spec, taints: [...taints] } } as Node, done);
