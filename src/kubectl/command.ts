@@ -20,6 +20,8 @@ export interface Command {
   readonly flags: readonly FlagSpec[];
   /** True where what stands after `--` is a program to run. Elsewhere it is more arguments. */
   readonly takesProgram?: boolean;
+  /** True where no cluster is asked: what the kubeconfig says of one may be wrong. */
+  readonly isOffline?: boolean;
   /** True where --selector says something else than which objects are meant. */
   readonly ownsSelector?: boolean;
   /** Returns the exit code; a command that lets time pass is a generator. */
@@ -37,6 +39,8 @@ export interface Context {
   readonly flags: ParsedFlags;
   /** The namespace the command works in: -n, else that of the current context. */
   readonly namespace: string;
+  /** Where the API server is that is asked. */
+  readonly server: string;
   /** True with --all-namespaces. */
   readonly isAllNamespaces: boolean;
   out(text: string): void;
@@ -122,4 +126,9 @@ export function printWarnings(
     said.add(warning);
     context.err(`Warning: ${warning}\n`);
   }
+}
+
+/** How many sentences `printWarnings` has printed for a call. */
+export function warningCount(process: Process): number {
+  return told.get(process)?.size ?? 0;
 }

@@ -13,8 +13,7 @@ export const filenameFlags: readonly FlagSpec[] = [
     name: 'kustomize',
     short: 'k',
     type: 'string',
-    help: 'A kustomization directory',
-    unsupported: 'use -f with the files',
+    help: 'A kustomization directory; petset builds none, and says what is wrong with it',
   },
 ];
 

@@ -85,9 +85,11 @@ export function refuseMissing(flags: ParsedFlags, specs: readonly FlagSpec[]): v
 }
 
 function refuseUnsupported(given: ReadonlyMap<string, unknown>, specs: readonly FlagSpec[]): void {
-  for (const { name, unsupported } of specs) {
-    if (unsupported === undefined || !given.has(name)) continue;
-    throw new FlagRefusal(`petset does not simulate --${name}; ${unsupported}`);
+  for (const name of given.keys()) {
+    // A command's own flag goes before one of that name that all have.
+    const unsupported = specs.find((spec) => spec.name === name)?.unsupported;
+    if (unsupported !== undefined)
+      throw new FlagRefusal(`petset does not simulate --${name}; ${unsupported}`);
   }
 }
 

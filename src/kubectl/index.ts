@@ -1,19 +1,21 @@
 // kubectl: finds the command, reads its flags, runs it, and says what went wrong as the real one does.
 import type { Cluster, Process, Program, Wait } from '../sim/index.ts';
 import type { Command, Context } from './command.ts';
-import { CommandError, UnknownKindError } from './command.ts';
+import { CommandError, UnknownKindError, usageError, warningCount } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { FieldTexts } from './field-texts/field-texts.ts';
 import { findCommand } from './find-command.ts';
 import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
 import { commandHelp, membersOf } from './help.ts';
-import { currentContext, currentNamespace } from './kubeconfig.ts';
+import { connectionOf, unreachable } from './kubeconfig/connection.ts';
+import { refusedKustomization } from './kustomization.ts';
+import { findPlugin, runPlugin } from './plugins.ts';
 import type { ManifestListener } from './problems.ts';
 import { insteadOf } from './unknown-command.ts';
 import { answerWithoutCommand } from './without-command.ts';
 
-export { currentNamespace } from './kubeconfig.ts';
+export { currentNamespace } from './kubeconfig/index.ts';
 export type { ManifestListener } from './problems.ts';
 
 /** Virtual time from pressing Enter to the request: what starting kubectl and asking the server takes. */
@@ -38,6 +40,8 @@ export function createKubectl(
     const { command, after } = findCommand(commands, words);
     try {
       if (!command) {
+        const plugin = findPlugin(process, words);
+        if (plugin) return yield* runPlugin(process, plugin);
         process.stdout.write(answerWithoutCommand(words));
         return 0;
       }
@@ -45,8 +49,11 @@ export function createKubectl(
       if (!call) return 0;
       const context = { ...call, ...(listener ? { listener } : {}), ...(fieldTexts ? { fieldTexts } : {}) };
       yield* pass(process, requestMs);
+      refuseUnreachable(context);
       const running = command.run(context);
-      return typeof running === 'number' ? running : yield* running;
+      const exitCode = typeof running === 'number' ? running : yield* running;
+      if (exitCode === 0) refuseWarnings(context);
+      return exitCode;
     } catch (error) {
       if (listener) tellOfWord(error, listener);
       return explain(process, command, error);
@@ -67,11 +74,12 @@ function readCall(
     return undefined;
   }
   refuseMissing(flags, command.flags);
+  const kustomization = flags.text('kustomize');
+  if (kustomization) throw refusedKustomization(process, kustomization);
   for (const line of deprecations) process.stderr.write(`${line}\n`);
-  const wanted = flags.text('context');
-  if (wanted !== undefined && wanted !== currentContext) {
-    throw new CommandError(`Error in configuration: context was not found for specified context: ${wanted}`);
-  }
+  const { server, namespace } = command.isOffline
+    ? { server: '', namespace: '' }
+    : connectionOf(process, flags);
   return {
     cluster,
     process,
@@ -79,7 +87,8 @@ function readCall(
     args: command.takesProgram ? args : [...args, ...(rest ?? [])],
     rest: command.takesProgram ? rest : undefined,
     flags,
-    namespace: flags.text('namespace') || currentNamespace(process),
+    namespace: flags.text('namespace') || namespace || 'default',
+    server,
     isAllNamespaces: flags.bool('all-namespaces'),
     out: (text) => {
       if (text !== '') process.stdout.write(text);
@@ -88,6 +97,21 @@ function readCall(
       if (text !== '') process.stderr.write(text);
     },
   };
+}
+
+/** Throws `CommandError` where nobody answers. The version of kubectl itself can be told all the same. */
+function refuseUnreachable({ process, command, server, err }: Context): void {
+  if (command.isOffline || command.words[0] === 'version') return;
+  const refusal = unreachable(process, server);
+  if (!refusal) return;
+  err(refusal.log);
+  throw refusal.error;
+}
+
+/** --warnings-as-errors. Throws `CommandError`. */
+function refuseWarnings({ process, flags }: Context): void {
+  const count = flags.bool('warnings-as-errors') ? warningCount(process) : 0;
+  if (count > 0) throw usageError(`${count} warning${count === 1 ? '' : 's'} received`);
 }
 
 /** Lets virtual time pass. */

@@ -45,6 +45,9 @@ export function* findTargets(
 /** What `args` name. Types alone need -l or --all. */
 export function requestsOf(context: Context, args: readonly string[]): readonly Request[] {
   const { flags } = context;
+  if (args.length === 0 && (flags.text('selector') || flags.text('field-selector'))) {
+    throw usageError('at least one resource must be specified to use a selector');
+  }
   if (args.length === 0) throw usageError(noResources);
   const requests = readRequests(context, args);
   const isOpen = requests.some((request) => request.names.length === 0);

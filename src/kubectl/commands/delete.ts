@@ -2,6 +2,7 @@
 import type { DeleteOptions, Kind, KubeObject, Wait } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, report, usageError } from '../command.ts';
+import { isConfirmed } from '../delete-confirmation.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
 import {
   allFlag,
@@ -15,6 +16,7 @@ import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
 import type { Request } from '../resources.ts';
 import { select } from '../resources.ts';
+import { selectorsOf } from '../selectors.ts';
 import { readFileTargets, requestsOf } from '../targets.ts';
 
 export const deleteCommand: Command = {
@@ -27,7 +29,7 @@ export const deleteCommand: Command = {
     selectorFlag,
     allNamespacesFlag,
     fieldSelectorFlag,
-    { name: 'interactive', short: 'i', type: 'bool', help: 'Ask first', unsupported: 'leave it out' },
+    { name: 'interactive', short: 'i', type: 'bool', help: 'Show what would be deleted, and ask' },
     { name: 'raw', type: 'string', help: 'A raw URI', unsupported: 'name the objects' },
     {
       name: 'grace-period',
@@ -57,20 +59,20 @@ export const deleteCommand: Command = {
   *run(context) {
     const options = readOptions(context);
     const { requests, problems } = yield* readTargets(context);
-    for (const warning of options.warnings) context.err(`Warning: ${warning}\n`);
+    for (const warning of options.warnings) context.err(`${warning}\n`);
     const failed: Problem[] = [...problems];
     const deleted: Deleted[] = [];
-    let found = 0;
-    for (const request of requests) {
-      const selected = select(context, request);
-      failed.push(...missing(context, request, selected.problems));
-      found += selected.problems.length + selected.objects.length;
-      for (const object of selected.objects) {
-        const problem = deleteOne(context, request, object, options);
-        if (problem) failed.push(problem);
-        else deleted.push({ kind: request.kind, object });
-      }
+    const targets = requests.flatMap((request) => targetsOf(context, request));
+    if (context.flags.bool('interactive') && targets.length > 0) {
+      const doomed = targets.map(({ request: { kind }, name }) => ({ kind, name }));
+      if (!(yield* isConfirmed(context, doomed))) return 0;
     }
+    for (const target of targets) {
+      const outcome = deleteOne(context, target, options);
+      if ('problem' in outcome) failed.push(...toList(outcome.problem));
+      else deleted.push({ kind: target.request.kind, object: outcome.object });
+    }
+    const found = targets.length;
     if (found === 0 && failed.length === 0) context.out('No resources found\n');
     const exitCode = report(context, failed);
     if (options.isDry || !context.flags.bool('wait') || exitCode !== 0) return exitCode;
@@ -99,14 +101,41 @@ interface Requests {
 
 function* readTargets(context: Context): Generator<Wait, Requests, void> {
   if (context.flags.has('filename')) return yield* readFileTargets(context);
+  if (context.args.length === 0 && context.flags.bool('all')) {
+    throw usageError('at least one resource must be specified to use a selector');
+  }
   return { requests: requestsOf(context, context.args), problems: [] };
 }
 
-/** Those asked for by name that are not there, unless that is as good as deleted. */
-function missing(context: Context, { source }: Request, problems: readonly Problem[]): readonly Problem[] {
-  if (context.flags.bool('ignore-not-found')) return [];
-  const doing = source === undefined ? undefined : `error when deleting ${JSON.stringify(source)}`;
-  return problems.map((problem) => (doing ? { ...problem, doing } : problem));
+/** One object that is to go. Whether one that was named is there, the API server says. */
+interface Target {
+  readonly request: Request;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+function targetsOf(context: Context, request: Request): readonly Target[] {
+  if (request.names.length === 0 || context.isAllNamespaces || hasSelectors(context)) {
+    return select(context, request).objects.map(({ metadata: { name, namespace = '' } }) => ({
+      request,
+      name,
+      namespace,
+    }));
+  }
+  const namespace = request.kind.namespaced ? (request.namespace ?? context.namespace) : '';
+  return request.names.map((name) => ({ request, name, namespace }));
+}
+
+/** A name beside a selector, or beside all, is a contradiction. */
+function hasSelectors(context: Context): boolean {
+  const { labels, fields } = selectorsOf(context);
+  if (labels !== '' || fields !== '') return true;
+  if (context.flags.bool('all')) throw usageError('name cannot be provided when a selector is specified');
+  return false;
+}
+
+function toList<T>(item: T | undefined): readonly T[] {
+  return item === undefined ? [] : [item];
 }
 
 function readOptions(context: Context): Options {
@@ -122,9 +151,13 @@ function readOptions(context: Context): Options {
     throw usageError('--force and --grace-period greater than 0 cannot be specified together');
   if (isForced && grace < 0) grace = 0;
   if (grace === 0 && !isForced) grace = 1;
-  if (isForced && grace === 0) warnings.push(immediate);
+  if (isForced && grace === 0) warnings.push(`Warning: ${immediate}`);
   const { policy, warning } = readCascade(flags.text('cascade') ?? 'background');
   if (warning) warnings.push(warning);
+  const format = flags.text('output') ?? '';
+  if (format !== '' && format !== 'name') {
+    throw usageError(`unexpected -o output mode: ${format}. We only support '-o name'`);
+  }
   const dryRun = dryRunOf(context);
   return {
     propagationPolicy: policy,
@@ -148,29 +181,31 @@ function readCascade(text: string): { policy: 'Background' | 'Foreground' | 'Orp
   if (text === 'true')
     return {
       policy: 'Background',
-      warning: '--cascade=true is deprecated (boolean value) and can be replaced with --cascade=background.',
+      warning:
+        'warning: --cascade=true is deprecated (boolean value) and can be replaced with --cascade=background.',
     };
   if (text === 'false')
     return {
       policy: 'Orphan',
-      warning: '--cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.',
+      warning:
+        'warning: --cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.',
     };
   throw usageError(`invalid cascade value (${text}). Must be "background", "foreground", or "orphan"`);
 }
 
-function deleteOne(
-  context: Context,
-  { kind, source }: Request,
-  object: KubeObject,
-  options: Options,
-): Problem | undefined {
-  const { name, namespace = '' } = object.metadata;
-  if (!options.isDry || options.dryRun) {
-    const answer = context.cluster.api.delete(kind, namespace, name, options);
-    if (!answer.ok) {
-      const doing = source === undefined ? {} : { doing: `error when deleting ${JSON.stringify(source)}` };
-      return { status: answer.status, ...doing };
-    }
+type Outcome = { readonly object: KubeObject } | { readonly problem: Problem | undefined };
+
+function deleteOne(context: Context, { request, name, namespace }: Target, options: Options): Outcome {
+  const { kind, source } = request;
+  const { api } = context.cluster;
+  const answer = isOnlySaid(options)
+    ? api.get(kind, namespace, name)
+    : api.delete(kind, namespace, name, options);
+  if (!answer.ok && !isOnlySaid(options)) {
+    const { status } = answer;
+    if (status.reason === 'NotFound' && context.flags.bool('ignore-not-found')) return { problem: undefined };
+    const doing = source === undefined ? {} : { doing: `error when deleting ${JSON.stringify(source)}` };
+    return { problem: { status, ...doing } };
   }
   const label = prefixOf(kind);
   if (context.flags.text('output') === 'name') context.out(`${label}/${name}\n`);
@@ -179,7 +214,12 @@ function deleteOne(
     const place = kind.namespaced ? ` from ${namespace} namespace` : '';
     context.out(`${label} ${JSON.stringify(name)} ${verb}${place}${options.suffix}\n`);
   }
-  return undefined;
+  return answer.ok ? { object: answer.object } : { problem: undefined };
+}
+
+/** A dry run of the client says what it would do without asking whether it could. */
+function isOnlySaid({ isDry, dryRun }: Options): boolean {
+  return isDry && !dryRun;
 }
 
 function* waitUntilGone(

@@ -4,8 +4,11 @@ import { annotate } from './annotate.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
 import { apply } from './apply.ts';
 import { attach } from './attach.ts';
+import { authCommands } from './auth/index.ts';
 import { autoscale } from './autoscale.ts';
-import { configCommands } from './config.ts';
+import { clusterInfo } from './cluster-info.ts';
+import { completion } from './completion.ts';
+import { configCommands } from './config/index.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create } from './create.ts';
 import { createConfigMap } from './create-config-map.ts';
@@ -23,13 +26,16 @@ import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
+import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { explain } from './explain.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
+import { kustomize } from './kustomize.ts';
 import { label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
+import { pluginCommands } from './plugin.ts';
 import { replace } from './replace.ts';
 import { rolloutCommands } from './rollout/index.ts';
 import { run } from './run.ts';
@@ -37,7 +43,7 @@ import { scale } from './scale.ts';
 import { setCommands } from './set.ts';
 import { taint } from './taint.ts';
 import { topCommands } from './top.ts';
-import { clusterInfo, version } from './version.ts';
+import { version } from './version.ts';
 import { viewLastApplied } from './view-last-applied.ts';
 import { wait } from './wait.ts';
 
@@ -48,8 +54,10 @@ export const commands: readonly Command[] = [
   apply,
   viewLastApplied,
   attach,
+  ...authCommands,
   autoscale,
   clusterInfo,
+  completion,
   ...configCommands,
   cordon,
   create,
@@ -69,13 +77,16 @@ export const commands: readonly Command[] = [
   describe,
   drain,
   edit,
+  events,
   exec,
   explain,
   expose,
   get,
+  kustomize,
   label,
   logs,
   patch,
+  ...pluginCommands,
   replace,
   ...rolloutCommands,
   run,

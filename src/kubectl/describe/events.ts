@@ -1,6 +1,7 @@
 // The Events at the end of a description.
 import type { Event, KubeObject, View } from '../../sim/index.ts';
-import { EventKind, formatAge } from '../../sim/index.ts';
+import { EventKind } from '../../sim/index.ts';
+import { byTime, eventAge } from '../event-age.ts';
 import type { Document } from './document.ts';
 
 /** Adds the events about an object, those of one time in the order in which they came. */
@@ -11,7 +12,7 @@ export function addEvents(document: Document, object: KubeObject, view: View, no
     document.line(0, 'Events:', '<none>');
     return;
   }
-  events.sort((a, b) => compare(a.lastTimestamp ?? '', b.lastTimestamp ?? ''));
+  events.sort(byTime);
   document.line(0, 'Events:');
   document.line(1, 'Type', 'Reason', 'Age', 'From', 'Message');
   document.line(1, '----', '------', '----', '----', '-------');
@@ -25,21 +26,13 @@ function isAbout({ involvedObject }: Event, { kind, metadata }: KubeObject): boo
 }
 
 function row(event: Event, nowMs: number): string[] {
-  const last = formatAge(event.lastTimestamp, nowMs);
-  const first = formatAge(event.firstTimestamp, nowMs);
-  const count = event.count ?? 1;
-  const age = count > 1 ? `${last} (x${count} over ${first})` : first;
   const about = event.involvedObject.fieldPath;
   const message = `${about ? `${about}: ` : ''}${(event.message ?? '').trim()}`;
   return [
     event.type ?? '',
     event.reason ?? '',
-    age,
+    eventAge(event, nowMs),
     event.source?.component ?? event.reportingComponent ?? '',
     message,
   ];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
