@@ -4,6 +4,7 @@ import { goJson } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import type { JsonMap } from './manifest-files.ts';
 import { mapAt, textAt } from './objects.ts';
+import type { JsonObject } from './patches.ts';
 import { sortKeys } from './printers/index.ts';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -26,4 +27,15 @@ export function savedConfig({ flags }: Context, object: KubeObject): KubeObject 
 /** What was applied last; undefined where the object was not made by apply. */
 export function lastApplied(object: KubeObject): string | undefined {
   return textAt(object, 'metadata', 'annotations', LAST_APPLIED);
+}
+
+/** What was applied before: nothing where the annotation is missing or was broken by hand. */
+export function parseLastApplied(text: string | undefined): JsonObject {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  } catch {
+    return {};
+  }
 }

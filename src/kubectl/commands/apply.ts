@@ -19,7 +19,7 @@ import {
   selectorFlag,
   validateFlag,
 } from '../flag-sets.ts';
-import { LAST_APPLIED, lastApplied, withLastApplied } from '../last-applied.ts';
+import { LAST_APPLIED, lastApplied, parseLastApplied, withLastApplied } from '../last-applied.ts';
 import type { Manifest } from '../manifest-files.ts';
 import { readManifests } from '../manifest-files.ts';
 import { asObject } from '../objects.ts';
@@ -167,17 +167,6 @@ function told(
     context.out(outcomeLine(kind, object, operation + dryRunSuffix(dryRun)));
   }
   return { kind, object };
-}
-
-/** What was applied before: nothing where the annotation is missing or was broken by hand. */
-function parseLastApplied(text: string | undefined): JsonObject {
-  if (text === undefined) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-  } catch {
-    return {};
-  }
 }
 
 function missingAnnotation(kind: Kind, name: string): string {

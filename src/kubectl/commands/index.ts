@@ -24,6 +24,7 @@ import { createServiceCommands } from './create-service.ts';
 import { createServiceAccount } from './create-service-account.ts';
 import { deleteCommand } from './delete.ts';
 import { describe } from './describe.ts';
+import { diff } from './diff.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
 import { events } from './events.ts';
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   createServiceAccount,
   deleteCommand,
   describe,
+  diff,
   drain,
   edit,
   events,
