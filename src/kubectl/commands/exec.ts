@@ -2,8 +2,9 @@
 import type { Input, Output, Pod, Wait } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, usageError } from '../command.ts';
-import { containerList, containerNames, defaultContainer, findPod } from '../pods.ts';
+import { findPod } from '../pods.ts';
 import { remoteInput, remoteOutput } from '../remote-streams.ts';
+import { containerFor, refuseUnplaced } from '../running-container.ts';
 
 export const exec: Command = {
   words: ['exec'],
@@ -42,22 +43,6 @@ export const exec: Command = {
   },
 };
 
-/** The container meant, after the checks that kubectl makes of its pod. Throws `CommandError`. */
-function containerFor(context: Context, pod: Pod): string {
-  const phase = pod.status?.phase;
-  if (phase === 'Succeeded' || phase === 'Failed') {
-    throw usageError(`cannot exec into a container in a completed pod; current phase is ${phase}`);
-  }
-  const given = context.flags.text('container');
-  if (given === undefined) return defaultContainer(context, pod);
-  if (!containerNames(pod).includes(given)) {
-    throw usageError(
-      `container ${given} is not valid for pod ${pod.metadata.name} out of: ${containerList(pod)}`,
-    );
-  }
-  return given;
-}
-
 function* execute(
   context: Context,
   pod: Pod,
@@ -66,10 +51,7 @@ function* execute(
 ): Generator<Wait, number, void> {
   const { flags, process, cluster } = context;
   const isTty = wantsTty(context);
-  if (!pod.spec.nodeName) {
-    throw usageError(`unable to upgrade connection: pod ${pod.metadata.name} does not have a host assigned`);
-  }
-  refuseLost(context, pod);
+  refuseUnplaced(context, pod);
   const streams: { stdin?: Input; stdout: Output; stderr: Output } = {
     stdout: remoteOutput(process.stdout),
     stderr: remoteOutput(isTty ? process.stdout : process.stderr),
@@ -100,12 +82,4 @@ export function wantsTty({ flags, process, err }: Context): boolean {
   if (flags.bool('stdin') && process.isInteractive) return true;
   err('Unable to use a TTY - input is not a terminal or the right kind of file\n');
   return false;
-}
-
-/** A node that cannot be reached answers no exec. */
-function refuseLost({ cluster }: Context, { spec, status }: Pod): void {
-  if (cluster.world.isConnected(spec.nodeName ?? '')) return;
-  throw new CommandError(
-    `Error from server: error dialing backend: dial tcp ${status?.hostIP ?? ''}:10250: connect: no route to host`,
-  );
 }

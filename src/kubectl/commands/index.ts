@@ -10,6 +10,7 @@ import { clusterInfo } from './cluster-info.ts';
 import { completion } from './completion.ts';
 import { configCommands } from './config/index.ts';
 import { cordon, uncordon } from './cordon.ts';
+import { cp } from './cp.ts';
 import { create } from './create.ts';
 import { createConfigMap } from './create-config-map.ts';
 import { createDeployment } from './create-deployment.ts';
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   completion,
   ...configCommands,
   cordon,
+  cp,
   create,
   createConfigMap,
   createCronJob,
