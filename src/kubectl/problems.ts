@@ -43,8 +43,9 @@ export function problemText(problem: Problem): string {
   }
   const { status } = problem;
   if (status.reason !== 'Invalid') return shortText(problem);
-  if (status.details?.causes === undefined) return `The request is invalid: ${status.message}`;
-  return describeInvalid(status.details.kind ?? '', status.details.name ?? '', status.details.causes);
+  const { kind = '', name = '', causes } = status.details ?? {};
+  if (causes === undefined) return `The request is invalid: ${status.message}`;
+  return describeInvalid(kind, name, causes);
 }
 
 /** One problem among others. */

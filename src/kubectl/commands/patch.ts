@@ -86,7 +86,8 @@ function patchOne(context: Context, target: Target, given: Patch): Outcome {
   const { kind, object } = target;
   const { name, namespace = '' } = object.metadata;
   const subresource = context.flags.text('subresource') ?? '';
-  const options = { dryRun: dryRunOf(context) === 'server' };
+  // It does not say how fields are to be checked, and the server then only warns.
+  const options = { dryRun: dryRunOf(context) === 'server', fieldValidation: 'Warn' } as const;
   if (subresource !== '' && !hasSubresource(kind, subresource))
     return { problem: { status: noSuchResource } };
   if (subresource === 'scale') return patchScale(context, target, given, options);

@@ -47,8 +47,5 @@ function answersTo({ plural, singular, shortNames = [] }: Kind, name: string): b
 function isQualifiedBy({ group, version }: Kind, rest: readonly string[]): boolean {
   if (rest.length === 0) return true;
   const qualifier = rest.join('.');
-  return (
-    qualifier === group ||
-    qualifier === `${version}.${group}`
-  );
+  return qualifier === group || qualifier === `${version}.${group}`;
 }

@@ -67,6 +67,15 @@ const SCALARS: Readonly<Record<Scalar, string>> = {
   any: 'map[string]interface {}',
 };
 
+const textTypes: ReadonlySet<string> = new Set(
+  ['string', ...NAMED.values()].filter((type) => !type.startsWith('[]') && type !== 'v1.ResourceList'),
+);
+
+/** Whether what Go calls a type of that name is text. */
+export function isTextType(type: string): boolean {
+  return textTypes.has(type);
+}
+
 /** The last part of a schema's name: `StatefulSetSpec`. */
 export function structName(schema: string): string {
   return schema.slice(schema.lastIndexOf('.') + 1);

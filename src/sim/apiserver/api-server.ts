@@ -35,6 +35,7 @@ import { allocateService } from './service-allocation.ts';
 import type { Status } from './status.ts';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, refusal } from './status.ts';
 import type { Store } from './store.ts';
+import { refusalOfPatch } from './undecodable-patch.ts';
 import type { Watch } from './watch.ts';
 import { openWatch } from './watch.ts';
 
@@ -109,7 +110,10 @@ export class ApiServer {
 
   /** PUT of an object or, with `subresource`, of its status. A stale resourceVersion is a conflict. */
   update<T extends KubeObject>(kind: Kind<T>, given: unknown, options: Reading = {}): Answer<T> {
-    const read = this.#read(kind as Kind, given, options);
+    return this.#replace(kind, this.#read(kind as Kind, given, options), options);
+  }
+
+  #replace<T extends KubeObject>(kind: Kind<T>, read: Answer, options: Reading): Answer<T> {
     if (!read.ok) return read;
     const draft = read.object as T;
     const { name, namespace = '', resourceVersion } = draft.metadata;
@@ -135,7 +139,10 @@ export class ApiServer {
     if (!stored) return refused(notFound(kind as Kind, name));
     const patched = applyPatch(stored, patch, mergeKeyLookup(kind.schema));
     if (!patched.ok) return refused(patched.status);
-    return this.update(kind, patched.value, { fieldValidation: 'Strict', ...options });
+    const reading = { fieldValidation: 'Strict', ...options } as const;
+    const read = this.#read(kind as Kind, patched.value, reading);
+    if (read.ok) return this.#replace(kind, read, reading);
+    return refused(refusalOfPatch(read.status, patch, patched.value), read.warnings);
   }
 
   /** PUT of the scale subresource. */

@@ -105,3 +105,9 @@ export function invalid(kind: Kind, name: string, errors: readonly FieldError[])
   const status = refusal('Invalid', invalidMessage(kind.group, kind.kind, name, errors), kind, name);
   return { ...status, details: { ...status.details, kind: kind.kind, causes: statusCauses(errors) } };
 }
+
+/** What was sent makes no object, so that none can be named. */
+export function invalidRequest(errors: readonly FieldError[]): Status {
+  const status = refusal('Invalid', invalidMessage('', '', '', errors));
+  return { ...status, details: { causes: statusCauses(errors) } };
+}

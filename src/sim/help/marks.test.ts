@@ -184,3 +184,15 @@ test('the selector of a ReplicationController that its file leaves out was settl
   );
   expect(mark?.advice).toEqual({ is: 'fixed-at-creation', kind: 'ReplicationController' });
 });
+
+test('what a patch does not decode to has its place in the manifest', () => {
+  const text = 'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: web}\nspec:\n  replica: 3\n';
+  const unknown = {
+    field: 'patch',
+    message: 'Invalid value: "map[]": strict decoding error: unknown field "spec.replica"',
+  };
+  expect(refused(text, status('', [unknown]))[0]).toMatchObject({ line: 5, column: 3, length: 7 });
+  const wrong = { field: 'patch', message: 'Invalid value: "map[]": unrecognized type: int32' };
+  const [mark] = refused(text.replace('replica: 3', 'replicas: x'), status('', [wrong]));
+  expect(mark).toMatchObject({ line: 5, advice: { is: expect.any(String) } });
+});

@@ -3,6 +3,7 @@ import { decode } from '../api/decode.ts';
 import { kindFor } from '../api/discovery.ts';
 import type { Kind } from '../api/kind.ts';
 import type { Status } from '../apiserver/status.ts';
+import { isUndecodablePatch } from '../apiserver/undecodable-patch.ts';
 import type { ParsedManifests } from '../manifest/parse-manifests.ts';
 import { parseManifests } from '../manifest/parse-manifests.ts';
 import { adviseOn } from './cause.ts';
@@ -64,12 +65,12 @@ function pointsOf({ said }: Refusal, object: unknown, written: (path: string) =>
   const kind = kindFor(String(object.apiVersion), String(object.kind));
   if (kind === undefined) return [otherStatus(said, object, message)];
   const causes = (said.details?.causes ?? []).slice(0, POINTS_MAX);
-  if (said.reason === 'Invalid' && causes.length > 0) {
+  if (said.reason === 'Invalid' && causes.length > 0 && !isUndecodablePatch(said)) {
     return causes
       .filter((cause) => !causes.some((other) => isConsequence(cause, other)))
       .map((cause) => adviseOn(kind, object, cause));
   }
-  return decodingPoints(kind, object, message, written) ?? [otherStatus(said, object, message)];
+  return decodingPoints(kind, object, said, written) ?? [otherStatus(said, object, message)];
 }
 
 /** What the API server says of a cause alone. */
@@ -96,9 +97,11 @@ function isConsequence(cause: Cause, of: Cause): boolean {
 function decodingPoints(
   kind: Kind,
   object: JsonMap,
-  message: string,
+  status: Status,
   written: (path: string) => string,
 ): readonly Point[] | undefined {
+  const isOfPatch = isUndecodablePatch(status);
+  const message = isOfPatch ? (status.details?.causes?.[0]?.message ?? '') : status.message;
   const [, strict] = /strict decoding error: (.*)$/s.exec(message) ?? [];
   if (strict !== undefined) {
     return [...strict.matchAll(/(unknown|duplicate) field "((?:[^"\\]|\\.)*)"/g)]
@@ -109,7 +112,7 @@ function decodingPoints(
           : { path, part: 'key', said, advice: { is: 'given-twice', field: path } },
       );
   }
-  if (!message.includes('cannot be handled as a')) return undefined;
+  if (!isOfPatch && !message.includes('cannot be handled as a')) return undefined;
   const decoded = decode(kind, object, 'Ignore');
   const path = decoded.ok ? undefined : decoded.fields[0];
   if (path === undefined) return [{ path: 'spec', part: 'key', said: message }];

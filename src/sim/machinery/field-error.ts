@@ -161,10 +161,11 @@ export function statusCauses(errors: readonly FieldError[]): StatusCause[] {
 
 /**
  * What kubectl prints for a 422 Status, without a newline at its end: one cause on the same line,
- * several as a list, each text once.
+ * several as a list, each text once. What has neither kind nor name is the request itself.
  */
 export function describeInvalid(kind: string, name: string, causes: readonly StatusCause[]): string {
-  const refused = `The ${kind} ${goQuote(name)} is invalid`;
+  const what = kind === '' && name === '' ? 'request' : `${kind} ${goQuote(name)}`;
+  const refused = `The ${what} is invalid`;
   const messages = [...new Set(causes.map(({ field, message }) => `${field}: ${message}`))];
   if (messages.length === 0) return refused;
   if (messages.length === 1) return `${refused}: ${messages[0]}`;
