@@ -1,5 +1,5 @@
 // The annotation in which `kubectl apply` keeps what it applied last: the manifest itself, as one line of JSON.
-import type { KubeObject } from '../sim/index.ts';
+import type { KubeObject, Patch } from '../sim/index.ts';
 import { goJson } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import type { JsonMap } from './manifest-files.ts';
@@ -16,6 +16,12 @@ export function withLastApplied(manifest: JsonMap): JsonMap {
   const bare = { ...manifest, metadata: { ...metadata, annotations } };
   const text = `${goJson(sortKeys(bare))}\n`;
   return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, [LAST_APPLIED]: text } } };
+}
+
+/** A patch that makes a manifest what was applied last, as it stands; and nothing else. */
+export function lastAppliedPatch(manifest: JsonMap): Patch {
+  const text = `${goJson(sortKeys(manifest))}\n`;
+  return { type: 'merge', body: { metadata: { annotations: { [LAST_APPLIED]: text } } } };
 }
 
 /** What is sent of an object that a command made up: with --save-config it keeps itself. */

@@ -56,6 +56,15 @@ export function* readManifests(
       entries.push(...readSource(context, source, options.validates === true));
     }
   }
+  return sorted(entries);
+}
+
+/** Reads the objects of a text that is no file of the learner's; `name` is how messages call it. */
+export function readManifestText(context: Context, name: string, text: string): ManifestReading {
+  return sorted(readSource(context, { name, text }, false));
+}
+
+function sorted(entries: readonly (Manifest | Problem)[]): ManifestReading {
   return {
     entries,
     manifests: entries.filter(isManifest),
@@ -156,7 +165,8 @@ function readDocument(context: Context, origin: Origin, document: unknown): (Man
   return [resolve(context, origin, document)];
 }
 
-function missingOf(document: unknown): string | undefined {
+/** What a document lacks to be an object with a kind. */
+export function missingOf(document: unknown): string | undefined {
   if (!isMap(document)) return 'invalid object to validate';
   const missing = ['apiVersion', 'kind'].filter(
     (field) => document[field] === undefined || document[field] === null,
@@ -206,7 +216,8 @@ function noMatches(kind: string, apiVersion: string): string {
   return `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
 }
 
-function mismatch(theirs: string, ours: string): string {
+/** What is said of an object of another namespace than the one that is meant. */
+export function mismatch(theirs: string, ours: string): string {
   return `the namespace from the provided object ${JSON.stringify(theirs)} does not match the namespace ${JSON.stringify(ours)}. You must pass '--namespace=${theirs}' to perform this operation.`;
 }
 

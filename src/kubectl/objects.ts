@@ -8,6 +8,11 @@ export function asObject(manifest: JsonMap): KubeObject {
   return { ...manifest, metadata: { name: '', ...mapAt(manifest, 'metadata') } } as unknown as KubeObject;
 }
 
+/** An object as JSON, whatever its kind. */
+export function mapOf(object: KubeObject): JsonMap {
+  return object as unknown as JsonMap;
+}
+
 /** What stands at a path of member names; undefined where there is nothing. */
 export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   let at = value;

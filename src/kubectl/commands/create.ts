@@ -4,6 +4,7 @@ import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { helpfulError, printWarnings, report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
+import { createEdited } from '../editing/edit-before-create.ts';
 import {
   dryRunFlag,
   fieldManagerFlag,
@@ -22,6 +23,7 @@ import { outcomePrinter } from '../outcome.ts';
 import type { Problem } from '../problems.ts';
 import { matcherOf, selectorsOf } from '../selectors.ts';
 import { fieldValidationOf } from '../validation.ts';
+import { windowsFlag } from './edit.ts';
 
 export const create: Command = {
   words: ['create'],
@@ -40,7 +42,8 @@ export const create: Command = {
       type: 'bool',
       help: 'Keep the manifest in the annotation that kubectl apply compares with',
     },
-    { name: 'edit', type: 'bool', help: 'Edit before creating', unsupported: 'edit the file first' },
+    windowsFlag,
+    { name: 'edit', type: 'bool', help: 'Have an editor change each object first' },
     { name: 'raw', type: 'string', help: 'A raw URI to POST to', unsupported: 'use create -f' },
   ],
   *run(context) {
@@ -49,8 +52,15 @@ export const create: Command = {
     const failed: Problem[] = [];
     const print = outcomePrinter(context);
     const fieldValidation = fieldValidationOf(context);
+    const isEdited = context.flags.bool('edit');
     let count = 0;
     for (const entry of entries) {
+      if (isManifest(entry) && isEdited) {
+        const problem = yield* createEdited(context, entry, print);
+        if (problem) failed.push(problem);
+        else count += 1;
+        continue;
+      }
       if (isManifest(entry) && !isSelected(context, entry)) continue;
       const problem = isManifest(entry) ? createOne(context, entry, fieldValidation, print) : entry;
       if (problem) failed.push(problem);

@@ -1,26 +1,41 @@
-// kubectl edit: writes an object to a file, has an editor change it, and sends what changed. The editor is a command of
-// the learner's machine, named by KUBE_EDITOR or EDITOR.
+// kubectl edit: has an editor change objects as they are on the server, and sends what changed.
 //
-// Departs: several objects are edited one after another, not as one List.
-import type { KubeObject, Patch, Program, Wait } from '../../sim/index.ts';
-import { isEqual, PatchError, parseManifests, resourceName, toYaml } from '../../sim/index.ts';
+// Departs: the scale subresource is not edited.
+import type { KubeObject, Wait } from '../../sim/index.ts';
+import { goJson, isEqual, PatchError, resourceName } from '../../sim/index.ts';
+import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
-import { CommandError, printWarnings, report, usageError } from '../command.ts';
+import { report, serverError, usageError } from '../command.ts';
+import { objectOpening } from '../editing/edit-file.ts';
+import type { EditMode, Refusals } from '../editing/edit-session.ts';
+import { editObjects } from '../editing/edit-session.ts';
 import {
   fieldManagerFlag,
   filenameFlags,
-  noRecordFlag,
   printFlags,
-  selectorFlag,
+  recordFlag,
+  saveConfigFlag,
   validateFlag,
 } from '../flag-sets.ts';
-import { isMap } from '../manifest-files.ts';
+import { withLastApplied } from '../last-applied.ts';
+import type { Manifest } from '../manifest-files.ts';
+import { asObject, mapOf } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
+import { patchObject } from '../patch-object.ts';
 import type { JsonObject } from '../patches.ts';
 import { twoWayPatch } from '../patches.ts';
 import { sortKeys } from '../printers/index.ts';
-import type { Target } from '../targets.ts';
-import { findTargets } from '../targets.ts';
+import { readRequests } from '../resources.ts';
+import { hasSubresource, noSuchResource } from '../subresources.ts';
+import type { Target, Targets } from '../targets.ts';
+import { findTargets, noResources, targetsOfRequests } from '../targets.ts';
+import { fieldValidationOf } from '../validation.ts';
+
+export const windowsFlag = {
+  name: 'windows-line-endings',
+  type: 'bool',
+  help: 'Give the editor lines that end as on Windows',
+} as const;
 
 export const edit: Command = {
   words: ['edit'],
@@ -28,116 +43,94 @@ export const edit: Command = {
   usage: 'kubectl edit (RESOURCE/NAME | -f FILENAME) [options]',
   flags: [
     ...filenameFlags,
-    selectorFlag,
     ...printFlags,
     fieldManagerFlag,
-    noRecordFlag,
+    recordFlag,
+    saveConfigFlag,
     validateFlag,
-    { name: 'subresource', type: 'string', help: 'A subresource', unsupported: 'use kubectl patch' },
+    windowsFlag,
+    { name: 'output-patch', type: 'bool', help: 'Print the patch that is sent' },
+    { name: 'subresource', type: 'string', help: 'status or scale: edit that only' },
   ],
   *run(context) {
-    const { targets, problems } = yield* findTargets(context);
+    fieldValidationOf(context);
+    const { targets, problems } = yield* targetsOf(context);
     if (problems.length > 0) return report(context, problems);
-    const print = outcomePrinter(context);
-    for (const target of targets) {
-      const edited = yield* editOne(context, target);
-      if (edited) print(target.kind, edited, 'edited');
-    }
+    const [first] = targets;
+    if (first === undefined) throw usageError('edit cancelled, no objects found');
+    refuseSubresource(context, targets);
+    const objects = targets.map(({ object }) => mapOf(object));
+    yield* editObjects(context, objects, modeOf(context, targets, first));
     return 0;
   },
 };
 
-const header = [
-  "# Please edit the object below. Lines beginning with a '#' will be ignored,",
-  '# and an empty file will abort the edit. If an error occurs while saving this file will be',
-  '# reopened with the relevant failures.',
-  '#',
-];
+/** Types alone name all objects of them. */
+export function* targetsOf(context: Context): Generator<Wait, Targets, void> {
+  const { args, flags } = context;
+  if (flags.has('filename')) return yield* findTargets(context);
+  if (args.length === 0) throw usageError(noResources);
+  return targetsOfRequests(context, readRequests(context, args));
+}
 
-/** How often a file that is refused is given to the editor again. */
-const attemptsMax = 10;
+/** Throws `CommandError` for a part of the objects that cannot be edited. */
+function refuseSubresource({ flags }: Context, targets: readonly Target[]): void {
+  const subresource = flags.text('subresource') ?? '';
+  if (subresource === '') return;
+  if (targets.some(({ kind }) => !hasSubresource(kind, subresource))) throw serverError(noSuchResource);
+  if (subresource === 'scale')
+    throw usageError('petset does not edit the scale of an object; use kubectl scale');
+}
 
-/** The object as it is after the edit; undefined where nothing changed. */
-function* editOne(context: Context, target: Target): Generator<Wait, KubeObject | undefined, void> {
-  const { files, random } = context.process.host;
-  const path = `/tmp/kubectl-edit-${String(1_000_000_000 + random.int(3_000_000_000))}.yaml`;
-  files.mkdir('/tmp', { parents: true });
-  const original = toYaml(sortKeys(target.object));
-  let before = original;
-  let refused: string | undefined;
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const notes = refused === undefined ? [] : [`# ${refused}`, '#'];
-    files.write(path, [...header, ...notes, before].join('\n'));
-    yield* runEditor(context, path);
-    const after = withoutComments(files.read(path));
-    if (after === before && refused !== undefined) break;
-    if (after === original || after.trim() === '') {
-      files.remove(path);
-      const why = after.trim() === '' ? 'saved file was empty' : 'no changes made';
-      context.err(`Edit cancelled, ${why}.\n`);
-      return undefined;
-    }
-    const outcome = save(context, target, after);
-    if (typeof outcome !== 'string') {
-      files.remove(path);
-      if (outcome === target.object) context.err('Edit cancelled, no changes made.\n');
-      return outcome === target.object ? undefined : outcome;
-    }
-    context.err(`error: ${outcome}\n`);
-    refused = outcome;
-    before = after;
+function modeOf(context: Context, targets: readonly Target[], first: Target): EditMode {
+  const print = outcomePrinter(context);
+  return {
+    opening: objectOpening,
+    what: `${resourceName(first.kind)} ${JSON.stringify(first.object.metadata.name)}`,
+    save(manifests, refusals) {
+      for (const manifest of manifests) {
+        const edited = annotated(context, manifest);
+        const target = targets.find(({ object }) => object.metadata.uid === edited.metadata.uid);
+        if (!target) throw usageError(`no original object found for ${goJson(manifest.object)}`);
+        if (isEqual(target.object, edited)) print(target.kind, edited, 'skipped');
+        else saveOne(context, { target, edited, refusals, print });
+      }
+    },
+  };
+}
+
+/** With the annotations that --save-config and --record ask for. */
+function annotated(context: Context, { object }: Manifest): KubeObject {
+  const saved = context.flags.bool('save-config') ? withLastApplied(object) : object;
+  return asObject(recorded(context, saved));
+}
+
+interface Saving {
+  readonly target: Target;
+  readonly edited: KubeObject;
+  readonly refusals: Refusals;
+  readonly print: ReturnType<typeof outcomePrinter>;
+}
+
+function saveOne(context: Context, { target, edited, refusals, print }: Saving): void {
+  const { kind, object } = target;
+  const { name } = object.metadata;
+  const [before, after] = [mapOf(object), mapOf(edited)];
+  const isSame = (field: string) => before[field] === after[field];
+  if (!isSame('apiVersion') || !isSame('kind') || edited.metadata.name !== name) {
+    throw usageError('At least one of apiVersion, kind and name was changed');
   }
-  context.err(`A copy of your changes has been stored to ${JSON.stringify(path)}\n`);
-  throw new CommandError('error: Edit cancelled, no valid changes were saved.');
-}
-
-function withoutComments(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .join('\n');
-}
-
-/** The changed object, or why it was refused. */
-function save(context: Context, { kind, object }: Target, text: string): KubeObject | string {
-  const { name, namespace = '' } = object.metadata;
-  const what = `${resourceName(kind)} ${JSON.stringify(name)}`;
-  const { documents, error } = parseManifests(text);
-  const edited = documents[0];
-  if (error !== undefined || !isMap(edited)) return `${what} is invalid`;
-  const from = sortKeys(object) as JsonObject;
-  const body = twoWayPatch(from, edited as JsonObject, kind);
-  if (body instanceof PatchError) return `${what} could not be patched: ${body.message}`;
-  if (isEqual(body, {})) return object;
-  const patch: Patch = { type: 'strategic', body };
-  const answer = context.cluster.api.patch(kind, namespace, name, patch, { fieldValidation: 'Strict' });
-  printWarnings(context, answer);
-  if (answer.ok) return answer.object;
-  const { reason, message } = answer.status;
-  if (reason === 'NotFound') return `${what} could not be found on the server`;
-  return reason === 'Invalid' || reason === 'BadRequest'
-    ? `${what} is invalid`
-    : `${what} could not be patched: ${message}`;
-}
-
-/** Runs the editor on a file, through a shell as kubectl does. */
-function* runEditor({ process }: Context, path: string): Generator<Wait, void, void> {
-  const { host, env, cwd, stdin, stdout, stderr } = process;
-  const editor = env.get('KUBE_EDITOR') || env.get('EDITOR');
-  if (!editor) {
-    throw usageError(
-      'there is no editor on this machine: set KUBE_EDITOR to a command that changes a file, such as KUBE_EDITOR="sed -i s/old/new/" kubectl edit …',
-    );
-  }
-  const shell = ['bash', 'sh'].map((name) => host.lookup(name, env, cwd)).find(isProgram);
-  if (!shell) throw usageError(`unable to launch the editor ${JSON.stringify(editor)}`);
-  const argv = ['sh', '-c', `${editor} ${path}`];
-  const child = host.spawn(shell, { argv, env, cwd, stdin, stdout, stderr });
-  while (child.exitCode() === undefined) yield { ready: () => child.exitCode() !== undefined };
-  if (child.exitCode() !== 0)
-    throw usageError(`there was a problem with the editor ${JSON.stringify(editor)}`);
-}
-
-function isProgram(found: Program | 'not-executable' | undefined): found is Program {
-  return typeof found === 'function';
+  const body = twoWayPatch(before as JsonObject, after as JsonObject, kind);
+  if (body instanceof PatchError) throw usageError(body.message);
+  if (context.flags.bool('output-patch')) context.out(`Patch: ${goJson(sortKeys(body))}\n`);
+  const patched = patchObject(
+    context,
+    target,
+    { type: 'strategic', body },
+    {
+      fieldValidation: fieldValidationOf(context),
+    },
+  );
+  if ('status' in patched) refusals.add({ kind }, name, patched.status);
+  else print(patched.kind, patched.object, 'edited');
 }

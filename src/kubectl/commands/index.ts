@@ -28,6 +28,7 @@ import { describe } from './describe.ts';
 import { diff } from './diff.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
+import { editLastApplied } from './edit-last-applied.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { explain } from './explain.ts';
@@ -43,6 +44,7 @@ import { rolloutCommands } from './rollout/index.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setCommands } from './set.ts';
+import { setLastApplied } from './set-last-applied.ts';
 import { taint } from './taint.ts';
 import { topCommands } from './top.ts';
 import { version } from './version.ts';
@@ -54,6 +56,8 @@ export const commands: readonly Command[] = [
   apiResources,
   apiVersions,
   apply,
+  editLastApplied,
+  setLastApplied,
   viewLastApplied,
   attach,
   ...authCommands,

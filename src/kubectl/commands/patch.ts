@@ -1,16 +1,16 @@
 // kubectl patch: changes fields of an object by a patch.
-import type { Kind, KubeObject, Patch } from '../../sim/index.ts';
+import type { Patch } from '../../sim/index.ts';
 import { applyPatch, isEqual, mergeKeyLookup, parseManifests } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
-import { printWarnings, report, usageError } from '../command.ts';
+import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { dryRunFlag, fieldManagerFlag, filenameFlags, noRecordFlag, printFlags } from '../flag-sets.ts';
 import { localFlag, staysHere } from '../local.ts';
-import { numberAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
+import type { Patched } from '../patch-object.ts';
+import { patchObject } from '../patch-object.ts';
 import { absolutePath } from '../paths.ts';
 import type { Problem } from '../problems.ts';
-import { hasSubresource, noSuchResource, scaleKind, scaleOf } from '../subresources.ts';
 import type { Target } from '../targets.ts';
 import { findTargets } from '../targets.ts';
 
@@ -38,7 +38,7 @@ export const patch: Command = {
     const print = outcomePrinter(context, { saysDryRun: false });
     for (const target of targets) {
       const outcome = patchOne(context, target, given);
-      if ('problem' in outcome) failed.push(outcome.problem);
+      if (!('object' in outcome)) failed.push(outcome);
       else print(outcome.kind, outcome.object, outcome.isChanged ? 'patched' : 'patched (no change)');
     }
     return report(context, failed);
@@ -77,50 +77,18 @@ function readFile(process: Context['process'], file: string): string {
   return process.host.files.read(path);
 }
 
-type Outcome =
-  | { readonly kind: Kind; readonly object: KubeObject; readonly isChanged: boolean }
-  | { readonly problem: Problem };
-
-function patchOne(context: Context, target: Target, given: Patch): Outcome {
+function patchOne(context: Context, target: Target, given: Patch): Patched | Problem {
   if (staysHere(context)) return patchHere(target, given);
-  const { kind, object } = target;
-  const { name, namespace = '' } = object.metadata;
-  const subresource = context.flags.text('subresource') ?? '';
   // It does not say how fields are to be checked, and the server then only warns.
-  const options = { dryRun: dryRunOf(context) === 'server', fieldValidation: 'Warn' } as const;
-  if (subresource !== '' && !hasSubresource(kind, subresource))
-    return { problem: { status: noSuchResource } };
-  if (subresource === 'scale') return patchScale(context, target, given, options);
-  const answer = context.cluster.api.patch(kind, namespace, name, given, {
-    ...options,
-    ...(subresource === 'status' ? { subresource } : {}),
+  return patchObject(context, target, given, {
+    dryRun: dryRunOf(context) === 'server',
+    fieldValidation: 'Warn',
   });
-  printWarnings(context, answer);
-  if (!answer.ok) return { problem: { status: answer.status } };
-  return { kind, object: answer.object, isChanged: !isEqual(answer.object, object) };
-}
-
-/** The scale of an object, changed by a patch of its own. */
-function patchScale(
-  { cluster }: Context,
-  { kind, object }: Target,
-  given: Patch,
-  options: { readonly dryRun: boolean },
-): Outcome {
-  const scale = scaleOf(kind, object);
-  const patched = applyPatch(scale, given, mergeKeyLookup(scaleKind.schema));
-  if (!patched.ok) return { problem: { status: patched.status } };
-  const replicas = numberAt(patched.value, 'spec', 'replicas') ?? 0;
-  const { name, namespace = '' } = object.metadata;
-  const answer = cluster.api.scale(kind, namespace, name, replicas, options);
-  if (!answer.ok) return { problem: { status: answer.status } };
-  const next = scaleOf(kind, answer.object);
-  return { kind: scaleKind, object: next, isChanged: !isEqual(next, scale) };
 }
 
 /** The patch applied by kubectl itself: nobody looks whether the outcome is valid. */
-function patchHere({ kind, object }: Target, given: Patch): Outcome {
+function patchHere({ kind, object }: Target, given: Patch): Patched | Problem {
   const patched = applyPatch(object, given, mergeKeyLookup(kind.schema));
-  if (!patched.ok) return { problem: { text: patched.status.message } };
+  if (!patched.ok) return { text: patched.status.message };
   return { kind, object: patched.value, isChanged: !isEqual(patched.value, object) };
 }

@@ -1,10 +1,11 @@
 // kubectl apply view-last-applied: the manifest that apply compares with.
+import type { KubeObject } from '../../sim/index.ts';
+import { jsonObjectError, toYaml } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
-import { report, usageError } from '../command.ts';
+import { helpfulError, report, usageError } from '../command.ts';
 import { allFlag, filenameFlags, selectorFlag } from '../flag-sets.ts';
 import { lastApplied } from '../last-applied.ts';
-import { asObject } from '../objects.ts';
-import { wholePrinter } from '../printers/index.ts';
+import { sortKeys } from '../printers/index.ts';
 import { findTargets } from '../targets.ts';
 
 export const viewLastApplied: Command = {
@@ -20,20 +21,23 @@ export const viewLastApplied: Command = {
   *run(context) {
     const format = context.flags.text('output') ?? 'yaml';
     if (format !== 'yaml' && format !== 'json') {
-      throw usageError(`Unexpected -o output mode: ${format}, the flag 'output' must be one of yaml|json`);
+      const problem = `Unexpected -o output mode: ${format}, the flag 'output' must be one of yaml|json`;
+      throw helpfulError(context.command, problem);
     }
     const { targets, problems } = yield* findTargets(context);
     if (problems.length > 0) return report(context, problems);
-    for (const { kind, object } of targets) {
-      const text = lastApplied(object);
-      if (text === undefined) {
-        throw usageError(
-          `no last-applied-configuration annotation found on resource: ${object.metadata.name}`,
-        );
-      }
-      const print = wholePrinter(format);
-      context.out(print([{ kind, object: asObject(JSON.parse(text)) }], false));
-    }
+    for (const { object } of targets) context.out(shownAs(format, object));
     return 0;
   },
 };
+
+function shownAs(format: 'yaml' | 'json', object: KubeObject): string {
+  const text = lastApplied(object);
+  if (text === undefined) {
+    throw usageError(`no last-applied-configuration annotation found on resource: ${object.metadata.name}`);
+  }
+  const problem = jsonObjectError(text);
+  if (problem !== undefined) throw usageError(problem);
+  const manifest: unknown = JSON.parse(text);
+  return format === 'json' ? `${JSON.stringify(manifest, null, 2)}\n` : toYaml(sortKeys(manifest));
+}
