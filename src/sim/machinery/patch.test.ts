@@ -270,6 +270,13 @@ describe('what apply sends', () => {
     expect(result).toEqual(containers({ name: 'proxy' }, web));
   });
 
+  test('the order of a list again, where the server put items of its own', () => {
+    const live = containers(web, { name: 'proxy' });
+    const { patch, result } = threeWay(containers(web), containers(web), live);
+    expect(patch).toEqual({ spec: { '$setElementOrder/containers': [{ name: 'web' }] } });
+    expect(result).toEqual(live);
+  });
+
   test('what drifted comes back', () => {
     const manifest = { spec: { replicas: 3 } };
     expect(threeWay(manifest, manifest, { spec: { replicas: 7 } }).patch).toEqual({ spec: { replicas: 3 } });
@@ -311,7 +318,8 @@ describe('for any two objects', () => {
     fc.assert(
       fc.property(anyPod, anyPod, anyPod, (original, modified, current) => {
         const applied = strategic(current, createThreeWayMerge(original, modified, current, lookup));
-        expect(createThreeWayMerge(modified, modified, applied, lookup)).toEqual({});
+        const again = createThreeWayMerge(modified, modified, applied, lookup);
+        expect(strategic(applied, again)).toEqual(applied);
       }),
       { numRuns: 500 },
     );

@@ -132,14 +132,12 @@ function byKey(items: readonly Json[], mergeKey: string): Map<string, JsonObject
   return new Map(items.toReversed().map((item) => [identity(item, mergeKey), item as JsonObject]));
 }
 
-/** Whether the items that both lists have come in the same order. */
+/** Whether both lists have the same items in the same order. Those that the server added itself count too. */
 function isOrdered(
   modified: readonly Json[],
   current: readonly Json[],
   mergeKey: string | undefined,
 ): boolean {
-  const wanted = modified.map((item) => identity(item, mergeKey));
-  const isWanted = new Set(wanted);
-  const found = current.map((item) => identity(item, mergeKey)).filter((id) => isWanted.has(id));
+  const [wanted, found] = [modified, current].map((list) => list.map((item) => identity(item, mergeKey)));
   return isEqual(wanted, found);
 }
