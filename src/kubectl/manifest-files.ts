@@ -1,11 +1,11 @@
 // -f: the objects that files, directories and standard input hold, with kubectl's words about those that do not read.
-import type { Kind, Process, Wait } from '../sim/index.ts';
-import { goJson, kindFor, parseManifests, untilReadable } from '../sim/index.ts';
+import type { Kind, Wait } from '../sim/index.ts';
+import { goJson, kindFor, parseManifests, readJsonStream } from '../sim/index.ts';
 import type { Context } from './command.ts';
-import { usageError } from './command.ts';
 import { manifestNotSimulated } from './kinds-not-simulated.ts';
 import { metadataProblem } from './manifest-metadata.ts';
-import { absolutePath } from './paths.ts';
+import type { Source } from './manifest-sources.ts';
+import { readSources } from './manifest-sources.ts';
 import { sortKeys } from './printers/index.ts';
 import type { Origin, Problem } from './problems.ts';
 
@@ -32,13 +32,6 @@ export interface ManifestReading {
   readonly manifests: readonly Manifest[];
   /** What could not be read. The others are there all the same. */
   readonly problems: readonly Problem[];
-}
-
-interface Source {
-  readonly name: string;
-  /** Where it is; undefined for standard input. */
-  readonly path?: string;
-  readonly text: string;
 }
 
 /**
@@ -79,7 +72,7 @@ export function isManifest(entry: Manifest | Problem): entry is Manifest {
 /** The objects of one file. What does not parse, or is no object at all, ends it. */
 function readSource(context: Context, source: Source, validates: boolean): (Manifest | Problem)[] {
   const { name, text, path } = source;
-  const { documents, error } = parseManifests(text);
+  const { documents, error } = documentsOf(text);
   const file = { source: name, text, at: '', ...(path === undefined ? {} : { path }) };
   const entries: (Manifest | Problem)[] = [];
   for (const [index, document] of documents.entries()) {
@@ -94,48 +87,12 @@ function readSource(context: Context, source: Source, validates: boolean): (Mani
     : [...entries, { text: `error parsing ${name}: ${error}`, origin: file }];
 }
 
-function* readSources(context: Context, path: string): Generator<Wait, readonly Source[], void> {
-  const { process, flags } = context;
-  if (path === '-') return [{ name: 'STDIN', text: yield* readAll(process) }];
-  if (/^https?:\/\//.test(path)) {
-    throw usageError(`petset reaches no web servers: save ${JSON.stringify(path)} as a file and name that`);
-  }
-  const { files } = process.host;
-  const stat = files.stat(absolutePath(process, path));
-  if (!stat) throw usageError(`the path ${JSON.stringify(path)} does not exist`);
-  const fileAt = (name: string): Source => {
-    const where = absolutePath(process, name);
-    return { name, path: where, text: files.read(where) };
-  };
-  if (stat.type === 'file') return [fileAt(path)];
-  const found = manifestsBelow(process, path.replace(/\/+$/, ''), flags.bool('recursive'));
-  if (found.length === 0) {
-    throw usageError(`error reading [${path}]: recognized file extensions are [.json .yaml .yml]`);
-  }
-  return found.map(fileAt);
-}
-
-/** All of standard input. */
-export function* readAll({ stdin }: Process): Generator<Wait, string, void> {
-  const pieces: string[] = [];
-  for (;;) {
-    const piece = stdin.read();
-    if (piece === undefined) return pieces.join('');
-    if (piece === 'wait') yield untilReadable(stdin);
-    else pieces.push(piece);
-  }
-}
-
-function manifestsBelow(process: Process, directory: string, isRecursive: boolean): string[] {
-  const { files } = process.host;
-  const prefix = directory === '.' ? '' : `${directory.replace(/^\.\//, '')}/`;
-  return files.list(absolutePath(process, directory)).flatMap((name) => {
-    const path = prefix + name;
-    if (files.stat(absolutePath(process, path))?.type === 'directory') {
-      return isRecursive ? manifestsBelow(process, path, true) : [];
-    }
-    return /\.(json|yaml|yml)$/.test(name) ? [path] : [];
-  });
+/** What begins like JSON and is no YAML is taken apart, and its faults told, as JSON. */
+function documentsOf(text: string): { readonly documents: readonly unknown[]; readonly error?: string } {
+  const parsed = parseManifests(text);
+  if (parsed.error === undefined || !/^\s*\{/.test(text)) return parsed;
+  const { values: documents, error } = readJsonStream(text);
+  return error === undefined ? { documents } : { documents, error };
 }
 
 function readDocument(context: Context, origin: Origin, document: unknown): (Manifest | Problem)[] {

@@ -4,6 +4,7 @@ import { findKind, kindsOfCategory } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { printWarnings, UnknownKindError, usageError } from './command.ts';
 import { wordNotSimulated } from './kinds-not-simulated.ts';
+import type { JsonMap } from './manifest-files.ts';
 import type { Problem } from './problems.ts';
 import { matcherOf, selectorsOf } from './selectors.ts';
 
@@ -15,6 +16,8 @@ export interface Request {
   readonly namespace?: string;
   /** The file that named it. */
   readonly source?: string;
+  /** As it stands in that file. */
+  readonly manifest?: JsonMap;
 }
 
 /** Reads the words of a call into requests. Throws `CommandError` as kubectl words it. */
@@ -93,15 +96,36 @@ export function select(context: Context, request: Request): Selection {
     const objects = context.cluster.api.list(kind, namespace).filter(matcherOf(kind, selectors));
     return { kind, objects, problems: [] };
   }
+  if (request.source !== undefined) return selectOfFile(context, request);
   if (selectors.labels !== '' || selectors.fields !== '') {
     throw usageError('name cannot be provided when a selector is specified');
   }
   if (context.isAllNamespaces)
     throw usageError('a resource cannot be retrieved by name across all namespaces');
+  return byName(context, kind, names, namespace ?? '');
+}
+
+/** What a file names is looked up, and left out where its labels are others; selectors of fields say nothing of it. */
+function selectOfFile(context: Context, { kind, names, namespace }: Request): Selection {
+  if (kind.namespaced && context.isAllNamespaces) {
+    return { kind, objects: [], problems: names.map((name) => withoutNamespace(kind, name)) };
+  }
+  const found = byName(context, kind, names, kind.namespaced ? (namespace ?? context.namespace) : '');
+  const matches = matcherOf(kind, { ...selectorsOf(context), fields: '' });
+  return { ...found, objects: found.objects.filter(matches) };
+}
+
+/** Where all namespaces are meant, none is taken for what a file names. */
+export function withoutNamespace(kind: Kind, name: string): Problem {
+  const resource = `${kind.group}/${kind.version}, Resource=${kind.plural}`;
+  return { text: `no namespace set on resource ${resource} ${JSON.stringify(name)}` };
+}
+
+function byName(context: Context, kind: Kind, names: readonly string[], namespace: string): Selection {
   const objects: KubeObject[] = [];
   const problems: Problem[] = [];
   for (const name of names) {
-    const answer = context.cluster.api.get(kind, namespace ?? '', name);
+    const answer = context.cluster.api.get(kind, namespace, name);
     if (answer.ok) objects.push(answer.object);
     else problems.push({ status: answer.status });
   }

@@ -31,12 +31,17 @@ export function sortObjects(objects: readonly KubeObject[], path: string): reado
   const field = relaxed(path);
   const rated = objects.map((object) => ({ object, value: valueAt(object, path) }));
   if (rated.length > 0 && rated.every(({ value }) => value === undefined)) {
-    throw new SortError(`couldn't find any field with path ${JSON.stringify(field)} in the list of objects`);
+    throw new SortError(noSuchField(path));
   }
   const isBefore = (a: Rated, b: Rated) => isLess(a.value, b.value, field);
   const sorted =
     rated.length > insertionMax ? sortedStably(rated, isBefore) : sortedByInsertion(rated, isBefore);
   return sorted.map(({ object }) => object);
+}
+
+/** What is said where no object has the field. */
+export function noSuchField(path: string): string {
+  return `couldn't find any field with path ${JSON.stringify(relaxed(path))} in the list of objects`;
 }
 
 function relaxed(path: string): string {

@@ -8,7 +8,8 @@ import { readManifests } from './manifest-files.ts';
 import { asObject } from './objects.ts';
 import type { Problem } from './problems.ts';
 import type { Request } from './resources.ts';
-import { readRequests, select } from './resources.ts';
+import { readRequests, select, withoutNamespace } from './resources.ts';
+import { matcherOf, selectorsOf } from './selectors.ts';
 
 export interface Target {
   readonly kind: Kind;
@@ -88,9 +89,15 @@ function* targetsOfFiles(context: Context): Generator<Wait, Targets, void> {
   const targets: Target[] = [];
   const missing: Problem[] = [...problems];
   for (const { kind, namespace, name, source, object: manifest } of manifests) {
+    if (kind.namespaced && context.isAllNamespaces) {
+      missing.push(withoutNamespace(kind, name));
+      continue;
+    }
     const answer = context.cluster.api.get(kind, namespace, name);
-    if (answer.ok) targets.push({ kind, object: answer.object, source, manifest });
-    else missing.push({ status: answer.status });
+    if (!answer.ok) missing.push({ status: answer.status });
+    else if (matcherOf(kind, { ...selectorsOf(context), fields: '' })(answer.object)) {
+      targets.push({ kind, object: answer.object, source, manifest });
+    }
   }
   return { targets, problems: missing };
 }
@@ -100,11 +107,12 @@ export function* readFileTargets(context: Context): Generator<Wait, FileRequests
   refuseBesideFiles(context, context.args);
   const { manifests, problems } = yield* readManifests(context);
   return {
-    requests: manifests.map(({ kind, name, namespace, source }) => ({
+    requests: manifests.map(({ kind, name, namespace, source, given }) => ({
       kind,
       names: [name],
       namespace,
       source,
+      manifest: given,
     })),
     problems,
   };

@@ -94,7 +94,7 @@ export {
 export { formatGoDuration, humanDuration, parseGoDuration } from './machinery/duration.ts';
 export { isEqual } from './machinery/equality.ts';
 export { describeInvalid } from './machinery/field-error.ts';
-export { jsonObjectError } from './machinery/go-json-error.ts';
+export { jsonObjectError, readJsonStream } from './machinery/go-json-error.ts';
 export { compareText, goJson, goQuote, goValue, utf8Length } from './machinery/go-text.ts';
 export { compileLabelSelector, formatLabelSelector } from './machinery/label-selector.ts';
 export type { Selector } from './machinery/labels.ts';

@@ -3,6 +3,7 @@ import type { DeleteOptions, Kind, KubeObject, Wait } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, report, usageError } from '../command.ts';
 import { isConfirmed } from '../delete-confirmation.ts';
+import { cascadeFlag, cascadeOf, gracePeriodFlag } from '../deletion-flags.ts';
 import { dryRunOf, dryRunSuffix } from '../dry-run.ts';
 import {
   allFlag,
@@ -12,11 +13,13 @@ import {
   filenameFlags,
   selectorFlag,
 } from '../flag-sets.ts';
+import type { JsonMap } from '../manifest-files.ts';
+import { asObject } from '../objects.ts';
 import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
 import type { Request } from '../resources.ts';
 import { select } from '../resources.ts';
-import { selectorsOf } from '../selectors.ts';
+import { matcherOf, selectorsOf } from '../selectors.ts';
 import { readFileTargets, requestsOf } from '../targets.ts';
 
 export const deleteCommand: Command = {
@@ -31,25 +34,14 @@ export const deleteCommand: Command = {
     fieldSelectorFlag,
     { name: 'interactive', short: 'i', type: 'bool', help: 'Show what would be deleted, and ask' },
     { name: 'raw', type: 'string', help: 'A raw URI', unsupported: 'name the objects' },
-    {
-      name: 'grace-period',
-      type: 'int',
-      default: '-1',
-      help: 'Seconds the object gets to end well; negative: its own',
-    },
+    gracePeriodFlag,
     { name: 'now', type: 'bool', help: 'Same as --grace-period=1' },
     {
       name: 'force',
       type: 'bool',
       help: 'With --grace-period=0, forget the object at once without waiting for the node',
     },
-    {
-      name: 'cascade',
-      type: 'string',
-      default: 'background',
-      bare: 'background',
-      help: 'background, orphan or foreground: what becomes of dependents',
-    },
+    cascadeFlag,
     { name: 'wait', type: 'bool', default: 'true', help: 'Return only when the objects are gone' },
     { name: 'timeout', type: 'duration', default: '0s', help: 'How long to wait; 0: until they are gone' },
     { name: 'ignore-not-found', type: 'bool', help: 'Take "not found" as success' },
@@ -59,7 +51,7 @@ export const deleteCommand: Command = {
   *run(context) {
     const options = readOptions(context);
     const { requests, problems } = yield* readTargets(context);
-    for (const warning of options.warnings) context.err(`${warning}\n`);
+    if (options.isForced) context.err(`Warning: ${immediate}\n`);
     const failed: Problem[] = [...problems];
     const deleted: Deleted[] = [];
     const targets = requests.flatMap((request) => targetsOf(context, request));
@@ -91,7 +83,6 @@ interface Options extends DeleteOptions {
   readonly isForced: boolean;
   readonly suffix: string;
   readonly timeoutMs: number;
-  readonly warnings: readonly string[];
 }
 
 interface Requests {
@@ -115,6 +106,7 @@ interface Target {
 }
 
 function targetsOf(context: Context, request: Request): readonly Target[] {
+  if (request.manifest !== undefined) return targetsOfFile(context, request, request.manifest);
   if (request.names.length === 0 || context.isAllNamespaces || hasSelectors(context)) {
     return select(context, request).objects.map(({ metadata: { name, namespace = '' } }) => ({
       request,
@@ -124,6 +116,14 @@ function targetsOf(context: Context, request: Request): readonly Target[] {
   }
   const namespace = request.kind.namespaced ? (request.namespace ?? context.namespace) : '';
   return request.names.map((name) => ({ request, name, namespace }));
+}
+
+/** What a file names goes by the labels that the file gives it. */
+function targetsOfFile(context: Context, request: Request, manifest: JsonMap): readonly Target[] {
+  const { kind, names, namespace = context.namespace } = request;
+  const matches = matcherOf(kind, { ...selectorsOf(context), fields: '' });
+  if (!matches(asObject(manifest))) return [];
+  return names.map((name) => ({ request, name, namespace: kind.namespaced ? namespace : '' }));
 }
 
 /** A name beside a selector, or beside all, is a contradiction. */
@@ -140,7 +140,7 @@ function toList<T>(item: T | undefined): readonly T[] {
 
 function readOptions(context: Context): Options {
   const { flags } = context;
-  const warnings: string[] = [];
+  const propagationPolicy = cascadeOf(context);
   const isForced = flags.bool('force');
   let grace = flags.int('grace-period') ?? -1;
   if (flags.bool('now')) {
@@ -151,52 +151,33 @@ function readOptions(context: Context): Options {
     throw usageError('--force and --grace-period greater than 0 cannot be specified together');
   if (isForced && grace < 0) grace = 0;
   if (grace === 0 && !isForced) grace = 1;
-  if (isForced && grace === 0) warnings.push(`Warning: ${immediate}`);
-  const { policy, warning } = readCascade(flags.text('cascade') ?? 'background');
-  if (warning) warnings.push(warning);
   const format = flags.text('output') ?? '';
   if (format !== '' && format !== 'name') {
     throw usageError(`unexpected -o output mode: ${format}. We only support '-o name'`);
   }
   const dryRun = dryRunOf(context);
   return {
-    propagationPolicy: policy,
+    propagationPolicy,
     ...(grace >= 0 ? { gracePeriodSeconds: grace } : {}),
     dryRun: dryRun === 'server',
     isDry: dryRun !== 'none',
     isForced: isForced && grace === 0,
     suffix: dryRunSuffix(dryRun),
     timeoutMs: flags.durationMs('timeout'),
-    warnings,
   };
 }
 
 const immediate =
   'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
 
-function readCascade(text: string): { policy: 'Background' | 'Foreground' | 'Orphan'; warning?: string } {
-  if (text === 'background') return { policy: 'Background' };
-  if (text === 'foreground') return { policy: 'Foreground' };
-  if (text === 'orphan') return { policy: 'Orphan' };
-  if (text === 'true')
-    return {
-      policy: 'Background',
-      warning:
-        'warning: --cascade=true is deprecated (boolean value) and can be replaced with --cascade=background.',
-    };
-  if (text === 'false')
-    return {
-      policy: 'Orphan',
-      warning:
-        'warning: --cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.',
-    };
-  throw usageError(`invalid cascade value (${text}). Must be "background", "foreground", or "orphan"`);
-}
-
 type Outcome = { readonly object: KubeObject } | { readonly problem: Problem | undefined };
 
 function deleteOne(context: Context, { request, name, namespace }: Target, options: Options): Outcome {
   const { kind, source } = request;
+  const mistake = mistakeIn(context, request, name);
+  if (mistake !== undefined) {
+    return { problem: { text: `error when deleting ${JSON.stringify(source)}: ${mistake}` } };
+  }
   const { api } = context.cluster;
   const answer = isOnlySaid(options)
     ? api.get(kind, namespace, name)
@@ -215,6 +196,18 @@ function deleteOne(context: Context, { request, name, namespace }: Target, optio
     context.out(`${label} ${JSON.stringify(name)} ${verb}${place}${options.suffix}\n`);
   }
   return answer.ok ? { object: answer.object } : { problem: undefined };
+}
+
+/** Why what a file names cannot be deleted. */
+function mistakeIn(
+  { isAllNamespaces }: Context,
+  { kind, source }: Request,
+  name: string,
+): string | undefined {
+  if (source === undefined) return undefined;
+  if (name === '') return 'resource name may not be empty';
+  if (!kind.namespaced || !isAllNamespaces) return undefined;
+  return 'an empty namespace may not be set when a resource name is provided';
 }
 
 /** A dry run of the client says what it would do without asking whether it could. */

@@ -10,16 +10,15 @@ import {
   printFlags,
   selectorFlag,
 } from '../flag-sets.ts';
-import { logLine } from '../log-line.ts';
 import type { ObjectPrinter, Printable } from '../printers/index.ts';
 import { tableOrPrinterFor } from '../printers/index.ts';
 import type { TableOptions } from '../printers/table.ts';
 import { TablePrinter } from '../printers/table.ts';
 import type { Request, Selection } from '../resources.ts';
 import { readRequests, select } from '../resources.ts';
-import { SortError, sortObjects } from '../sort-by.ts';
 import { subresourcesOf } from '../subresources.ts';
 import { readFileTargets } from '../targets.ts';
+import { sortTables, sortWhole } from './get-sorting.ts';
 import { watch } from './get-watch.ts';
 
 export const get: Command = {
@@ -69,12 +68,16 @@ export const get: Command = {
     if (flags.bool('watch') || flags.bool('watch-only')) {
       return yield* watch(context, requests, printer, (kind) => tableOptions(context, kind, false));
     }
-    const selections = requests.map((request) => selectAll(context, request));
+    const selections = requests.map((request) => selectAll(context, request, printer !== undefined));
     const isSingle = requests.length === 1 && requests[0]?.names.length === 1;
-    const sorted = sortSelections(context, selections, printer !== undefined);
-    if (printer) printWhole(context, printer, sorted, !isSingle);
-    else printTables(context, sorted, isOfMany(args, requests, sorted));
-    return reportAll(context, sorted);
+    const hasFailed = selections.some(({ problems }) => problems.length > 0);
+    if (printer) {
+      printWhole(context, printer, sortWhole(context, selections), { asList: !isSingle, hasFailed });
+    } else {
+      const sorted = sortTables(context, requests, selections);
+      printTables(context, joined(sorted), isOfMany(args, requests, sorted));
+    }
+    return reportAll(context, selections);
   },
 };
 
@@ -101,10 +104,32 @@ function checkFlags({ flags }: Context, printer: ObjectPrinter | undefined): voi
   }
 }
 
-function selectAll(context: Context, request: Request): Selection {
+function selectAll(context: Context, request: Request, isWhole: boolean): Selection {
   const selection = select(context, request);
+  // The tables that kubectl gets of what files name have no labels to select by.
+  if (!isWhole && request.source !== undefined && context.flags.text('selector')) {
+    return { ...selection, objects: [] };
+  }
   const subresource = context.flags.text('subresource') ?? '';
   return subresource === '' ? selection : subresourcesOf(request, selection, subresource);
+}
+
+/** Objects of one kind that follow each other make one table. */
+function joined(selections: readonly Selection[]): readonly Selection[] {
+  const tables: Selection[] = [];
+  for (const selection of selections) {
+    const last = tables.at(-1);
+    if (last?.kind !== selection.kind) tables.push(selection);
+    else {
+      const { kind, objects, problems } = last;
+      tables[tables.length - 1] = {
+        kind,
+        objects: [...objects, ...selection.objects],
+        problems: [...problems, ...selection.problems],
+      };
+    }
+  }
+  return tables;
 }
 
 /** Whether the names of a table need their kind before them. */
@@ -113,51 +138,26 @@ function isOfMany(
   requests: readonly Request[],
   selections: readonly Selection[],
 ): boolean {
-  const shown = selections.filter(({ objects }, i) => objects.length > 0 || requests[i]?.names.length === 0);
+  const isAll = new Set(requests.filter(({ names }) => names.length === 0).map(({ kind }) => kind));
+  const shown = selections.filter(({ kind, objects }) => objects.length > 0 || isAll.has(kind));
   return new Set(shown.map(({ kind }) => kind)).size > 1 || args.includes('all');
-}
-
-/**
- * --sort-by over all that is printed whole, or table by table. A table of one kind that cannot be sorted comes out empty;
- * with any other form that is a mistake.
- */
-function sortSelections(
-  context: Context,
-  selections: readonly Selection[],
-  isWhole: boolean,
-): readonly Selection[] {
-  const path = context.flags.text('sort-by') ?? '';
-  const isOneName = selections.length === 1 && selections[0]?.objects.length === 1;
-  if (path === '' || (isWhole && isOneName) || (isOneName && context.args.length > 1)) return selections;
-  try {
-    return selections.map((selection) => ({ ...selection, objects: sortObjects(selection.objects, path) }));
-  } catch (error) {
-    if (!(error instanceof SortError)) throw error;
-    if (error.isFatal) throw new CommandError(logLine(context.process, 'F', 'sorter.go:375', error.message));
-    if (isWhole || selections.length > 1) throw usageError(error.message);
-    return selections.map((selection) => ({ ...selection, objects: [] }));
-  }
 }
 
 function printWhole(
   context: Context,
   printer: ObjectPrinter,
-  selections: readonly Selection[],
-  asList: boolean,
+  items: readonly Printable[],
+  { asList, hasFailed }: { readonly asList: boolean; readonly hasFailed: boolean },
 ): void {
-  const items = selections.flatMap(({ kind, objects }) =>
-    objects.map((object): Printable => ({ kind, object })),
-  );
-  const hasFailed = selections.some(({ problems }) => problems.length > 0);
-  if (items.length === 0 && (!asList || hasFailed)) return;
-  context.out(printer(items, asList));
+  if (items.length > 0 || (asList && !hasFailed)) context.out(printer(items, asList));
 }
 
 function printTables(context: Context, selections: readonly Selection[], isMany: boolean): void {
   const filled = selections.filter(({ objects }) => objects.length > 0);
+  const gap = context.flags.bool('no-headers') ? '' : '\n';
   filled.forEach(({ kind, objects }, i) => {
     const table = new TablePrinter(kind, tableOptions(context, kind, isMany));
-    context.out((i > 0 ? '\n' : '') + table.print(objects, context.process.host.now()));
+    context.out((i > 0 ? gap : '') + table.print(objects, context.process.host.now()));
   });
   const hasErrors = selections.some(({ problems }) => problems.length > 0);
   if (filled.length > 0 || hasErrors || context.flags.bool('ignore-not-found')) return;

@@ -2,7 +2,10 @@
 import type { Command } from '../command.ts';
 import { annotate } from './annotate.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
-import { apply } from './apply.ts';
+import { apply } from './apply/apply.ts';
+import { editLastApplied } from './apply/edit-last-applied.ts';
+import { setLastApplied } from './apply/set-last-applied.ts';
+import { viewLastApplied } from './apply/view-last-applied.ts';
 import { attach } from './attach.ts';
 import { authCommands } from './auth/index.ts';
 import { autoscale } from './autoscale.ts';
@@ -28,7 +31,6 @@ import { describe } from './describe.ts';
 import { diff } from './diff.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
-import { editLastApplied } from './edit-last-applied.ts';
 import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { explain } from './explain.ts';
@@ -44,11 +46,9 @@ import { rolloutCommands } from './rollout/index.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setCommands } from './set.ts';
-import { setLastApplied } from './set-last-applied.ts';
 import { taint } from './taint.ts';
 import { topCommands } from './top.ts';
 import { version } from './version.ts';
-import { viewLastApplied } from './view-last-applied.ts';
 import { wait } from './wait.ts';
 
 export const commands: readonly Command[] = [

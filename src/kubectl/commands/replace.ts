@@ -2,7 +2,9 @@
 import type { FieldValidation, KubeObject, Wait } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
-import { CommandError, helpfulError, printWarnings, report, usageError } from '../command.ts';
+import { CommandError, printWarnings, report, usageError } from '../command.ts';
+import type { PropagationPolicy } from '../deletion-flags.ts';
+import { cascadeOf, deletionFlags } from '../deletion-flags.ts';
 import { dryRunOf } from '../dry-run.ts';
 import {
   dryRunFlag,
@@ -10,6 +12,7 @@ import {
   filenameFlags,
   printFlags,
   recordFlag,
+  saveConfigFlag,
   validateFlag,
 } from '../flag-sets.ts';
 import { withLastApplied } from '../last-applied.ts';
@@ -20,6 +23,7 @@ import type { OutcomePrinter } from '../outcome.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
+import { hasSubresource, noSuchResource } from '../subresources.ts';
 import { fieldValidationOf } from '../validation.ts';
 
 /** How long a forced replacement waits for the object to be gone, if it is not told. */
@@ -36,31 +40,24 @@ export const replace: Command = {
     fieldManagerFlag,
     recordFlag,
     validateFlag,
-    { name: 'force', type: 'bool', help: 'Delete the object first, and create it anew' },
-    { name: 'grace-period', type: 'int', default: '-1', help: 'With --force: seconds to end well' },
-    {
-      name: 'timeout',
-      type: 'duration',
-      default: '0s',
-      help: 'With --force: how long to wait; 0: 5 minutes',
-    },
-    {
-      name: 'save-config',
-      type: 'bool',
-      help: 'Keep the manifest in the annotation that kubectl apply compares with',
-    },
-    { name: 'subresource', type: 'string', help: 'status or scale', unsupported: 'use kubectl patch' },
+    ...deletionFlags('Delete the object first, and create it anew'),
+    saveConfigFlag,
+    { name: 'subresource', type: 'string', help: 'status: replace that only' },
     { name: 'raw', type: 'string', help: 'A raw URI to PUT to', unsupported: 'use replace -f' },
   ],
   *run(context) {
+    const propagationPolicy = cascadeOf(context);
     const isForced = checkedForce(context);
     const { entries } = yield* readManifests(context, { validates: true });
     const manifests = entries.filter(isManifest);
     const failed: Problem[] = entries.filter((entry): entry is Problem => !isManifest(entry));
-    if (manifests.length === 0 && failed.length === 0) throw usageError('no objects passed to replace');
+    if (isForced && manifests.length === 0 && failed.length === 0) {
+      context.out('No resources found\n');
+      throw usageError('no objects passed to replace');
+    }
     const print = outcomePrinter(context);
     const fieldValidation = fieldValidationOf(context);
-    if (isForced) yield* deleteAll(context, manifests);
+    if (isForced) yield* deleteAll(context, manifests, propagationPolicy);
     for (const manifest of manifests) {
       const problem = putOne(context, manifest, { fieldValidation, print, isForced });
       if (problem) failed.push(problem);
@@ -70,9 +67,8 @@ export const replace: Command = {
 };
 
 /** Whether the object is deleted first. Throws `CommandError` for flags that make no sense. */
-function checkedForce({ args, flags, command }: Context): boolean {
+function checkedForce({ flags }: Context): boolean {
   const isForced = flags.bool('force');
-  if (args.length > 0) throw helpfulError(command, `Unexpected args: [${args.join(' ')}]`);
   if ((flags.int('grace-period') ?? -1) >= 0 && !isForced) {
     throw usageError('--grace-period must have --force specified');
   }
@@ -83,13 +79,17 @@ function checkedForce({ args, flags, command }: Context): boolean {
 }
 
 /** Deletes what is there, says so, and waits until all of it is gone. */
-function* deleteAll(context: Context, manifests: readonly Manifest[]): Generator<Wait, void, void> {
+function* deleteAll(
+  context: Context,
+  manifests: readonly Manifest[],
+  propagationPolicy: PropagationPolicy,
+): Generator<Wait, void, void> {
   const { cluster, flags, process } = context;
   if (dryRunOf(context) !== 'none') throw usageError('--dry-run can not be used when --force is set');
   const grace = flags.int('grace-period') ?? -1;
   // A second at least, so that nothing is lost by mistake.
   const options = {
-    propagationPolicy: 'Background',
+    propagationPolicy,
     ...(grace < 0 ? {} : { gracePeriodSeconds: Math.max(1, grace) }),
   } as const;
   const there: { manifest: Manifest; object: KubeObject }[] = [];
@@ -124,7 +124,9 @@ function putOne(
     readonly isForced: boolean;
   },
 ): Problem | undefined {
-  const { kind, source, origin } = manifest;
+  const { kind, source, origin, name } = manifest;
+  const doing = `error when replacing ${JSON.stringify(source)}`;
+  if (name === '' && !how.isForced) return { text: `${doing}: resource name may not be empty`, origin };
   const saved = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
   const object = recorded(context, saved);
   const dryRun = dryRunOf(context);
@@ -132,13 +134,21 @@ function putOne(
     how.print(kind, asObject(object), 'replaced');
     return undefined;
   }
-  const options = { fieldValidation: how.fieldValidation, dryRun: dryRun === 'server' };
+  const subresource = context.flags.text('subresource') ?? '';
+  if (subresource !== '' && !hasSubresource(kind, subresource))
+    return { status: noSuchResource, doing, origin };
+  if (subresource === 'scale')
+    throw usageError('petset does not replace the scale of an object; use kubectl scale');
+  const options = {
+    fieldValidation: how.fieldValidation,
+    dryRun: dryRun === 'server',
+    ...(subresource === 'status' ? ({ subresource } as const) : {}),
+  };
   const { api } = context.cluster;
   const answer = how.isForced ? api.create(kind, object, options) : api.update(kind, object, options);
   printWarnings(context, answer);
   if (!answer.ok) {
-    const doing = how.isForced ? undefined : `error when replacing ${JSON.stringify(source)}`;
-    return { status: answer.status, origin, ...(doing === undefined ? {} : { doing }) };
+    return { status: answer.status, origin, ...(how.isForced ? {} : { doing }) };
   }
   how.print(kind, answer.object, 'replaced');
   return undefined;

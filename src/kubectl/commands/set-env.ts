@@ -10,7 +10,7 @@ import { listEnv } from '../env-references.ts';
 import { changeFlags } from '../flag-sets.ts';
 import { localFlag } from '../local.ts';
 import type { JsonMap } from '../manifest-files.ts';
-import { readAll } from '../manifest-files.ts';
+import { readAll } from '../manifest-sources.ts';
 import { listAt } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 import {

@@ -1,5 +1,6 @@
 // A description as it grows: lines with tabs at levels of indentation.
 import type { ObjectMeta } from '../../sim/index.ts';
+import { utf8Length } from '../../sim/index.ts';
 import { alignTabs } from './elastic-tabs.ts';
 
 export class Document {
@@ -35,13 +36,26 @@ export function mapEntries(map: Readonly<Record<string, string>> | undefined, se
   return keys.map((key) => `${key}${separator}${map?.[key]}`);
 }
 
+/** How many bytes an annotation may have on one line. */
+const annotationMax = 140;
+
+function shortened(line: string): string {
+  return line.length > annotationMax - 2 ? `${line.slice(0, annotationMax - 2)}...` : line;
+}
+
 /** Annotations as describe shows them: those of kubectl itself left out, long ones on lines of their own. */
 export function annotationEntries(annotations: Readonly<Record<string, string>> | undefined): string[] {
   const shown = Object.entries(annotations ?? {}).filter(
     ([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration',
   );
   shown.sort(([a], [b]) => (a < b ? -1 : 1));
-  return shown.map(([key, value]) => `${key}: ${value}`);
+  return shown.flatMap(([key, given]) => {
+    const value = given.replace(/\n$/, '');
+    if (!value.includes('\n') && utf8Length(value) + utf8Length(key) + 2 <= annotationMax) {
+      return [`${key}: ${value}`];
+    }
+    return [`${key}:`, ...value.split('\n').map((line) => `  ${shortened(line)}`)];
+  });
 }
 
 /** Who manages the object, where somebody does. */

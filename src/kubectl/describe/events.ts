@@ -1,11 +1,13 @@
 // The Events at the end of a description.
-import type { Event, KubeObject, View } from '../../sim/index.ts';
+import type { Event, KubeObject } from '../../sim/index.ts';
 import { EventKind } from '../../sim/index.ts';
 import { byTime, eventAge } from '../event-age.ts';
+import type { Surroundings } from './describer.ts';
 import type { Document } from './document.ts';
 
-/** Adds the events about an object, those of one time in the order in which they came. */
-export function addEvents(document: Document, object: KubeObject, view: View, nowMs: number): void {
+/** Adds the events about an object if they are asked for, those of one time in the order in which they came. */
+export function addEvents(document: Document, object: KubeObject, view: Surroundings, nowMs: number): void {
+  if (!view.showsEvents) return;
   const namespace = object.metadata.namespace ?? 'default';
   const events = view.list(EventKind, namespace).filter((event) => isAbout(event, object));
   if (events.length === 0) {

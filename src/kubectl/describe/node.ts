@@ -76,15 +76,10 @@ function addConditions(document: Document, { status = {} }: Node): void {
     reason = '',
     message = '',
   } of status.conditions) {
-    document.line(
-      1,
-      type,
-      value,
-      formatTime(lastHeartbeatTime),
-      formatTime(lastTransitionTime),
-      reason,
-      message,
-    );
+    const times = [formatTime(lastHeartbeatTime), formatTime(lastTransitionTime)];
+    // Every cell but the last has a blank at its end.
+    const cells = [type, value, ...times, reason].map((cell) => `${cell} `);
+    document.line(1, ...cells, message);
   }
 }
 

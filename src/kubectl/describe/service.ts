@@ -54,10 +54,8 @@ export function endpointsOf({ metadata }: Service, port: string | undefined, vie
     .filter((slice) => slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name);
   if (slices.length === 0) return '<none>';
   const addresses = slices.flatMap((slice) => addressesOf(slice, port));
-  const sorted = [...new Set(addresses)].sort();
-  if (sorted.length === 0) return '';
-  const more = sorted.length > shownMax ? ` + ${sorted.length - shownMax} more...` : '';
-  return sorted.slice(0, shownMax).join(',') + more;
+  const more = addresses.length > shownMax ? ` + ${addresses.length - shownMax} more...` : '';
+  return addresses.slice(0, shownMax).join(',') + more;
 }
 
 function addressesOf(slice: EndpointSlice, port: string | undefined): string[] {

@@ -1,9 +1,34 @@
 // What Go says of a text that is not JSON: `invalid character 'u' looking for beginning of value`.
+import { utf8Length } from './go-text.ts';
 
 const SPACE = /[ \t\r\n]/;
 const END = 'unexpected end of JSON input';
 
 class Mistake extends Error {}
+
+export interface JsonStream {
+  readonly values: readonly unknown[];
+  /** Why there are no more: `json: offset 9: invalid character '}' looking for beginning of object key string`. */
+  readonly error?: string;
+}
+
+/** The values of a text that holds JSON after JSON, up to what is none. */
+export function readJsonStream(text: string): JsonStream {
+  const reader = new Reader(text);
+  const values: unknown[] = [];
+  try {
+    while (!reader.isAtEnd()) {
+      const from = reader.at;
+      reader.value();
+      values.push(JSON.parse(text.slice(from, reader.at)));
+    }
+    return { values };
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    if (error.message === END) return { values, error: 'unexpected EOF' };
+    return { values, error: `json: offset ${utf8Length(text.slice(0, reader.at + 1))}: ${error.message}` };
+  }
+}
 
 /** What is wrong with a text that should be a JSON object; undefined if it is one, or null. */
 export function jsonObjectError(text: string): string | undefined {
@@ -30,9 +55,17 @@ class Reader {
     this.#text = text;
   }
 
-  end(): void {
+  get at(): number {
+    return this.#at;
+  }
+
+  isAtEnd(): boolean {
     this.#skip();
-    if (this.#at < this.#text.length) throw this.#wrong('after top-level value');
+    return this.#at >= this.#text.length;
+  }
+
+  end(): void {
+    if (!this.isAtEnd()) throw this.#wrong('after top-level value');
   }
 
   value(): void {

@@ -1,16 +1,16 @@
 // kubectl apply edit-last-applied: has an editor change the manifests that apply compares with, and nothing else.
-import { isEqual, resourceName } from '../../sim/index.ts';
-import type { Command, Context } from '../command.ts';
-import { printWarnings, report, serverError, usageError } from '../command.ts';
-import type { EditMode } from '../editing/edit-session.ts';
-import { editObjects } from '../editing/edit-session.ts';
-import { fieldManagerFlag, filenameFlags, printFlags, recordFlag, validateFlag } from '../flag-sets.ts';
-import { lastApplied, lastAppliedPatch, parseLastApplied } from '../last-applied.ts';
-import { asObject, textAt } from '../objects.ts';
-import { outcomePrinter } from '../outcome.ts';
-import type { JsonObject } from '../patches.ts';
-import { fieldValidationOf } from '../validation.ts';
-import { targetsOf, windowsFlag } from './edit.ts';
+import { isEqual, resourceName } from '../../../sim/index.ts';
+import type { Command, Context } from '../../command.ts';
+import { printWarnings, report, serverError, usageError } from '../../command.ts';
+import type { EditMode } from '../../editing/edit-session.ts';
+import { editObjects } from '../../editing/edit-session.ts';
+import { fieldManagerFlag, filenameFlags, printFlags, recordFlag, validateFlag } from '../../flag-sets.ts';
+import { lastApplied, lastAppliedPatch, parseLastApplied } from '../../last-applied.ts';
+import { asObject, textAt } from '../../objects.ts';
+import { outcomePrinter } from '../../outcome.ts';
+import type { JsonObject } from '../../patches.ts';
+import { fieldValidationOf } from '../../validation.ts';
+import { targetsOf, windowsFlag } from '../edit.ts';
 
 export const editLastApplied: Command = {
   words: ['apply', 'edit-last-applied'],

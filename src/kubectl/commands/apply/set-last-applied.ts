@@ -1,17 +1,17 @@
 // kubectl apply set-last-applied: makes what a file says the manifest that apply compares with, and changes nothing else.
-import type { Wait } from '../../sim/index.ts';
-import { isEqual } from '../../sim/index.ts';
-import type { Command, Context } from '../command.ts';
-import { CommandError, printWarnings, report, serverError, usageError } from '../command.ts';
-import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, filenameFlags, printFlags } from '../flag-sets.ts';
-import { lastApplied, lastAppliedPatch, parseLastApplied } from '../last-applied.ts';
-import type { Manifest } from '../manifest-files.ts';
-import { readManifests } from '../manifest-files.ts';
-import { outcomePrinter } from '../outcome.ts';
-import { sortKeys } from '../printers/index.ts';
-import type { Target } from '../targets.ts';
-import { noResources } from '../targets.ts';
+import type { Wait } from '../../../sim/index.ts';
+import { isEqual } from '../../../sim/index.ts';
+import type { Command, Context } from '../../command.ts';
+import { CommandError, printWarnings, report, serverError, usageError } from '../../command.ts';
+import { dryRunOf } from '../../dry-run.ts';
+import { dryRunFlag, filenameFlags, printFlags } from '../../flag-sets.ts';
+import { lastApplied, lastAppliedPatch, parseLastApplied } from '../../last-applied.ts';
+import type { Manifest } from '../../manifest-files.ts';
+import { readManifests } from '../../manifest-files.ts';
+import { outcomePrinter } from '../../outcome.ts';
+import { sortKeys } from '../../printers/index.ts';
+import type { Target } from '../../targets.ts';
+import { noResources } from '../../targets.ts';
 
 export const setLastApplied: Command = {
   words: ['apply', 'set-last-applied'],

@@ -1,12 +1,12 @@
 // kubectl apply view-last-applied: the manifest that apply compares with.
-import type { KubeObject } from '../../sim/index.ts';
-import { jsonObjectError, toYaml } from '../../sim/index.ts';
-import type { Command } from '../command.ts';
-import { helpfulError, report, usageError } from '../command.ts';
-import { allFlag, filenameFlags, selectorFlag } from '../flag-sets.ts';
-import { lastApplied } from '../last-applied.ts';
-import { sortKeys } from '../printers/index.ts';
-import { findTargets } from '../targets.ts';
+import type { KubeObject } from '../../../sim/index.ts';
+import { jsonObjectError, toYaml } from '../../../sim/index.ts';
+import type { Command } from '../../command.ts';
+import { helpfulError, report, usageError } from '../../command.ts';
+import { allFlag, filenameFlags, selectorFlag } from '../../flag-sets.ts';
+import { lastApplied } from '../../last-applied.ts';
+import { sortKeys } from '../../printers/index.ts';
+import { findTargets } from '../../targets.ts';
 
 export const viewLastApplied: Command = {
   words: ['apply', 'view-last-applied'],
