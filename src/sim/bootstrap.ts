@@ -18,6 +18,18 @@ export function createSystemClasses(api: ApiServer): void {
   for (const object of systemPriorityClasses) api.create(PriorityClassKind, object);
 }
 
+/** The class is applied, as the addons of a cluster are. */
+const standardClass = {
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: { annotations: { [DEFAULT_CLASS]: 'true' }, name: 'standard' },
+  provisioner: 'k8s.io/minikube-hostpath',
+  reclaimPolicy: 'Delete',
+  volumeBindingMode: 'Immediate',
+};
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const lastApplied = `${JSON.stringify(standardClass)}\n`;
+
 export function bootstrap(api: ApiServer, nodeNames: readonly string[]): void {
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) {
     api.create(NamespaceKind, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
@@ -26,12 +38,8 @@ export function bootstrap(api: ApiServer, nodeNames: readonly string[]): void {
     api.create(NodeKind, initialNode(name, index, defaultCapacity));
   });
   api.create(StorageClassKind, {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name: 'standard', annotations: { [DEFAULT_CLASS]: 'true' } },
-    provisioner: 'k8s.io/minikube-hostpath',
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'Immediate',
+    ...standardClass,
+    metadata: { name: 'standard', annotations: { [LAST_APPLIED]: lastApplied, [DEFAULT_CLASS]: 'true' } },
   });
   api.create(ServiceKind, {
     apiVersion: 'v1',

@@ -53,7 +53,7 @@ export const NodeKind: Kind<Node> = {
     { name: 'INTERNAL-IP', wide: true, cell: (node) => addressOf(node, 'InternalIP') },
     { name: 'EXTERNAL-IP', wide: true, cell: (node) => addressOf(node, 'ExternalIP') },
     { name: 'OS-IMAGE', wide: true, cell: ({ status }) => status?.nodeInfo?.osImage || UNKNOWN },
-    { name: 'KERNEL-VERSION', wide: true, cell: ({ status }) => status?.nodeInfo?.kernelVersion || UNKNOWN },
+    { name: 'KERNEL-VERSION', wide: true, cell: kernelCell },
     {
       name: 'CONTAINER-RUNTIME',
       wide: true,
@@ -69,6 +69,13 @@ function statusCell({ spec, status }: Node): string {
 }
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
+
+/** The kernel and what it runs on: `6.1.0-18-amd64 (amd64)`. */
+function kernelCell({ status }: Node): string {
+  const { kernelVersion, architecture } = status?.nodeInfo ?? {};
+  if (!kernelVersion) return UNKNOWN;
+  return architecture ? `${kernelVersion} (${architecture})` : kernelVersion;
+}
 
 function rolesCell({ metadata }: Node): string {
   const roles = new Set<string>();
