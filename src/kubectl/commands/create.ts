@@ -1,8 +1,9 @@
 // kubectl create -f: objects that must not be there yet.
-import type { FieldValidation } from '../../sim/index.ts';
+import type { FieldValidation, Wait } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { helpfulError, printWarnings, report, usageError } from '../command.ts';
+import { createObject } from '../creation.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { createEdited } from '../editing/edit-before-create.ts';
 import {
@@ -62,7 +63,7 @@ export const create: Command = {
         continue;
       }
       if (isManifest(entry) && !isSelected(context, entry)) continue;
-      const problem = isManifest(entry) ? createOne(context, entry, fieldValidation, print) : entry;
+      const problem = isManifest(entry) ? yield* createOne(context, entry, fieldValidation, print) : entry;
       if (problem) failed.push(problem);
       else count += 1;
     }
@@ -82,12 +83,12 @@ export function isSelected(context: Context, { kind, object }: Manifest): boolea
   return matcherOf(kind, selectorsOf(context))(asObject(object));
 }
 
-function createOne(
+function* createOne(
   context: Context,
   manifest: Manifest,
   fieldValidation: FieldValidation,
   print: OutcomePrinter,
-): Problem | undefined {
+): Generator<Wait, Problem | undefined, void> {
   const { kind, source, origin } = manifest;
   const dryRun = dryRunOf(context);
   const saved = context.flags.bool('save-config') ? withLastApplied(manifest.object) : manifest.object;
@@ -96,7 +97,7 @@ function createOne(
     print(kind, asObject(object), 'created');
     return undefined;
   }
-  const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
+  const answer = yield* createObject(context, kind, object, { fieldValidation, dryRun: dryRun === 'server' });
   printWarnings(context, answer);
   if (!answer.ok) {
     return { status: answer.status, doing: `error when creating ${JSON.stringify(source)}`, origin };

@@ -3,6 +3,7 @@ import type { FieldValidation, KubeObject, Wait } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, printWarnings, report, usageError } from '../command.ts';
+import { createObject } from '../creation.ts';
 import type { PropagationPolicy } from '../deletion-flags.ts';
 import { cascadeOf, deletionFlags } from '../deletion-flags.ts';
 import { dryRunOf } from '../dry-run.ts';
@@ -59,7 +60,7 @@ export const replace: Command = {
     const fieldValidation = fieldValidationOf(context);
     if (isForced) yield* deleteAll(context, manifests, propagationPolicy);
     for (const manifest of manifests) {
-      const problem = putOne(context, manifest, { fieldValidation, print, isForced });
+      const problem = yield* putOne(context, manifest, { fieldValidation, print, isForced });
       if (problem) failed.push(problem);
     }
     return report(context, failed);
@@ -115,7 +116,7 @@ function* deleteAll(
   }
 }
 
-function putOne(
+function* putOne(
   context: Context,
   manifest: Manifest,
   how: {
@@ -123,7 +124,7 @@ function putOne(
     readonly print: OutcomePrinter;
     readonly isForced: boolean;
   },
-): Problem | undefined {
+): Generator<Wait, Problem | undefined, void> {
   const { kind, source, origin, name } = manifest;
   const doing = `error when replacing ${JSON.stringify(source)}`;
   if (name === '' && !how.isForced) return { text: `${doing}: resource name may not be empty`, origin };
@@ -144,8 +145,9 @@ function putOne(
     dryRun: dryRun === 'server',
     ...(subresource === 'status' ? ({ subresource } as const) : {}),
   };
-  const { api } = context.cluster;
-  const answer = how.isForced ? api.create(kind, object, options) : api.update(kind, object, options);
+  const answer = how.isForced
+    ? yield* createObject(context, kind, object, options)
+    : context.cluster.api.update(kind, object, options);
   printWarnings(context, answer);
   if (!answer.ok) {
     return { status: answer.status, origin, ...(how.isForced ? {} : { doing }) };

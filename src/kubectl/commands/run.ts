@@ -4,6 +4,7 @@ import { PodKind, ServiceKind } from '../../sim/index.ts';
 import { joinContainer } from '../attachment.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, printWarnings, serverError, usageError } from '../command.ts';
+import { createObject } from '../creation.ts';
 import { dryRunOf } from '../dry-run.ts';
 import { dryRunFlag, fieldManagerFlag, noRecordFlag, printFlags, saveConfigFlag } from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
@@ -60,8 +61,10 @@ export const run: Command = {
     const pod = overridden(context, PodKind as Kind, made) as Pod;
     const service = context.flags.bool('expose') ? serviceToRun(context, pod) : undefined;
     const print = outcomePrinter(context);
-    if (service) print(ServiceKind as Kind, sent(context, ServiceKind as Kind, service), 'created');
-    const created = sent(context, PodKind as Kind, pod) as Pod;
+    if (service) {
+      print(ServiceKind as Kind, yield* sent(context, ServiceKind as Kind, service), 'created');
+    }
+    const created = (yield* sent(context, PodKind as Kind, pod)) as Pod;
     if (dryRun !== 'none' || !isAttached) {
       print(PodKind, created, 'created');
       return 0;
@@ -71,11 +74,11 @@ export const run: Command = {
 };
 
 /** The object as the API server has it now; with --dry-run=client as it was made. Throws `CommandError`. */
-function sent(context: Context, kind: Kind, made: KubeObject): KubeObject {
+function* sent(context: Context, kind: Kind, made: KubeObject): Generator<Wait, KubeObject, void> {
   const dryRun = dryRunOf(context);
   if (dryRun === 'client') return made;
   const inNamespace = { ...made, metadata: { ...made.metadata, namespace: context.namespace } };
-  const answer = context.cluster.api.create(kind, savedConfig(context, inNamespace), {
+  const answer = yield* createObject(context, kind, savedConfig(context, inNamespace), {
     fieldValidation: 'Ignore',
     dryRun: dryRun === 'server',
   });

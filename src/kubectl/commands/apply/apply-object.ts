@@ -5,6 +5,7 @@ import { goJson, PatchError } from '../../../sim/index.ts';
 import { recorded } from '../../change-cause.ts';
 import type { Context } from '../../command.ts';
 import { printWarnings } from '../../command.ts';
+import { createObject } from '../../creation.ts';
 import type { DryRun } from '../../dry-run.ts';
 import { dryRunSuffix } from '../../dry-run.ts';
 import { LAST_APPLIED, lastApplied, parseLastApplied, withLastApplied } from '../../last-applied.ts';
@@ -41,18 +42,18 @@ export function* applyOne(
   const found = api.get(kind, namespace, name);
   return found.ok
     ? yield* change(context, manifest, found.object, options)
-    : createApplied(context, manifest, options);
+    : yield* createApplied(context, manifest, options);
 }
 
-function createApplied(
+function* createApplied(
   context: Context,
   manifest: Manifest,
   { dryRun, fieldValidation }: ApplyOptions,
-): Applied {
+): Generator<Wait, Applied, void> {
   const { kind, source, origin } = manifest;
   const object = withLastApplied(recorded(context, manifest.object));
   if (dryRun === 'client') return told(context, dryRun, kind, asObject(object), 'created');
-  const answer = context.cluster.api.create(kind, object, { fieldValidation, dryRun: dryRun === 'server' });
+  const answer = yield* createObject(context, kind, object, { fieldValidation, dryRun: dryRun === 'server' });
   printWarnings(context, answer);
   if (!answer.ok) {
     const doing = `error when creating ${JSON.stringify(source)}`;

@@ -2,6 +2,7 @@
 import type { KubeObject, Status, Wait } from '../../../sim/index.ts';
 import type { Context } from '../../command.ts';
 import { serverErrorText } from '../../command.ts';
+import { createObject } from '../../creation.ts';
 import type { JsonMap, Manifest } from '../../manifest-files.ts';
 import type { ApplyOptions } from './apply-options.ts';
 
@@ -34,7 +35,7 @@ export function* replaceByForce(
     if (now() >= untilMs) return { text: 'context deadline exceeded' };
     yield { ready: () => false, untilMs: Math.min(now() + POLL_MS, untilMs) };
   }
-  const created = api.create(kind, modified, { fieldValidation });
+  const created = yield* createObject(context, kind, modified, { fieldValidation });
   if (created.ok) return { object: created.object };
   const { resourceVersion: _, ...metadata } = current.metadata;
   const restored = api.create(kind, { ...current, metadata }, {});
