@@ -13,9 +13,10 @@ import type { Exercise } from './parse-exercise.ts';
 import type { Play } from './play.ts';
 import { beginExercise, play, TimeExceeded } from './play.ts';
 import { withRefusal } from './refusal.ts';
-import type { CheckResult, Reason, Report } from './report/report.ts';
+import type { CheckResult, Reason, Report, TrailStep } from './report/report.ts';
 import { ENGINE_VERSION, REPORT_FORMAT, REPORT_VERSION } from './report/report.ts';
 import type { Read, Submission } from './submission.ts';
+import { trailOf } from './trail.ts';
 
 export interface GradeOptions {
   /** The exercise's own if absent. */
@@ -42,11 +43,12 @@ export function grade(exercise: Exercise, read: Read<Submission>, options: Grade
   const error = (reason: Reason): Report => ({ ...about, outcome: 'error', reason, points: 0, checks: [] });
   if (!read.ok) return error(read.why);
   try {
-    const checks = [...gradeChecks(exercise, read.value, seeds), ...gradeQuiz(exercise, read.value)];
+    const { results, trail } = gradeChecks(exercise, read.value, seeds);
+    const checks = [...results, ...gradeQuiz(exercise, read.value)];
     const points = checks.reduce((sum, check) => sum + check.points, 0);
     const made = read.value.revision;
     const other = made === undefined || made === revision ? {} : { madeForRevision: made };
-    return { ...about, outcome: 'graded', points, checks, ...other };
+    return { ...about, outcome: 'graded', points, checks, ...other, ...(trail.length > 0 ? { trail } : {}) };
   } catch (failure) {
     if (failure instanceof BoundExceeded)
       return error({ id: 'over-limits', detail: excerpt(failure.message) });
@@ -61,45 +63,83 @@ export function grade(exercise: Exercise, read: Read<Submission>, options: Grade
 /** What failed on which seed; a check that has failed once is not looked at again. */
 type Failures = Map<string, { readonly seed: number; readonly findings: readonly Finding[] }>;
 
-function gradeChecks(exercise: Exercise, submission: Submission, seeds: readonly number[]): CheckResult[] {
+interface Graded {
+  readonly results: readonly CheckResult[];
+  /** What was done on the first seed. */
+  readonly trail: readonly TrailStep[];
+}
+
+function gradeChecks(exercise: Exercise, submission: Submission, seeds: readonly number[]): Graded {
   const { checks } = exercise.definition;
   const failures: Failures = new Map();
-  if (checks.length === 0) return [];
-  for (const seed of seeds) gradeOnSeed(exercise, submission, seed, failures);
-  return checks.map(({ id, kind, points }) => {
+  if (checks.length === 0) return { results: [], trail: [] };
+  const cues = onceAsked(() => recordedCues(exercise, submission));
+  let trail: readonly TrailStep[] | undefined;
+  for (const seed of seeds) {
+    const left = checks.filter(({ id }) => !failures.has(id));
+    if (left.length === 0) break;
+    const first = gradeOnSeed(exercise, submission, seed, cues, left, failures);
+    trail ??= trailOf(submission.log.entries, first);
+  }
+  const results = checks.map(({ id, kind, points }) => {
     const failure = failures.get(id);
     const passed = failure === undefined;
-    return { id, kind, points: passed ? points : 0, of: points, passed, findings: [], ...failure };
+    const hidden = exercise.hidden?.has(id) ? { hidden: true as const } : {};
+    return { id, kind, points: passed ? points : 0, of: points, passed, findings: [], ...failure, ...hidden };
   });
+  return { results, trail: trail ?? [] };
 }
 
-function gradeOnSeed(exercise: Exercise, submission: Submission, seed: number, failures: Failures): void {
-  const left = exercise.definition.checks.filter(({ id }) => !failures.has(id));
-  if (left.length === 0) return;
-  const cues = cuesFor(exercise, submission, seed);
-  const first = play(exercise, submission, seed, cues);
-  // Commands come last: they are run in the cluster itself, and should they change it, nothing else sees that.
-  const inOrder = [
-    ...left.filter(({ kind }) => kind !== 'command'),
-    ...left.filter(({ kind }) => kind === 'command'),
-  ];
-  for (const check of inOrder) {
-    const findings = findingsOf(check, first, () => play(exercise, submission, seed, cues));
+/** Looks at one play of a submission for every check that is left; each experiment but the last has a play of its own. */
+function gradeOnSeed(
+  exercise: Exercise,
+  submission: Submission,
+  seed: number,
+  recorded: () => readonly Cue[] | undefined,
+  left: readonly Check[],
+  failures: Failures,
+): Play {
+  const cues = String(seed) === submission.log.seed ? undefined : recorded();
+  const again = () => play(exercise, submission, seed, cues);
+  const first = again();
+  const judge = (check: Check, findings: Finding[]) => {
     if (findings.length > 0) failures.set(check.id, { seed, findings: withRefusal(check, findings, first) });
+  };
+  const looks = left.filter(isLook);
+  const commands = left.filter((check) => check.kind === 'command');
+  const experiments = left.filter((check) => check.kind === 'experiment');
+  for (const check of looks) judge(check, checkObservation(check, first));
+  for (const [index, check] of experiments.entries()) {
+    // Nobody looks at the first play after the last experiment, so that one may have it.
+    const isFree = index === experiments.length - 1 && commands.length === 0;
+    judge(check, checkExperiment(check, isFree ? first : again()));
   }
+  // Commands come last: they are run in the cluster itself, and should they change it, nothing else sees that.
+  for (const check of commands) judge(check, checkObservation(check, first));
+  return first;
 }
 
-function findingsOf(check: Check, first: Play, again: () => Play): Finding[] {
-  return check.kind === 'experiment' ? checkExperiment(check, again()) : checkObservation(check, first);
+/** Whether a check only reads what was recorded. */
+function isLook(check: Check): check is Exclude<Check, { kind: 'experiment' | 'command' }> {
+  return check.kind !== 'experiment' && check.kind !== 'command';
 }
 
-/** The cues of a log that was recorded on another seed; none for scripts, which have no clock. */
-function cuesFor(exercise: Exercise, submission: Submission, seed: number): readonly Cue[] | undefined {
+/** The cues of a log that was recorded on a seed; none for scripts, which have no clock. */
+function recordedCues(exercise: Exercise, submission: Submission): readonly Cue[] | undefined {
   const { seed: own, entries } = submission.log;
-  if (own === undefined || own === String(seed) || !exercise.definition.asks.commands) return undefined;
+  if (own === undefined || !exercise.definition.asks.commands) return undefined;
   if (entries.every(({ atMs }) => atMs === undefined)) return undefined;
   const { session, stepping } = beginExercise(exercise, own);
   return cuesOf(session, stepping, entries, exercise.definition.limits.time);
+}
+
+/** A value that is found when it is first asked for. */
+function onceAsked<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 function gradeQuiz(exercise: Exercise, submission: Submission): CheckResult[] {

@@ -21,6 +21,8 @@ export interface Exercise {
   readonly mistakes: ReadonlyMap<string, SubmissionFolder>;
   /** Of all that a grade depends on: the definition and the start. */
   readonly hash: string;
+  /** The checks that learners do not have, by id; see rules/hidden-checks.ts. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** Text by name of the files of one submission. */

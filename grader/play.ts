@@ -21,6 +21,8 @@ export interface Play {
   readonly history: History;
   /** What kubectl said when it would not take the manifest. */
   readonly refusal?: Refusal;
+  /** The command lines of the submission that were replayed, in order. */
+  readonly executions: readonly Execution[];
 }
 
 export interface Refusal {
@@ -89,13 +91,15 @@ export function play(
   const recorder = recordHistory(session.cluster);
   let refusal: Refusal | undefined;
   const endMs = cluster.loop.nowMs + limits.time;
+  const before = session.executions.length;
   if (asks.commands) perform({ session, stepping }, submission.log.entries, endMs, cues);
   else if (asks.manifest !== undefined) {
     refusal = applyManifest({ session, stepping }, submission, asks.manifest, endMs);
   }
   stepping.rest(terminal, cluster.loop.nowMs + limits.settle);
   const history = recorder.close();
-  return { session, stepping, history, ...(refusal ? { refusal } : {}) };
+  const executions = asks.commands ? session.executions.slice(before) : [];
+  return { session, stepping, history, executions, ...(refusal ? { refusal } : {}) };
 }
 
 function applyManifest(

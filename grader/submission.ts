@@ -36,7 +36,9 @@ export interface Unreadable {
     | 'not-a-file'
     | 'unknown-ending'
     | 'no-exercise'
-    | 'not-readable';
+    | 'not-readable'
+    | 'not-text'
+    | 'ambiguous-name';
   readonly detail: string;
 }
 

@@ -47,6 +47,22 @@ export function rightChoices(
   question: PredictQuestion,
   seed: string | number,
 ): readonly string[] {
+  const found = foundChoices.get(exercise) ?? new Map<string, readonly string[]>();
+  foundChoices.set(exercise, found);
+  const key = `${question.id} ${seed}`;
+  const choices = found.get(key) ?? findChoices(exercise, question, seed);
+  found.set(key, choices);
+  return choices;
+}
+
+/** What was found is the same for every submission to an exercise. */
+const foundChoices = new WeakMap<Exercise, Map<string, readonly string[]>>();
+
+function findChoices(
+  exercise: Exercise,
+  question: PredictQuestion,
+  seed: string | number,
+): readonly string[] {
   const text = predicted(exercise, question, seed);
   return lettersOf(question).filter((letter) => tidy(question.choices[letter] ?? '') === tidy(text));
 }

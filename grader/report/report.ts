@@ -25,11 +25,23 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** The revision that the submission was made for, where it is another one. */
   readonly madeForRevision?: number;
+  /** What was done, on the first seed: where time went, and what was refused. */
+  readonly trail?: readonly TrailStep[];
+}
+
+/** One thing that a learner did. */
+export interface TrailStep {
+  /** Ms since the start of the cluster; absent from a script, which has no clock. */
+  readonly atMs?: number;
+  /** A command line, or `write` and the name of the file that was saved. */
+  readonly line: string;
+  /** Of a command that was replayed and has ended. */
+  readonly exitCode?: number;
 }
 
 /** Why there is no grade: a word for programs, and what it is about. */
 export interface Reason {
-  readonly id: Unreadable['id'] | 'over-limits' | 'out-of-time' | 'ours';
+  readonly id: Unreadable['id'] | 'over-limits' | 'out-of-time' | 'out-of-memory' | 'stopped' | 'ours';
   readonly detail: string;
 }
 
@@ -43,6 +55,8 @@ export interface CheckResult {
   readonly seed?: number;
   /** What was wrong on that seed; none where it passed. */
   readonly findings: readonly Finding[];
+  /** True of a check that is not in the exercise as learners have it. */
+  readonly hidden?: true;
 }
 
 /** The report as one line of canonical JSON. */
