@@ -20,6 +20,7 @@ function petset(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['grader/cli/main.ts', ...words], {
     encoding: 'utf8',
     timeout: 120_000,
+    env: { ...process.env, PETSET_RESULTS: join(scratch, 'results') },
   });
   return { status, stdout, stderr };
 }
@@ -69,6 +70,7 @@ describe('a class of five', { timeout: 240_000 }, () => {
     const folder = join(scratch, 'out');
     expect(readFileSync(join(folder, 'grades.json'), 'utf8')).toBe(json);
     expect(readdirSync(folder).sort()).toEqual([
+      '.results',
       'empty.txt',
       'grades.json',
       'hostile.txt',
@@ -83,7 +85,7 @@ describe('a class of five', { timeout: 240_000 }, () => {
     const again = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--format', 'json').stdout;
     const [row] = (JSON.parse(again) as { students: StudentRow[] }).students;
     const report = students.get('partial')?.reports.find(({ exercise }) => exercise.id === 'sts-quiz');
-    expect(row).toEqual({ student: 'partial', missing: [], reports: [report] });
+    expect(row).toMatchObject({ student: 'partial', missing: [], reports: [report] });
     const korean = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--locale', 'ko').stdout;
     expect(korean).toContain('스테이트풀셋에 관한 세 가지 질문 (sts-quiz): 1 / 3');
     expect(korean).toContain('힌트');
@@ -101,6 +103,9 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['a wrong percentage', [quiz, '--fail-under', 'x'], 2],
     ['a file named after no exercise', ['README.md'], 2],
     ['exercises that are not there', [quiz, '--exercises', 'grader/nowhere'], 3],
+    ['a shard beyond the last', [quiz, '--shard', '2/2'], 2],
+    ['two formats and no folder', [quiz, '--format', 'json,csv'], 2],
+    ['canvas without its gradebook', [quiz, '--format', 'canvas'], 2],
     ['enough points', [quiz, '--fail-under', '30'], 0],
     ['too few points', [quiz, '--fail-under', '50'], 1],
     ['--help', ['--help'], 0],
@@ -112,7 +117,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
   test.each([
     [['grade', '/nope'], '/nope: there is no such file or folder'],
     [['grade', 'README.md/x'], 'README.md/x: a part of its path is no folder'],
-    [['grade', quiz, '--format', 'xml'], '--format takes text or json, not xml'],
+    [['grade', quiz, '--format', 'xml'], '--format takes table, text, json, csv'],
     [['grade', quiz, '--bonus'], "Unknown option '--bonus'"],
     [['verify', 'nothing'], 'there is no exercise nothing: grow-shrink-update'],
     [['verify', '--exercises', '/nope'], '--exercises /nope: there is no such file or folder'],
@@ -150,7 +155,8 @@ describe('exit codes', { timeout: 60_000 }, () => {
     mkdirSync(join(folder, 'eve'));
     symlinkSync('../ada/sts-quiz.YML', join(folder, 'eve/sts-quiz.json'));
     put('fay\nada/sts-quiz.yaml.txt');
-    const { status, stdout, stderr } = petset('grade', folder, '--out', join(scratch, 'unread-out'));
+    const words = ['--format', 'text', '--out', join(scratch, 'unread-out')];
+    const { status, stdout, stderr } = petset('grade', folder, ...words);
     expect(status).toBe(0);
     const blocks = stdout.split('\n\n');
     const expected = [

@@ -1,13 +1,9 @@
 // Exercises from disk: every folder of exercises/ that has an exercise.yaml, or is meant to.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Exercise, Parsed } from '../parse-exercise.ts';
 import { parseExercise } from '../parse-exercise.ts';
 import { filesBeside } from './files-beside.ts';
-
-/** The course's own exercises. */
-export const EXERCISES = fileURLToPath(new URL('../../exercises/', import.meta.url));
 
 /** The names of the exercises in a folder, sorted. Throws where there is no such folder. */
 export function slugsIn(folder: string): string[] {

@@ -14,7 +14,7 @@ if (command === undefined || command === '--help' || command === '-h') {
   process.exitCode = clusterRun(words.slice(1));
 } else if (command === 'grade') {
   const { gradeCommand } = await import('./grade.ts');
-  process.exitCode = gradeCommand(words);
+  process.exitCode = await gradeCommand(words);
 } else if (command === 'verify') {
   const { verifyCommand } = await import('./verify.ts');
   process.exitCode = verifyCommand(words);

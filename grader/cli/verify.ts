@@ -4,7 +4,8 @@ import { LOCALES } from '../locale.ts';
 import { shownLine } from '../report/shown.ts';
 import { verifyExercise } from '../verify.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
-import { EXERCISES, loadExercise, slugsIn } from './load-exercise.ts';
+import { EXERCISES } from './exercises-folder.ts';
+import { loadExercise, slugsIn } from './load-exercise.ts';
 
 export const usage = `Usage: petset verify [SLUG…] [--exercises DIR]
 

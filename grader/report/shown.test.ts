@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { gradesJson, gradesOf, studentText } from './class.ts';
+import { studentText } from './class.ts';
+import type { StudentGrades } from './grades.ts';
+import { gradesJson } from './grades.ts';
 import { fileNameOf, shown, shownJson, shownLine } from './shown.ts';
 
 test.each([
@@ -25,11 +27,11 @@ test.each([
 
 test('a name forges neither a heading nor bytes of JSON', () => {
   const name = 'eve\nada\n  ✓ passed\u202e\u{e0001}';
-  const grades = gradesOf([name], []);
-  const [student] = grades.students;
-  expect(student && studentText(student, new Map(), 'en')).toBe('eve\\nada\\n  ✓ passed\\u202e\\ue0001\n');
-  const json = gradesJson(grades).trimEnd();
+  const total = { points: 0, of: 0, percent: null, errors: 0 };
+  const student: StudentGrades = { student: name, reports: [], attempts: [], missing: [], grades: [], total };
+  expect(studentText(student, new Map(), 'en')).toBe('eve\\nada\\n  ✓ passed\\u202e\\ue0001\n');
+  const json = gradesJson.student(student, true);
   expect(json).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-  expect(JSON.parse(json)).toEqual(grades);
+  expect(JSON.parse(json)).toEqual(student);
   expect(JSON.parse(shownJson(JSON.stringify('\ud800')))).toBe('\ud800');
 });

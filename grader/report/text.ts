@@ -69,7 +69,9 @@ function checkLines(check: CheckResult, text: ExerciseText, words: Sentences): s
   const mark = check.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`;
   const [wanted = ''] = flowing(section?.wanted ?? check.id).split('\n\n');
   const lines = [`  ${mark}  ${check.points}/${check.of}  ${check.id}: ${wanted}`];
-  for (const finding of check.findings) lines.push(...findingLines(finding, check, words));
+  // What a hidden check saw would tell what it is.
+  if (check.hidden) lines.push(`      ${words.rules.hidden}`);
+  else for (const finding of check.findings) lines.push(...findingLines(finding, check, words));
   // The hint to a check is of no use before the manifest is accepted.
   if (check.passed || isRefused(check)) return lines;
   const answer = check.findings[0]?.seen;

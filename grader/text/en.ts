@@ -98,6 +98,46 @@ export const en: Sentences = {
   notTranslated: 'This exercise is not translated yet; its texts are in English.',
   otherRevision: (made, now) => `It was made for revision ${made} of the exercise; this is revision ${now}.`,
   at: (seconds, seed) => `at ${seconds} s, seed ${seed}`,
+  rules: {
+    late: (days, percent) =>
+      `${days === undefined ? 'marked late' : `${days} day${days === 1 ? '' : 's'} late`}: −${percent}%`,
+    closed: (days) => `${days} days late: it was closed`,
+    checkGate: (check) => `nothing counts without ${check}`,
+    exerciseGate: (exercise, percent) => `it counts once ${exercise} has reached ${percent}%`,
+    earned: (points) => `the checks gave ${points}`,
+    override: (reason) => `decided by hand: ${reason}`,
+    extraCredit: 'extra credit',
+    attempt: (number, of, counted) =>
+      counted > 1 ? `mean of ${counted} submissions` : `submission ${number} of ${of}`,
+    handedIn: (at) => `handed in ${at}`,
+    open: (errors) => `${errors} could not be graded and ${errors === 1 ? 'is' : 'are'} left out`,
+    excused: 'excused',
+    total: 'Total',
+    hidden: 'This check is not shown in the exercise.',
+  },
+  table: {
+    student: 'student',
+    error: 'error',
+    excused: 'excused',
+    legend: '–  not handed in    error  could not be graded, which is not a zero',
+  },
+  diff: {
+    nowPasses: (check) => `${check} passes now`,
+    nowFails: (check) => `${check} fails now`,
+    because: 'Because',
+    causes: {
+      submission: 'another submission was graded',
+      exercise: 'the exercise has another revision',
+      'hidden-or-exercise': 'the exercise or its hidden checks were changed',
+      seeds: 'it was graded on other seeds',
+      engine: 'another version of the grader graded it',
+      rules: 'the rules were changed',
+      unknown: 'nothing that the reports tell of was changed',
+    },
+    came: 'Only in the second',
+    gone: 'Only in the first',
+    summary: (changed, same) => `${changed} grade${changed === 1 ? '' : 's'} changed, ${same} the same`,
+  },
   summary: (students, graded, errors, missing) =>
     `${students} student${students === 1 ? '' : 's'}: ${graded} graded, ${errors} not gradable, ${missing} not handed in`,
 };

@@ -1,6 +1,7 @@
 // What the sentences of each language are made from.
 import { findKind } from '../../src/sim/index.ts';
 import type { Message } from '../finding.ts';
+import type { Cause } from '../report/diff.ts';
 import type { Reason } from '../report/report.ts';
 
 /** The sentences of one language. Texts from outside come in already made safe. */
@@ -22,6 +23,37 @@ export interface Sentences {
   readonly notTranslated: string;
   readonly otherRevision: (made: number, now: number) => string;
   readonly at: (seconds: string, seed: number) => string;
+  /** What the rules of grading.yaml made of a grade. */
+  readonly rules: {
+    readonly late: (days: number | undefined, percent: number) => string;
+    readonly closed: (days: number) => string;
+    readonly checkGate: (check: string) => string;
+    readonly exerciseGate: (exercise: string, percent: number) => string;
+    readonly earned: (points: number) => string;
+    readonly override: (reason: string) => string;
+    readonly extraCredit: string;
+    readonly attempt: (number: number, of: number, counted: number) => string;
+    readonly handedIn: (at: string) => string;
+    readonly open: (errors: number) => string;
+    readonly excused: string;
+    readonly total: string;
+    readonly hidden: string;
+  };
+  readonly table: {
+    readonly student: string;
+    readonly error: string;
+    readonly excused: string;
+    readonly legend: string;
+  };
+  readonly diff: {
+    readonly nowPasses: (check: string) => string;
+    readonly nowFails: (check: string) => string;
+    readonly because: string;
+    readonly causes: Readonly<Record<Cause, string>>;
+    readonly came: string;
+    readonly gone: string;
+    readonly summary: (changed: number, same: number) => string;
+  };
   readonly summary: (students: number, graded: number, errors: number, missing: number) => string;
 }
 
