@@ -48,10 +48,7 @@ export class ClassStatistics {
       else if (grade.status === 'missing') tally?.addMissing();
       if (!tally || report?.outcome !== 'graded') continue;
       tally.addGraded(student.student, grade.of === 0 ? 0 : (grade.points / grade.of) * 100, report);
-      for (const { id, findings } of report.checks) {
-        const [first] = findings;
-        if (first) this.mistakes.add(student.student, report.exercise.id, id, first);
-      }
+      this.mistakes.add(student.student, report);
     }
   }
 

@@ -1,9 +1,11 @@
 // The commonest mistakes: failed checks that were seen to fail in the same way.
 import type { Finding } from '../finding.ts';
+import type { Report } from '../report/report.ts';
 
 export interface Mistake {
   readonly exercise: string;
-  readonly check: string;
+  /** Absent where the whole manifest was refused, which says nothing about one check. */
+  readonly check?: string;
   readonly count: number;
   /** The first of them, as it was found. */
   readonly finding: Finding;
@@ -17,22 +19,33 @@ const examplesMax = 3;
 export class Mistakes {
   readonly #kinds = new Map<string, { -readonly [Key in keyof Mistake]: Mistake[Key] }>();
 
-  add(student: string, exercise: string, check: string, finding: Finding): void {
-    const key = `${exercise}\u0000${check}\u0000${signatureOf(finding)}`;
-    const known = this.#kinds.get(key);
-    if (known) {
-      known.count += 1;
-      if (known.students.length < examplesMax) known.students = [...known.students, student];
-    } else if (this.#kinds.size < kindsMax) {
-      this.#kinds.set(key, { exercise, check, count: 1, finding, students: [student] });
+  /** Takes what failed in one report. */
+  add(student: string, { exercise, checks }: Report): void {
+    const refused = checks.flatMap(({ findings }) => findings).find(({ seen }) => seen.id === 'refused');
+    if (refused) this.#count(student, { exercise: exercise.id, finding: refused });
+    for (const { id, findings } of checks) {
+      const [finding] = findings;
+      if (finding && finding.seen.id !== 'refused')
+        this.#count(student, { exercise: exercise.id, check: id, finding });
     }
   }
 
   /** Most common first. */
   top(count: number): readonly Mistake[] {
     const order = (a: Mistake, b: Mistake) =>
-      b.count - a.count || compare(a.exercise, b.exercise) || compare(a.check, b.check);
+      b.count - a.count || compare(a.exercise, b.exercise) || compare(a.check ?? '', b.check ?? '');
     return [...this.#kinds.values()].sort(order).slice(0, count);
+  }
+
+  #count(student: string, about: Pick<Mistake, 'exercise' | 'check' | 'finding'>): void {
+    const key = `${about.exercise}\u0000${about.check ?? ''}\u0000${signatureOf(about.finding)}`;
+    const known = this.#kinds.get(key);
+    if (known) {
+      known.count += 1;
+      if (known.students.length < examplesMax) known.students = [...known.students, student];
+    } else if (this.#kinds.size < kindsMax) {
+      this.#kinds.set(key, { ...about, count: 1, students: [student] });
+    }
   }
 }
 
@@ -44,7 +57,7 @@ function compare(a: string, b: string): number {
 function signatureOf({ seen }: Finding): string {
   switch (seen.id) {
     case 'field-differs':
-      return `${seen.id} ${seen.path} ${seen.found}`;
+      return `${seen.id} ${seen.path} ${withoutNumbers(seen.found)}`;
     case 'refused':
       return `${seen.id} ${withoutNumbers(seen.text)}`;
     case 'printed':

@@ -52,6 +52,7 @@ export interface PageWords {
   readonly tooFew: string;
   readonly mistakes: string;
   readonly mistakesLong: string;
+  readonly refusedWhole: string;
   readonly noMistakes: string;
   readonly madeBy: (count: number) => string;
   readonly forExample: string;

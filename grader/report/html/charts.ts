@@ -29,7 +29,7 @@ const rowHeight = 13;
 const left = 118;
 const right = 692;
 /** A pause that is worth seeing. */
-const gapMs = 60_000;
+const gapMs = 180_000;
 
 /** One line a student, a mark for each thing that was done, long pauses shaded. */
 export function timeline(rows: readonly TimelineRow[], label: string): string {

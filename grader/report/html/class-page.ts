@@ -125,9 +125,17 @@ function mistakeItem(
   context: FormatContext,
 ): string {
   const words = pageWordsOf(context.locale);
-  const { seen } = findingSentences(finding, context.locale);
+  const seen = cut(findingSentences(finding, context.locale).seen);
+  const wanted = check === undefined ? `<p>${words.refusedWhole}</p>` : wantedOf(exercise, check, context);
+  const id = check === undefined ? exercise : `${exercise} · ${check}`;
   const names = students.map((student) => studentLink(student, fileNames.get(student), exercise));
-  return `<li><span class="count">${count}<small>${words.madeBy(count)}</small></span><div>${wantedOf(exercise, check, context)}<span class="id">${line(exercise)} · ${line(check)}</span><dl class="finding"><dt>${words.seen}</dt><dd>${lines(seen)}</dd><dt>${words.forExample}</dt><dd>${names.join(', ')}</dd></dl></div></li>`;
+  return `<li><span class="count">${count}<small>${words.madeBy(count)}</small></span><div>${wanted}<span class="id">${line(id)}</span><dl class="finding"><dt>${words.seen}</dt><dd>${lines(seen)}</dd><dt>${words.forExample}</dt><dd>${names.join(', ')}</dd></dl></div></li>`;
+}
+
+const seenMax = 280;
+
+function cut(text: string): string {
+  return text.length > seenMax ? `${text.slice(0, seenMax)} …` : text;
 }
 
 function studentLink(student: string, fileName: string | undefined, exercise?: string): string {

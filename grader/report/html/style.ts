@@ -51,18 +51,18 @@ section.exercise>header .points{font-weight:650;white-space:nowrap}
 .chip.fail{background:var(--fail-soft);color:var(--fail);border-color:transparent}
 .chip.wait{background:var(--wait-soft);color:var(--wait);border-color:transparent}
 ol.checks{list-style:none;margin:0;padding:0}
-ol.checks>li{display:grid;grid-template-columns:1.6rem 1fr auto;gap:0 .75rem;padding:.9rem 0;border-bottom:1px solid var(--line)}
+ol.checks>li{display:grid;grid-template-columns:1.6rem 1fr auto;gap:0 .75rem;padding:.75rem 0;border-bottom:1px solid var(--line)}
 ol.checks .mark{font-weight:700;font-size:1.0625rem;line-height:1.55;width:1.6rem;height:1.6rem;border-radius:50%;text-align:center}
 .is-pass .mark{color:var(--pass);background:var(--pass-soft)}
 .is-fail .mark{color:var(--fail);background:var(--fail-soft)}
-ol.checks .said>:first-child{margin-top:0}
+ol.checks .said>p:first-child{margin:0}
 ol.checks .worth{white-space:nowrap;color:var(--soft);text-align:end;font-size:.9375rem}
 .is-fail .worth{color:var(--ink);font-weight:600}
 .is-pass .said{color:var(--soft)}
 .id{font-family:var(--mono);font-size:.78rem;color:var(--soft)}
 dl.finding{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:.7rem 0 0;padding:.75rem .95rem;background:var(--sunken);border-radius:.5rem;font-size:.9375rem}
 dl.finding dt{color:var(--soft);font-weight:600}
-dl.finding dd{margin:0;white-space:pre-wrap;min-width:0}
+dl.finding dd{margin:0;white-space:pre-wrap;min-width:0;overflow-wrap:anywhere}
 dl.finding .when{color:var(--soft);white-space:nowrap}
 .next{border-inline-start:3px solid var(--accent);padding:.1rem 0 .1rem .9rem;margin:.8rem 0 0}
 .next b{color:var(--accent);display:block;font-size:.875rem}
@@ -84,6 +84,7 @@ section.part>h2{border-bottom:2px solid var(--ink);padding-bottom:.5rem;margin-b
 section.part h3{margin:1.75rem 0 .5rem}
 .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem;margin:1rem 0 0}
 figure{margin:0}
+.panels figure{display:flex;flex-direction:column}.panels svg{margin-top:auto}
 .panels figure,figure.timeline{border:1px solid var(--line);background:var(--raised);border-radius:.6rem;padding:.95rem 1.1rem}
 figure.timeline{margin-top:1rem}
 figcaption{font-size:.9375rem;margin:0 0 .5rem}
