@@ -19,6 +19,15 @@ export function wrongUsage(problem: string): 2 {
   return 2;
 }
 
+/** Says that something of ours broke; its exit code. */
+export function broken(error: unknown): 3 {
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `petset: this is our fault, please report it: ${said.split('\n').map(shownLine).join('\n  ')}\n`,
+  );
+  return 3;
+}
+
 /** What kept a file from being used, in words; the error is one of node:fs. */
 export function fileProblem(path: string, error: unknown): string {
   const { code = '' } = error as NodeJS.ErrnoException;

@@ -17,7 +17,6 @@ import { classRoll } from './class-roll.ts';
 import { fileProblem, wrongUsage } from './complain.ts';
 import type { Course, CourseParts } from './course.ts';
 import { loadParts, readCourse, ruleProblems } from './course.ts';
-import type { FormatName } from './format-names.ts';
 import { STUDENT_FORMATS } from './format-names.ts';
 import type { GradeCall } from './grade-call.ts';
 import { headOf, longestName, studentGrades } from './grade-students.ts';
@@ -27,7 +26,7 @@ import { makeOutFolder } from './out-folder.ts';
 import { Outcomes } from './outcomes.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { ofShard } from './shard.ts';
-import { GradesWriter } from './write-grades.ts';
+import { chosenFormats, GradesWriter } from './write-grades.ts';
 
 /** Grades everything that is there now. */
 export async function gradeOnce(call: GradeCall): Promise<number> {
@@ -173,25 +172,6 @@ function writeAll(
   const { errors, total } = outcomes;
   if (errors > 0) say(`${errors} of ${total} could not be graded, which is not a zero`);
   return outcomes.exitCode(call.failUnder);
-}
-
-/** Standard output gets one format; the folder gets all, and always the grades themselves and a text a student. */
-function chosenFormats(
-  call: GradeCall,
-  students: number,
-): {
-  readonly shown: FormatName;
-  readonly written: readonly FormatName[];
-  readonly out?: string;
-} {
-  const usual = students > 1 ? 'table' : 'text';
-  if (call.out === undefined) return { shown: call.formats[0] ?? usual, written: [] };
-  const shown = call.formats.find((name) => ['table', 'text', 'json', 'csv', 'csv-wide'].includes(name));
-  return {
-    shown: shown ?? usual,
-    written: [...new Set<FormatName>(['json', 'text', ...call.formats])],
-    out: call.out,
-  };
 }
 
 function tellRoster({ roster }: GradesHead): void {

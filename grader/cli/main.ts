@@ -1,25 +1,48 @@
 /** The command line: finds the command, runs it, and turns its answer into an exit code. */
 const USAGE = `Usage:
   petset cluster run FILE [--json] [--explain] [--seed S] [--nodes N] [--start TIME]
-  petset grade PATH… [--format FORMAT] [--out DIR]
-  petset verify [SLUG…]
+                                       replay a script against a fresh cluster
+  petset grade PATH… [--rules FILE] [--roster FILE] [--format F,…] [--out DIR]
+                                       grade submissions: files, folders, zips of learning platforms
+  petset grade --diff OLD.json NEW.json  say whose grade moved, by which check, and why
+  petset merge SHARD… [--format F,…] [--out DIR]
+                                       put together what several machines graded
+  petset similar PATH…                 show which submissions are alike, and in what
+  petset replay SUBMISSION [--link PAGE]
+                                       step through what a student did
+  petset verify [SLUG…] [--watch]      prove the curriculum
+
+Every command has --help.
 `;
 
-const [command, ...words] = process.argv.slice(2);
+type Command = (words: readonly string[]) => number | Promise<number>;
 
-if (command === undefined || command === '--help' || command === '-h') {
+/** Each is loaded when it is called. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['cluster run', async () => (await import('./cluster-run.ts')).clusterRun],
+  ['grade', async () => (await import('./grade.ts')).gradeCommand],
+  ['merge', async () => (await import('./merge.ts')).mergeCommand],
+  ['similar', async () => (await import('./similar.ts')).similarCommand],
+  ['replay', async () => (await import('./replay.ts')).replayCommand],
+  ['verify', async () => (await import('./verify.ts')).verifyCommand],
+]);
+
+const words = process.argv.slice(2);
+const [first = '--help', second = ''] = words;
+const two = commands.get(`${first} ${second}`);
+const load = two ?? commands.get(first);
+
+if (first === '--help' || first === '-h') {
   process.stdout.write(USAGE);
-} else if (command === 'cluster' && words[0] === 'run') {
-  const { clusterRun } = await import('./cluster-run.ts');
-  process.exitCode = clusterRun(words.slice(1));
-} else if (command === 'grade') {
-  const { gradeCommand } = await import('./grade.ts');
-  process.exitCode = await gradeCommand(words);
-} else if (command === 'verify') {
-  const { verifyCommand } = await import('./verify.ts');
-  process.exitCode = verifyCommand(words);
+} else if (load) {
+  const { broken } = await import('./complain.ts');
+  const command = await load();
+  try {
+    process.exitCode = await command(words.slice(two ? 2 : 1));
+  } catch (error) {
+    process.exitCode = broken(error);
+  }
 } else {
   const { wrongUsage } = await import('./complain.ts');
-  const said = [command, ...words].slice(0, 2).join(' ');
-  process.exitCode = wrongUsage(`unknown command "${said}": see petset --help`);
+  process.exitCode = wrongUsage(`unknown command "${[first, second].join(' ').trim()}": see petset --help`);
 }

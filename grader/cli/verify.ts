@@ -7,17 +7,20 @@ import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { EXERCISES } from './exercises-folder.ts';
 import { loadExercise, slugsIn } from './load-exercise.ts';
 
-export const usage = `Usage: petset verify [SLUG…] [--exercises DIR]
+export const usage = `Usage: petset verify [SLUG…] [--watch] [--exercises DIR]
 
 Proves the exercises (all of them, or those named): every start does not pass, every solution scores full marks on every
 seed, every mistake loses exactly its checks, every check is lost by something, every text is there.
+
+  --watch          prove them again whenever a file changes
+  --exercises DIR  where the exercises are
 
 Exit codes: 0 proved, 1 there are problems, 2 wrong usage, 3 something of ours broke.
 `;
 
 /** Runs the command with the words after `verify`; returns the exit code. */
-export function verifyCommand(words: readonly string[]): number {
-  let call: { values: { help: boolean; exercises: string }; positionals: string[] };
+export async function verifyCommand(words: readonly string[]): Promise<number> {
+  let call: { values: { help: boolean; watch: boolean; exercises: string }; positionals: string[] };
   let slugs: string[];
   try {
     call = parseArgs({
@@ -25,6 +28,7 @@ export function verifyCommand(words: readonly string[]): number {
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h', default: false },
+        watch: { type: 'boolean', default: false },
         exercises: { type: 'string', default: EXERCISES },
       },
     });
@@ -45,7 +49,11 @@ export function verifyCommand(words: readonly string[]): number {
     return wrongUsage(`there is no exercise ${unknown.join(', ')}: ${slugs.join(', ')}`);
   const chosen = call.positionals.length > 0 ? call.positionals : slugs;
   if (chosen.length === 0) return wrongUsage(`there are no exercises in ${call.values.exercises}`);
-  return chosen.map((slug) => verifyOne(call.values.exercises, slug)).includes(false) ? 1 : 0;
+  const { exercises, watch } = call.values;
+  const verify = () => (chosen.map((slug) => verifyOne(exercises, slug)).includes(false) ? 1 : 0);
+  if (!watch) return verify();
+  const { watchPaths } = await import('./watch.ts');
+  return await watchPaths([exercises], async () => verify());
 }
 
 function verifyOne(folder: string, slug: string): boolean {

@@ -16,6 +16,20 @@ export interface WriteOptions {
   readonly out?: string;
 }
 
+/** What standard output can hold whatever was asked for. */
+const showable: readonly FormatName[] = ['table', 'text', 'json', 'csv', 'csv-wide'];
+
+/** Standard output gets one format; the folder gets all, and always the grades themselves and a text a student. */
+export function chosenFormats(
+  { formats: asked, out }: { readonly formats: readonly FormatName[]; readonly out?: string },
+  students: number,
+): Omit<WriteOptions, 'context'> {
+  const usual = students > 1 ? 'table' : 'text';
+  if (out === undefined) return { shown: asked[0] ?? usual, written: [] };
+  const shown = asked.find((name) => showable.includes(name)) ?? usual;
+  return { shown, written: [...new Set<FormatName>(['json', 'text', ...asked])], out };
+}
+
 /** Takes students one at a time, in order. */
 export class GradesWriter {
   readonly #shown: FormatRun;
