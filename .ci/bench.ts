@@ -2,6 +2,7 @@
  * `npm run bench [SECTION…] [SCRIPT…]`: figures to compare from one change to the next, or with a run beside it. Without a section all are
  * taken; a script is replayed by the command line as often as its start is timed.
  */
+import { grading } from './bench/grading.ts';
 import { nodeFailure } from './bench/node-failure.ts';
 import { pages } from './bench/pages.ts';
 import { peer } from './bench/peer.ts';
@@ -14,6 +15,7 @@ const sections: ReadonlyMap<string, (scripts: readonly string[]) => void | Promi
   ['node-failure', nodeFailure],
   ['peer', peer],
   ['pages', pages],
+  ['grading', grading],
 ]);
 
 const words = process.argv.slice(2);

@@ -8,10 +8,9 @@ import type { Finding } from './finding.ts';
 import { excerpt } from './finding.ts';
 import { hashOf } from './hash.ts';
 import type { Cue } from './pace.ts';
-import { cuesOf } from './pace.ts';
 import type { Exercise } from './parse-exercise.ts';
 import type { Play } from './play.ts';
-import { beginExercise, play, TimeExceeded } from './play.ts';
+import { play, TimeExceeded } from './play.ts';
 import { withRefusal } from './refusal.ts';
 import type { CheckResult, Reason, Report, TrailStep } from './report/report.ts';
 import { ENGINE_VERSION, REPORT_FORMAT, REPORT_VERSION } from './report/report.ts';
@@ -73,13 +72,17 @@ function gradeChecks(exercise: Exercise, submission: Submission, seeds: readonly
   const { checks } = exercise.definition;
   const failures: Failures = new Map();
   if (checks.length === 0) return { results: [], trail: [] };
-  const cues = onceAsked(() => recordedCues(exercise, submission));
+  const { log } = submission;
+  let cues: readonly Cue[] | undefined;
   let trail: readonly TrailStep[] | undefined;
   for (const seed of seeds) {
     const left = checks.filter(({ id }) => !failures.has(id));
     if (left.length === 0) break;
-    const first = gradeOnSeed(exercise, submission, seed, cues, left, failures);
-    trail ??= trailOf(submission.log.entries, first);
+    const isOwn = String(seed) === log.seed;
+    if (!isOwn && isPaced(exercise, submission)) cues ??= play(exercise, submission, log.seed ?? seed).cues;
+    const first = gradeOnSeed(exercise, submission, seed, isOwn ? undefined : cues, left, failures);
+    if (isOwn) cues = first.cues;
+    trail ??= trailOf(log.entries, first);
   }
   const results = checks.map(({ id, kind, points }) => {
     const failure = failures.get(id);
@@ -95,11 +98,10 @@ function gradeOnSeed(
   exercise: Exercise,
   submission: Submission,
   seed: number,
-  recorded: () => readonly Cue[] | undefined,
+  cues: readonly Cue[] | undefined,
   left: readonly Check[],
   failures: Failures,
 ): Play {
-  const cues = String(seed) === submission.log.seed ? undefined : recorded();
   const again = () => play(exercise, submission, seed, cues);
   const first = again();
   const judge = (check: Check, findings: Finding[]) => {
@@ -124,22 +126,11 @@ function isLook(check: Check): check is Exclude<Check, { kind: 'experiment' | 'c
   return check.kind !== 'experiment' && check.kind !== 'command';
 }
 
-/** The cues of a log that was recorded on a seed; none for scripts, which have no clock. */
-function recordedCues(exercise: Exercise, submission: Submission): readonly Cue[] | undefined {
-  const { seed: own, entries } = submission.log;
-  if (own === undefined || !exercise.definition.asks.commands) return undefined;
-  if (entries.every(({ atMs }) => atMs === undefined)) return undefined;
-  const { session, stepping } = beginExercise(exercise, own);
-  return cuesOf(session, stepping, entries, exercise.definition.limits.time);
-}
-
-/** A value that is found when it is first asked for. */
-function onceAsked<T>(find: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
+/** Whether a log has a clock that belongs to a seed; scripts have none. */
+function isPaced({ definition }: Exercise, { log }: Submission): boolean {
+  return (
+    definition.asks.commands && log.seed !== undefined && log.entries.some(({ atMs }) => atMs !== undefined)
+  );
 }
 
 function gradeQuiz(exercise: Exercise, submission: Submission): CheckResult[] {

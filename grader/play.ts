@@ -7,7 +7,7 @@ import { createSession } from '../src/shell/session.ts';
 import type { Execution } from '../src/shell/terminal.ts';
 import { excerpt } from './finding.ts';
 import type { Cue } from './pace.ts';
-import { awaitCue } from './pace.ts';
+import { awaitCue, CueRecorder } from './pace.ts';
 import type { Exercise } from './parse-exercise.ts';
 import type { History } from './state.ts';
 import { recordHistory } from './state.ts';
@@ -23,6 +23,8 @@ export interface Play {
   readonly refusal?: Refusal;
   /** The command lines of the submission that were replayed, in order. */
   readonly executions: readonly Execution[];
+  /** By what each entry was preceded; of a log that was played by its clock. */
+  readonly cues: readonly Cue[];
 }
 
 export interface Refusal {
@@ -90,16 +92,18 @@ export function play(
   const { asks, limits } = exercise.definition;
   const recorder = recordHistory(session.cluster);
   let refusal: Refusal | undefined;
+  const recording = new CueRecorder(session);
   const endMs = cluster.loop.nowMs + limits.time;
   const before = session.executions.length;
-  if (asks.commands) perform({ session, stepping }, submission.log.entries, endMs, cues);
+  if (asks.commands) perform({ session, stepping }, submission.log.entries, endMs, recording, cues);
   else if (asks.manifest !== undefined) {
     refusal = applyManifest({ session, stepping }, submission, asks.manifest, endMs);
   }
   stepping.rest(terminal, cluster.loop.nowMs + limits.settle);
   const history = recorder.close();
   const executions = asks.commands ? session.executions.slice(before) : [];
-  return { session, stepping, history, executions, ...(refusal ? { refusal } : {}) };
+  const about = refusal ? { refusal } : {};
+  return { session, stepping, history, executions, cues: recording.cues, ...about };
 }
 
 function applyManifest(
@@ -123,12 +127,19 @@ function perform(
   { session, stepping }: Beginning,
   entries: readonly LogEntry[],
   endMs: number,
+  recorder: CueRecorder,
   cues: readonly Cue[] | undefined,
 ): void {
   const { cluster, terminal } = session;
   let running = '';
   const finish = () => {
+    const wasBusy = terminal.isBusy();
     if (!stepping.finish(terminal, endMs)) throw new TimeExceeded(running);
+    if (wasBusy) recorder.restart();
+  };
+  const advanceTo = (atMs: number) => {
+    if (terminal.isBusy() && stepping.advance(terminal, atMs, () => !terminal.isBusy())) recorder.restart();
+    stepping.advance(terminal, atMs);
   };
   for (const [index, entry] of entries.entries()) {
     const cue = cues?.[index];
@@ -136,11 +147,14 @@ function perform(
       if (entry.do === 'run') finish();
       awaitCue(session, stepping, cue);
     } else if (entry.atMs !== undefined) {
-      stepping.advance(terminal, Math.min(endMs, cluster.startMs + entry.atMs));
+      advanceTo(Math.min(endMs, cluster.startMs + entry.atMs));
     }
     // A line that was typed while another ran waits for it, as at a prompt.
     if (entry.do === 'run') finish();
+    recorder.note();
     session.perform(entry);
+    stepping.advance(terminal, cluster.loop.nowMs);
+    recorder.restart();
     if (entry.do === 'run') running = entry.line;
     if (entry.atMs === undefined) finish();
     if (session.machine.exitedWith() !== undefined) return;

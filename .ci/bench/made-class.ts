@@ -107,3 +107,27 @@ function answersOf(slug: string, yaml: string, index: number): string {
   const answers = { ...Object.fromEntries(pairs), note: `student ${index + 1}` };
   return JSON.stringify({ format: 'petset/submission', version: 1, exercise: slug, revision: 1, answers });
 }
+
+/** A class in which everybody answers the quiz alone, each in a way of their own: cheap to grade, so that there may be many. */
+export function makeQuizClass(folder: string, students: number): void {
+  const letters = ['a', 'b', 'c', 'd'];
+  for (let index = 0; index < students; index++) {
+    const own = join(folder, `student-${String(index).padStart(6, '0')}`);
+    mkdirSync(own, { recursive: true });
+    const letter = (shift: number) => letters[Math.floor(index / 4 ** shift) % 4];
+    const answers = {
+      'claims-after-shrinking': letter(0),
+      'stuck-update': letter(1),
+      'why-in-order': letter(2),
+      note: String(index),
+    };
+    const submission = {
+      format: 'petset/submission',
+      version: 1,
+      exercise: 'sts-quiz',
+      revision: 1,
+      answers,
+    };
+    writeFileSync(join(own, 'sts-quiz.json'), JSON.stringify(submission));
+  }
+}

@@ -103,7 +103,8 @@ function knownFeatures(folder: string, slug: string): readonly Feature[] {
   const { startFiles, solutions } = parsed.value;
   const solved = [...solutions.values()].flatMap((files) => {
     const read = parseSubmissionFolder(parsed.value, files);
-    return read.ok ? featuresOf(read.value) : [];
+    const lines = [...files.values()].flatMap(fileFeatures);
+    return read.ok ? [...featuresOf(read.value), ...lines] : lines;
   });
   return [...[...startFiles.values()].flatMap(fileFeatures), ...solved];
 }

@@ -12,58 +12,57 @@ export type Match =
 export class Directory {
   readonly #byKey = new Map<string, Person[]>();
   readonly #byName = new Map<string, Person[]>();
-  readonly #ids: { readonly id: string; readonly person: Person }[] = [];
+  /** Every key and mailbox, by folded text. */
+  readonly #byText = new Map<string, Person[]>();
+  readonly #texts: { readonly text: string; readonly person: Person }[] = [];
 
   constructor(people: readonly Person[]) {
     for (const person of people) {
       for (const [kind, value] of person.keys) {
         if (kind === 'name') continue;
         add(this.#byKey, `${kind} ${folded(value)}`, person);
-        this.#ids.push({ id: folded(value), person });
-        const [mailbox = ''] = kind === 'email' ? folded(value).split('@') : [];
-        if (mailbox !== '') this.#ids.push({ id: mailbox, person });
+        add(this.#byText, folded(value), person);
+        if (kind === 'email') add(this.#byText, folded(value).split('@')[0] ?? '', person);
+        else if (value.length >= 3) this.#texts.push({ text: folded(value), person });
       }
       for (const form of nameForms(person.keys.get('name') ?? person.name)) add(this.#byName, form, person);
     }
   }
 
-  /** Keys that are meant to be unique come first; a name counts only where none of those is known. */
+  /** Keys that are meant to be unique come first, then names, then what a name only holds. */
   match(claim: Claim): Match {
-    const byId = claim.keys.flatMap(({ kind, value }) => this.#withKey(kind, value));
-    if (byId.length > 0) return matchOf(byId);
-    const named = claim.keys.filter(({ kind }) => kind === 'name' || kind === 'any');
-    const byName = named.flatMap(({ value }) => {
-      return [...nameForms(value)].flatMap((form) => this.#byName.get(form) ?? []);
-    });
-    return matchOf(byName);
+    const values = (kind: KeyKind) => claim.keys.filter((key) => key.kind === kind).map(({ value }) => value);
+    const any = values('any').map(folded);
+    const ways = [
+      () => claim.keys.flatMap(({ kind, value }) => this.#byKey.get(`${kind} ${folded(value)}`) ?? []),
+      () => any.flatMap((text) => this.#byText.get(text) ?? []),
+      () => any.flatMap((label) => this.#within(label, /\d/)),
+      () => [...values('name'), ...any].flatMap((name) => this.#named(name)),
+      () => any.flatMap((label) => this.#within(label, /^/)),
+    ];
+    for (const find of ways) {
+      const people = [...new Set(find())];
+      const [first] = people;
+      if (first) return people.length === 1 ? { is: 'one', person: first } : { is: 'several', people };
+    }
+    return { is: 'none' };
   }
 
-  #withKey(kind: KeyKind, value: string): readonly Person[] {
-    if (kind === 'name') return [];
-    if (kind !== 'any') return this.#byKey.get(`${kind} ${folded(value)}`) ?? [];
-    return this.#withIdIn(folded(value));
+  #named(name: string): readonly Person[] {
+    return [...nameForms(name)].flatMap((form) => this.#byName.get(form) ?? []);
   }
 
-  /** A folder's name that is an id, or begins or ends with one: `20261234_kim`, `lab-1-octocat`. The longest id counts. */
-  #withIdIn(label: string): readonly Person[] {
-    const whole = this.#ids.filter(({ id }) => id === label);
-    if (whole.length > 0) return whole.map(({ person }) => person);
-    const inside = this.#ids.filter(({ id }) => id.length >= 3 && isPartOf(id, label));
-    const longest = Math.max(0, ...inside.map(({ id }) => id.length));
-    return inside.filter(({ id }) => id.length === longest).map(({ person }) => person);
+  /** A folder's name that begins or ends with a key: `20261234_kim`, `lab-1-octocat`. The longest one counts. */
+  #within(label: string, which: RegExp): readonly Person[] {
+    const inside = this.#texts.filter(({ text }) => which.test(text) && isPartOf(text, label));
+    const longest = Math.max(0, ...inside.map(({ text }) => text.length));
+    return inside.filter(({ text }) => text.length === longest).map(({ person }) => person);
   }
 }
 
 function isPartOf(id: string, label: string): boolean {
   if (label.startsWith(id)) return /[\s._-]/.test(label[id.length] ?? '');
   return label.endsWith(id) && /[\s._-]/.test(label[label.length - id.length - 1] ?? '');
-}
-
-function matchOf(people: readonly Person[]): Match {
-  const different = [...new Set(people)];
-  const [first] = different;
-  if (!first) return { is: 'none' };
-  return different.length === 1 ? { is: 'one', person: first } : { is: 'several', people: different };
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -39,6 +39,8 @@ const amongMax = 60;
 /** How much two must share beside being like each other: four facts that only they have in a class of thirty, say. */
 const weightMin = 10;
 const sharedShown = 12;
+/** What two people are least likely to have in common by chance comes first. */
+const telling: readonly Feature['kind'][] = ['comment', 'pause', 'line', 'order', 'command', 'field'];
 
 /** Groups of submissions to one exercise, in order of their likeness. */
 export function clustersOf(
@@ -128,7 +130,10 @@ function evidence(keys: readonly string[], holders: ReadonlyMap<string, readonly
     const kind = key.slice(0, at) as Feature['kind'];
     return { kind, text: key.slice(at + 1), among: holders.get(key)?.length ?? 0 };
   });
-  return shared.sort((a, b) => a.among - b.among || (a.text < b.text ? -1 : 1)).slice(0, sharedShown);
+  const rank = ({ kind }: Shared) => telling.indexOf(kind);
+  const order = (a: Shared, b: Shared) =>
+    a.among - b.among || rank(a) - rank(b) || (a.text < b.text ? -1 : 1);
+  return shared.sort(order).slice(0, sharedShown);
 }
 
 function compare(a: Cluster, b: Cluster): number {

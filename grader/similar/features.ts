@@ -43,9 +43,10 @@ export function featuresOf(submission: Submission): readonly Feature[] {
   return [...features.values()];
 }
 
-/** The facts of a file alone. */
+/** The facts of a file alone, its lines among them: a copy that is broken is compared by those. */
 export function fileFeatures(text: string): readonly Feature[] {
-  return featuresOf({ log: { entries: [{ do: 'write', path: 'file', text }] }, answers: new Map() });
+  const read = featuresOf({ log: { entries: [{ do: 'write', path: 'file', text }] }, answers: new Map() });
+  return [...read, ...text.split('\n').map((line) => ({ kind: 'line' as const, text: squeezed(line) }))];
 }
 
 type Add = (kind: FeatureKind, text: string) => void;

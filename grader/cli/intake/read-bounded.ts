@@ -19,7 +19,7 @@ export function readBounded(path: string, name: string, bytesMax = SUBMISSION_BY
     const stat = fstatSync(file);
     if (!stat.isFile()) return refused('not-a-file', name);
     if (stat.size > bytesMax) return refused('too-large', `${stat.size} bytes`);
-    return { ok: true, bytes: readUpTo(file, bytesMax) };
+    return { ok: true, bytes: readUpTo(file, stat.size, bytesMax) };
   } catch (error) {
     return refused((error as NodeJS.ErrnoException).code === 'ELOOP' ? 'a-link' : 'not-readable', name);
   } finally {
@@ -35,11 +35,11 @@ export function refused(
 }
 
 /** Reads on to the end: a file may grow after it was measured. */
-function readUpTo(file: number, bytesMax: number): Buffer {
+function readUpTo(file: number, size: number, bytesMax: number): Buffer {
   const parts: Buffer[] = [];
   let total = 0;
   while (total < bytesMax) {
-    const part = Buffer.allocUnsafe(Math.min(65_536, bytesMax - total));
+    const part = Buffer.allocUnsafe(Math.min(Math.max(size - total, 0) + 1, bytesMax - total));
     const count = readSync(file, part);
     if (count === 0) break;
     parts.push(part.subarray(0, count));
