@@ -127,12 +127,12 @@ async function gradeRoll(
     }),
     stopping.stopped,
   ]);
-  stopping.forget();
   if (result === undefined) {
     progress.end();
     say('interrupted: what is finished is kept, so run it again to go on');
     return 130;
   }
+  stopping.forget();
   if (result.reused > 0)
     say(`${result.reused} of ${jobs.length} were graded before; --fresh grades them again`);
   const head = headOf(course, whole, call.shard);

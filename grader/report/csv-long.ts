@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { csvLine } from './csv.ts';
 import type { Format } from './format.ts';
 import type { StudentGrades } from './grades.ts';
+import { keyOf } from './grades.ts';
 import type { Report } from './report.ts';
 import { shownLine } from './shown.ts';
 import { findingSentences, reasonSentence } from './text.ts';
@@ -45,7 +46,7 @@ export const csvLong: Format = {
 };
 
 function rowsOf(student: StudentGrades, locale: Locale): (string | number)[][] {
-  const who = [shownLine(student.student), Object.values(student.keys ?? {})[0] ?? '', student.section ?? ''];
+  const who = [shownLine(student.student), keyOf(student), student.section ?? ''];
   const rows: (string | number)[][] = [];
   for (const [index, report] of student.reports.entries()) {
     const attempt = student.attempts[index];

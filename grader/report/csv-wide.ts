@@ -2,6 +2,7 @@
 import type { ExerciseGrade } from '../rules/gradebook.ts';
 import { csvLine } from './csv.ts';
 import type { Format } from './format.ts';
+import { keyOf } from './grades.ts';
 import { shownLine } from './shown.ts';
 
 export const csvWide: Format = {
@@ -19,7 +20,7 @@ export const csvWide: Format = {
         return piece(
           csvLine([
             shownLine(student.student),
-            Object.values(student.keys ?? {})[0] ?? '',
+            keyOf(student),
             student.section ?? '',
             ...ids.map((id) => cellOf(byId.get(id))),
             points,

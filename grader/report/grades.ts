@@ -98,6 +98,15 @@ function parts(head: GradesHead): string[] {
   return [text.slice(0, at + mark.length - 2), text.slice(at + mark.length)];
 }
 
+/** The keys that a student may have, the surest first. */
+const keyOrder: readonly KeyKind[] = ['number', 'sis', 'canvas', 'login', 'email', 'github', 'participant'];
+
+/** What tells a student from others of the same name; '' where the roster knows nothing. */
+export function keyOf({ keys = {} }: StudentGrades): string {
+  const kind = keyOrder.find((each) => keys[each] !== undefined);
+  return kind === undefined ? '' : (keys[kind] ?? '');
+}
+
 /** How many could be graded, could not be, and were not handed in. */
 export interface Counts {
   readonly students: number;

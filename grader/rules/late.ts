@@ -5,7 +5,7 @@ import { parseSpan } from './grading-rules.ts';
 
 /** How late something came, and what that costs. */
 export interface Lateness {
-  /** Begun days after the end and its extension; absent where only the platform says that it was late. */
+  /** Begun days after the end, its extension and the grace; absent where only the platform says that it was late. */
   readonly days?: number;
   /** Of the exercise's points. */
   readonly percent: number;
@@ -44,7 +44,7 @@ export function latenessOf(
   );
   const overMs = handedIn.atMs - endMs;
   if (overMs <= rules.grace) return undefined;
-  const days = Math.ceil(overMs / dayMs);
+  const days = Math.ceil((overMs - rules.grace) / dayMs);
   if (rules.closes !== undefined && overMs > rules.closes + rules.grace) {
     return { days, percent: 100, isClosed: true };
   }

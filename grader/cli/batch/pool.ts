@@ -17,7 +17,7 @@ export const defaultLimits: PoolLimits = { memoryMb: 768, cpuSeconds: 60 };
 
 export type Outcome =
   | { readonly is: 'graded'; readonly json: string; readonly isKept: boolean }
-  /** The thread did not live to answer. `isKept`: it would be the same again. */
+  /** The thread did not live to answer. With more memory or time it might: that is never kept. */
   | { readonly is: 'broken'; readonly reason: Reason; readonly isKept: boolean };
 
 interface Task {
@@ -138,7 +138,7 @@ export class Pool {
       return { is: 'broken', reason: { id: 'stopped', detail: `${cpuSeconds} s` }, isKept: false };
     }
     if (isMemory) {
-      return { is: 'broken', reason: { id: 'out-of-memory', detail: `${memoryMb} MB` }, isKept: true };
+      return { is: 'broken', reason: { id: 'out-of-memory', detail: `${memoryMb} MB` }, isKept: false };
     }
     const detail = (failure?.message ?? 'its thread ended').slice(0, 300);
     return { is: 'broken', reason: { id: 'ours', detail }, isKept: false };

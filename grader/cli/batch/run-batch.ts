@@ -64,6 +64,7 @@ class Batch {
   readonly #options: BatchOptions;
   /** What this run has graded or is at: the same bytes are graded once. */
   readonly #own = new Map<string, Promise<Finished>>();
+  /** How many an earlier run had graded. */
   reused = 0;
   graded = 0;
 
@@ -81,6 +82,7 @@ class Batch {
     const own = this.#own.get(key);
     const kept = own || isFresh ? undefined : store.read(key);
     if (kept) {
+      this.reused += 1;
       this.#tell(job, kept, true);
       return { key };
     }
@@ -127,7 +129,6 @@ class Batch {
   }
 
   #tell({ student }: BatchJob, report: Report, reused: boolean): void {
-    if (reused) this.reused += 1;
     const { exercise, outcome, points, of } = report;
     this.#options.progress.done({ student, exercise: exercise.id, outcome, points, of, reused });
   }
