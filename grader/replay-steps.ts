@@ -1,4 +1,5 @@
 // Plays a submission step by step, for somebody who watches: what was done, what it printed, and how the pods were then.
+import type { Cluster } from '../src/sim/index.ts';
 import { PodKind, podStatus } from '../src/sim/index.ts';
 import type { Exercise } from './parse-exercise.ts';
 import { beginExercise, printed } from './play.ts';
@@ -53,10 +54,15 @@ export function* replaySteps(
       did: entry.do === 'run' ? entry.line : entry.do === 'write' ? `(saved ${entry.path})` : '^C',
       output: `${printed(execution, 'stdout')}${printed(execution, 'stderr')}`.slice(0, outputMax),
       ...(exitCode === undefined ? {} : { exitCode }),
-      pods: cluster.view.list(PodKind, 'default').map((pod) => {
-        const { ready, status } = podStatus(pod);
-        return { name: pod.metadata.name, ready, status };
-      }),
+      pods: podsOf(cluster),
     };
   }
+}
+
+function podsOf({ view }: Cluster): ReplayStep['pods'] {
+  const pods = view.list(PodKind, 'default').map((pod) => {
+    const { ready, status } = podStatus(pod);
+    return { name: pod.metadata.name, ready, status };
+  });
+  return pods.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -11,16 +11,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { called } from './testdata/called.ts';
 
 const CLASS = 'grader/examples/class';
 const scratch = mkdtempSync(join(tmpdir(), 'petset-grade-'));
+process.env.PETSET_RESULTS = join(scratch, 'results');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function petset(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['grader/cli/main.ts', ...words], {
     encoding: 'utf8',
     timeout: 120_000,
-    env: { ...process.env, PETSET_RESULTS: join(scratch, 'results') },
   });
   return { status, stdout, stderr };
 }
@@ -81,12 +82,12 @@ describe('a class of five', { timeout: 240_000 }, () => {
     expect(readFileSync(join(folder, 'partial.txt'), 'utf8')).toContain('✗ failed');
   });
 
-  test('a student alone gets the same report, in either language', () => {
-    const again = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--format', 'json').stdout;
+  test('a student alone gets the same report, in either language', async () => {
+    const again = (await called('grade', `${CLASS}/partial/sts-quiz.json`, '--format', 'json')).stdout;
     const [row] = (JSON.parse(again) as { students: StudentRow[] }).students;
     const report = students.get('partial')?.reports.find(({ exercise }) => exercise.id === 'sts-quiz');
     expect(row).toMatchObject({ student: 'partial', missing: [], reports: [report] });
-    const korean = petset('grade', `${CLASS}/partial/sts-quiz.json`, '--locale', 'ko').stdout;
+    const korean = (await called('grade', `${CLASS}/partial/sts-quiz.json`, '--locale', 'ko')).stdout;
     expect(korean).toContain('스테이트풀셋에 관한 세 가지 질문 (sts-quiz): 1 / 3');
     expect(korean).toContain('힌트');
   });
@@ -112,7 +113,9 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['--out where nothing can be made', [quiz, '--out', '/proc/x'], 2],
     ['--out far below /proc', [quiz, '--out', '/proc/x/y/z'], 2],
     ['--out that is a file', [quiz, '--out', 'README.md'], 2],
-  ])('%s', (_, words, status) => expect(petset('grade', ...words).status).toBe(status));
+  ])('%s', async (_, words, status) => {
+    expect((await called('grade', ...words)).status).toBe(status);
+  });
 
   test.each([
     [['grade', '/nope'], '/nope: there is no such file or folder'],
@@ -123,26 +126,33 @@ describe('exit codes', { timeout: 60_000 }, () => {
     [['verify', '--exercises', '/nope'], '--exercises /nope: there is no such file or folder'],
     [['cluster', 'run', '/nope.sh'], '/nope.sh: there is no such file or folder'],
     [['cluster', 'run'], 'cluster run takes one FILE'],
-    [['cluster', 'walk'], 'unknown command "cluster walk": see petset --help'],
-  ])('%j is wrong usage, said in one sentence', (words, problem) => {
-    const { status, stdout, stderr } = petset(...words);
+  ] as const)('%j is wrong usage, said in one sentence', async ([name, ...words], problem) => {
+    const { status, stdout, stderr } = await called(name, ...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(`petset: ${problem}`);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).not.toMatch(/ENO|lstat|scandir|Usage/);
   });
 
-  test('an error is not a zero, but does not pass --fail-under either', () => {
+  test('a command that is none is wrong usage', () => {
+    const { status, stderr } = petset('cluster', 'walk');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'petset: unknown command "cluster walk": see petset --help\n',
+    });
+  });
+
+  test('an error is not a zero, but does not pass --fail-under either', async () => {
     const folder = join(scratch, 'broken');
     mkdirSync(folder);
     writeFileSync(join(folder, 'sts-quiz (1).json'), '{"format":"petset/submission"');
-    const { status, stdout } = petset('grade', folder);
+    const { status, stdout } = await called('grade', folder);
     expect(status).toBe(0);
     expect(stdout).toContain('not graded');
-    expect(petset('grade', folder, '--fail-under', '0').status).toBe(1);
+    expect((await called('grade', folder, '--fail-under', '0')).status).toBe(1);
   });
 
-  test('what cannot be read is not graded, and never "not handed in"', () => {
+  test('what cannot be read is not graded, and never "not handed in"', async () => {
     const folder = join(scratch, 'unreadable');
     const put = (path: string) => {
       mkdirSync(join(folder, path, '..'), { recursive: true });
@@ -156,7 +166,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     symlinkSync('../ada/sts-quiz.YML', join(folder, 'eve/sts-quiz.json'));
     put('fay\nada/sts-quiz.yaml.txt');
     const words = ['--format', 'text', '--out', join(scratch, 'unread-out')];
-    const { status, stdout, stderr } = petset('grade', folder, ...words);
+    const { status, stdout, stderr } = await called('grade', folder, ...words);
     expect(status).toBe(0);
     const blocks = stdout.split('\n\n');
     const expected = [
@@ -174,19 +184,19 @@ describe('exit codes', { timeout: 60_000 }, () => {
     expect(stdout).toContain('6 students: 1 graded, 5 not gradable, 1 not handed in');
     expect(stderr).toMatch(/petset: 5 of 6 could not be graded, which is not a zero\n$/);
     expect(readdirSync(join(scratch, 'unread-out'))).toContain('fay_nada.txt');
-    expect(petset('grade', folder, '--fail-under', '0').status).toBe(1);
+    expect((await called('grade', folder, '--fail-under', '0')).status).toBe(1);
   });
 
-  test('verify proves what holds and names what does not', () => {
-    expect(petset('verify', 'sts-quiz')).toMatchObject({
+  test('verify proves what holds and names what does not', async () => {
+    expect(await called('verify', 'sts-quiz')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('✓ sts-quiz: 0 checks, 3 questions'),
     });
-    expect(petset('verify', 'nothing').status).toBe(2);
+    expect((await called('verify', 'nothing')).status).toBe(2);
     const folder = join(scratch, 'exercises/bad');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'exercise.yaml'), 'id: worse\n');
-    expect(petset('verify', '--exercises', join(scratch, 'exercises'))).toMatchObject({
+    expect(await called('verify', '--exercises', join(scratch, 'exercises'))).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('✗ bad'),
     });
