@@ -68,6 +68,7 @@ describe('what the page exports', () => {
     ],
     ['of ten megabytes', JSON.stringify({ ...good, junk: 'x'.repeat(10_000_000) }), /^too-large/],
     ['of many brackets', '['.repeat(1_000_000), /^not-json/],
+    ['of many subshells', entry({ do: 'run', line: '('.repeat(300) }), /^too-deep: 300 levels/],
   ])('%s is refused', (_, text, why) => expect(whyOf('json', text)).toMatch(why));
 });
 
@@ -96,6 +97,9 @@ describe('scripts and manifests', () => {
   test.each([
     ['yaml', 'a: 1', /^not-asked-for: yaml/],
     ['sh', 'x'.repeat(600_000), /^too-large/],
+    ['sh', 'echo $('.repeat(201), /^too-deep: 201 levels/],
+    ['sh', 'if true; then '.repeat(201), /^too-deep: 201 levels/],
+    ['sh', 'for i in $(seq 1 9); do echo $i; done\n'.repeat(300), /^ok/],
   ] as const)('%s that is not asked for, or too large, is refused', (form, text, why) => {
     expect(whyOf(form, text)).toMatch(why);
   });

@@ -3,6 +3,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { LogEntry } from '../src/shell/log.ts';
 import { splitScript } from '../src/shell/script.ts';
+import { NESTING_MAX, nestingOf } from './nesting.ts';
 import type { Exercise, SubmissionFolder } from './parse-exercise.ts';
 import { issuesOf } from './parse-exercise.ts';
 
@@ -37,6 +38,7 @@ export interface Unreadable {
     | 'unknown-ending'
     | 'no-exercise'
     | 'not-readable'
+    | 'too-deep'
     | 'not-text'
     | 'ambiguous-name';
   readonly detail: string;
@@ -119,6 +121,8 @@ export function parseSubmission(exercise: Exercise, form: SubmissionForm, text: 
     return submitted(asks.commands ? [write, apply] : [write]);
   }
   if (!asks.commands) return unreadable('not-asked-for', 'sh');
+  const levels = nestingOf(text);
+  if (levels > NESTING_MAX) return unreadable('too-deep', `${levels} levels`);
   return submitted(entriesOf(text));
 }
 
@@ -165,6 +169,11 @@ function readExport(exercise: Exercise, text: string): Read<Submission> {
   const { version, revision, log, answers } = parsed.data;
   if (version !== SUBMISSION_VERSION) return unreadable('wrong-version', String(version));
   if (parsed.data.exercise !== definition.id) return unreadable('wrong-exercise', parsed.data.exercise);
+  const levels = Math.max(
+    0,
+    ...(log?.entries ?? []).map((entry) => (entry.do === 'run' ? nestingOf(entry.line) : 0)),
+  );
+  if (levels > NESTING_MAX) return unreadable('too-deep', `${levels} levels`);
   const seed = log?.seed === undefined ? {} : { seed: String(log.seed) };
   return {
     ok: true,

@@ -66,6 +66,7 @@ export const en: Sentences = {
   },
   reasons: {
     'too-large': (detail) => `it is too large (${detail})`,
+    'too-deep': (detail) => `it is nested too deeply (${detail})`,
     'not-json': () => 'it is not complete JSON: export it again',
     'not-a-submission': (detail) => `it is no submission: ${detail}`,
     'wrong-version': (detail) => `it is of version ${detail}, which this grader does not read`,

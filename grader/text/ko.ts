@@ -63,6 +63,7 @@ export const ko: Sentences = {
   },
   reasons: {
     'too-large': (detail) => `제출물이 너무 큼 (${detail})`,
+    'too-deep': (detail) => `너무 깊이 중첩됨 (${detail})`,
     'not-json': () => '완전한 JSON이 아님. 다시 내보내야 함',
     'not-a-submission': (detail) => `제출물의 형식이 아님: ${detail}`,
     'wrong-version': (detail) => `버전 ${detail}은(는) 이 채점기가 읽지 못함`,

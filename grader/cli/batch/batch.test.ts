@@ -29,8 +29,6 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const SCRIPT = { exercise: 'grow-shrink-update', form: 'sh' as const };
-
 test('nothing that is handed in ends a thread, or takes more than it may', { timeout: 400_000 }, async () => {
   const pool = open(768, 120, 2);
   const outcomes = await Promise.all(hostileTexts.map(({ title: _, ...job }) => pool.grade(job)));
@@ -51,32 +49,26 @@ test('nothing that is handed in ends a thread, or takes more than it may', { tim
   }
 });
 
-test('a thread that takes too much memory is ended, and the next submission graded', {
-  timeout: 120_000,
-}, async () => {
-  // The modules alone need more than this.
-  const pool = open(64, 60);
-  const doubling = 'f() { f & f; }; f\n';
-  const [first, second] = await Promise.all([
-    pool.grade({ ...SCRIPT, text: doubling }),
-    pool.grade({ exercise: 'sts-quiz', form: 'yaml', text: 'stuck-update: b\n' }),
-  ]);
-  expect(first).toMatchObject({
-    is: 'broken',
-    reason: { id: 'out-of-memory', detail: '64 MB' },
-    isKept: true,
-  });
-  expect(second).toMatchObject({ is: 'graded' });
-});
+describe('a thread that', { timeout: 120_000 }, () => {
+  const greedy = () => {
+    const entry = new URL('./testdata/greedy-thread.ts', import.meta.url);
+    const pool = new Pool(1, { exercises: [] }, { memoryMb: 64, cpuSeconds: 1 }, entry);
+    pools.push(pool);
+    return pool;
+  };
+  const job = (text: string) => ({ exercise: 'x', form: 'sh' as const, text });
 
-test('a thread that takes too much time is ended, and what it was at is not kept', {
-  timeout: 120_000,
-}, async () => {
-  const pool = open(768, 1);
-  const long = 'for i in $(seq 1 400); do kubectl get pods -A -o yaml > x; sleep 1; done\n'.repeat(40);
-  const outcome = await pool.grade({ ...SCRIPT, text: long });
-  expect(outcome).toMatchObject({ is: 'broken', reason: { id: 'stopped' }, isKept: false });
-  expect(await pool.grade({ ...SCRIPT, text: 'exit\n' })).toMatchObject({ is: 'graded' });
+  test.each([
+    ['takes too much memory', 'memory', { id: 'out-of-memory', detail: '64 MB' }],
+    ['takes too much time', 'time', { id: 'stopped', detail: '1 s' }],
+    ['ends', 'end', { id: 'ours', detail: 'its thread ended' }],
+    ['throws', 'throw', { id: 'ours', detail: 'oh' }],
+  ])('%s is replaced, and the next submission graded', async (_, text, reason) => {
+    const pool = greedy();
+    const [first, second] = await Promise.all([pool.grade(job(text)), pool.grade(job(''))]);
+    expect(first).toEqual({ is: 'broken', reason, isKept: false });
+    expect(second).toEqual({ is: 'graded', json: '{}', isKept: true });
+  });
 });
 
 describe('a batch', { timeout: 120_000 }, () => {

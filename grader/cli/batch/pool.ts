@@ -30,8 +30,11 @@ interface Task {
 interface Thread {
   readonly worker: Worker;
   task: Task | undefined;
-  cpuBefore: NodeJS.CpuUsage | undefined;
+  /** Processor time of the thread when it was first looked at with this task. */
+  cpuSecondsBefore: number | undefined;
   isOverdue: boolean;
+  /** True once its modules are loaded, which is no submission's fault. */
+  isReady: boolean;
 }
 
 const lookEveryMs = 500;
@@ -42,12 +45,19 @@ export class Pool {
   readonly #threads = new Set<Thread>();
   readonly #waiting: Task[] = [];
   readonly #watch: NodeJS.Timeout;
+  readonly #entry: URL;
   #nextId = 0;
   #isClosed = false;
 
-  /** Starts that many threads at once. */
-  constructor(size: number, data: ThreadData, limits: PoolLimits = defaultLimits) {
+  /** Starts that many threads at once. `entry` is what they run. */
+  constructor(
+    size: number,
+    data: ThreadData,
+    limits: PoolLimits = defaultLimits,
+    entry = new URL('./thread.ts', import.meta.url),
+  ) {
     this.#data = data;
+    this.#entry = entry;
     this.#limits = limits;
     for (let index = 0; index < size; index++) this.#start();
     this.#watch = setInterval(() => this.#look(), lookEveryMs);
@@ -76,7 +86,7 @@ export class Pool {
   }
 
   #start(task?: Task): void {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    const worker = new Worker(this.#entry, {
       workerData: this.#data,
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.memoryMb,
@@ -87,10 +97,17 @@ export class Pool {
       stdout: true,
       stderr: true,
     });
-    const thread: Thread = { worker, task: undefined, cpuBefore: undefined, isOverdue: false };
+    const thread: Thread = {
+      worker,
+      task: undefined,
+      cpuSecondsBefore: undefined,
+      isOverdue: false,
+      isReady: false,
+    };
     this.#threads.add(thread);
     let failure: Error | undefined;
     worker.on('message', (message: ThreadAnswer | { ready: true }) => {
+      thread.isReady = true;
       if (!('id' in message)) return;
       const { task: done } = thread;
       thread.task = undefined;
@@ -115,7 +132,7 @@ export class Pool {
 
   #assign(thread: Thread, task: Task): void {
     thread.task = task;
-    thread.cpuBefore = undefined;
+    thread.cpuSecondsBefore = undefined;
     thread.worker.postMessage(task.job);
   }
 
@@ -148,13 +165,15 @@ export class Pool {
   #look(): void {
     for (const thread of this.#threads) {
       const { task } = thread;
-      if (!task) continue;
+      if (!task || !thread.isReady) continue;
       thread.worker
-        .cpuUsage(thread.cpuBefore)
-        .then((used) => {
+        .cpuUsage()
+        .then(({ user, system }) => {
           if (thread.task !== task) return;
-          thread.cpuBefore ??= used;
-          if (thread.cpuBefore === used || (used.user + used.system) / 1e6 <= this.#limits.cpuSeconds) return;
+          const usedSeconds = (user + system) / 1e6;
+          // The thread has graded others before this one.
+          thread.cpuSecondsBefore ??= usedSeconds;
+          if (usedSeconds - thread.cpuSecondsBefore <= this.#limits.cpuSeconds) return;
           thread.isOverdue = true;
           return thread.worker.terminate();
         })
