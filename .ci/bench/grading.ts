@@ -1,6 +1,5 @@
 /**
- * What grading a class costs: `node .ci/bench/grading.ts [NAME…]`, or as a part of `npm run bench`. The classes are made up, no two
- * submissions alike. The figures are of one machine at one time.
+ * What grading a class costs. The classes are made up, no two submissions alike. The figures are of one machine at one time.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -168,14 +167,13 @@ const parts = new Map([
   ['killed', killed],
 ]);
 
-/** Measures all of it, or the parts that are named. */
-export async function benchGrading(names: readonly string[] = [...parts.keys()]): Promise<void> {
+/** The section of `npm run bench`; its parts alone: `npm run bench grading hostile`. */
+export async function grading(words: readonly string[] = []): Promise<void> {
+  const named = words.filter((word) => parts.has(word));
   const scratch = mkdtempSync(join(tmpdir(), 'petset-bench-'));
   try {
-    for (const name of names) await parts.get(name)?.(scratch);
+    for (const name of named.length > 0 ? named : parts.keys()) await parts.get(name)?.(scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
-
-if (import.meta.main) await benchGrading(process.argv.length > 2 ? process.argv.slice(2) : undefined);
