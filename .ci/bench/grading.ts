@@ -2,9 +2,12 @@
  * What grading a class costs. The classes are made up, no two submissions alike. The figures are of one machine at one time.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseExercise } from '../../grader/parse-exercise.ts';
+import { play } from '../../grader/play.ts';
+import { parseSubmissionFolder } from '../../grader/submission.ts';
 import { hostileTexts } from '../../grader/testdata/hostile-texts.ts';
 import { createRandom } from '../../src/sim/index.ts';
 import { makeClass, makeQuizClass } from './made-class.ts';
@@ -84,6 +87,33 @@ async function throughput(scratch: string): Promise<void> {
   say(`the same again, from kept results: ${again.seconds.toFixed(1)} s`);
 }
 
+/** One play of each solution: the time that a cluster needs for it, which is the simulator's own, and the time it takes here. */
+function againstCluster(): void {
+  for (const slug of readdirSync(EXERCISES).sort()) {
+    const folder = join(EXERCISES, slug);
+    const paths = globSync('**/*.*', { cwd: folder });
+    const parsed = parseExercise(
+      new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
+    );
+    const files = parsed.ok ? parsed.value.solutions.get('solution') : undefined;
+    if (!parsed.ok || !files || parsed.value.definition.checks.length === 0) continue;
+    const read = parseSubmissionFolder(parsed.value, files);
+    if (!read.ok) continue;
+    let clusterMs = 0;
+    const times = Array.from({ length: 9 }, () => {
+      const before = process.cpuUsage();
+      const { session } = play(parsed.value, read.value, 1);
+      clusterMs = session.elapsedMs();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    const hereMs = times.sort((a, b) => a - b)[4] ?? Number.NaN;
+    say(
+      `one play of ${slug}: ${(clusterMs / 1000).toFixed(1)} s of a cluster's time in ${hereMs.toFixed(0)} ms, ${(clusterMs / hereMs).toFixed(0)} times as fast`,
+    );
+  }
+}
+
 /** Ten times as many submissions should take no more memory. */
 async function memory(scratch: string): Promise<void> {
   const peaks: number[] = [];
@@ -160,7 +190,8 @@ async function killed(scratch: string): Promise<void> {
   );
 }
 
-const parts = new Map([
+const parts = new Map<string, (scratch: string) => void | Promise<void>>([
+  ['cluster', againstCluster],
   ['throughput', throughput],
   ['memory', memory],
   ['hostile', hostile],
