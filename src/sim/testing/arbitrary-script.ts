@@ -1,10 +1,16 @@
-// Random scripts of what a person does to a cluster: apply, scale, roll out, relabel, crash, delete (by force, too), cut
-// nodes off. Shrinking takes lines away first, so that what is reported is short.
+// Random scripts of what a person does to a cluster: apply, scale, roll out, relabel, crash, delete (by force, too), fill
+// disks, cut nodes off. Shrinking takes lines away first, so that what is reported is short.
 import fc from 'fast-check';
 import { workloads } from './workloads.ts';
 
 const scaled = ['deploy/web', 'deploy/careful', 'deploy/fresh', 'rs/front', 'rc/old', 'sts/db', 'sts/ring'];
 const rolled = ['deploy/web', 'deploy/careful', 'deploy/fresh', 'sts/db', 'sts/ring', 'ds/agent', 'ds/relay'];
+/** Folders of pods: one that may hold 4 MiB, one that counts towards a limit of 6 MiB, one that outlives its pod. */
+const disks = [
+  ['deploy/cache', '/kept'],
+  ['deploy/cache', '/tmp'],
+  ['db-0', '/data'],
+] as const;
 const deployments = rolled.slice(0, 3);
 const nodes = ['node-1', 'node-2', 'node-3'];
 
@@ -53,6 +59,9 @@ const lines: fc.Arbitrary<string>[] = [
     .tuple(somePod, some('web', 'front', 'db', 'agent', 'nobody'))
     .map(([pod, app]) => `kubectl label ${pod} app=${app} --overwrite`),
   fc.tuple(somePod, some(0, 1, 137)).map(([pod, code]) => `crash ${pod} --exit-code ${code}`),
+  fc
+    .tuple(some(...disks), fc.integer({ min: 1, max: 9 }))
+    .map(([[pod, folder], n]) => `kubectl exec ${pod} -- dd if=/dev/zero of=${folder}/full bs=1M count=${n}`),
   fc
     .tuple(some(...nodes), some('down', 'down', 'up', 'up', 'off', 'on', 'reset'))
     .map(([node, state]) => `node ${node} ${state}`),

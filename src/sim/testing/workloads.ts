@@ -1,7 +1,7 @@
 // A handful of manifests of all workload kinds for random scripts, a file each. They share labels on purpose: what is
 // relabelled is adopted by another.
 
-const pod = (app: string, more = '', image = 'nginx:1.24', cpu = '100m'): string => `
+const pod = (app: string, more = '', image = 'nginx:1.24', cpu = '100m', limits = '{}'): string => `
   template:
     metadata: {labels: {app: ${app}}}
     spec:
@@ -9,7 +9,7 @@ const pod = (app: string, more = '', image = 'nginx:1.24', cpu = '100m'): string
       containers:
       - name: main
         image: '${image}'
-        resources: {requests: {cpu: ${cpu}}}`;
+        resources: {requests: {cpu: ${cpu}}, limits: ${limits}}`;
 
 /** One that does not hear the signal to end, so that it runs for all of its grace period. */
 const deaf = (app: string): string => `${pod(app, soon)}
@@ -86,6 +86,7 @@ export const workloads: ReadonlyMap<string, string> = new Map([
   replicas: 3
   serviceName: db
   persistentVolumeClaimRetentionPolicy: {whenScaled: Delete, whenDeleted: Delete}${selects('db')}${deaf('db')}
+        volumeMounts: [{name: data, mountPath: /data}]
   volumeClaimTemplates:
   - metadata: {name: data}
     spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`,
@@ -100,6 +101,18 @@ export const workloads: ReadonlyMap<string, string> = new Map([
       'StatefulSet',
       'ring',
       `\n  replicas: 2\n  serviceName: ring\n  podManagementPolicy: Parallel${selects('ring')}${deaf('ring')}`,
+    ),
+  ],
+  [
+    'cache',
+    manifest(
+      'apps/v1',
+      'Deployment',
+      'cache',
+      `
+  replicas: 2${selects('cache')}${pod('cache', '', 'nginx:1.24', '100m', '{ephemeral-storage: 6Mi}')}
+        volumeMounts: [{name: kept, mountPath: /kept}]
+      volumes: [{name: kept, emptyDir: {sizeLimit: 4Mi}}]`,
     ),
   ],
   ['agent', manifest('apps/v1', 'DaemonSet', 'agent', `${selects('agent')}${pod('agent')}`)],
