@@ -1,84 +1,15 @@
 // Probes and lifecycle hooks in a whole cluster. What is expected was seen in a real one.
 import { describe, expect, test } from 'vitest';
 import { EndpointsKind } from '../api/endpoints.ts';
-import { EventKind } from '../api/event.ts';
-import type { Container, Pod, PodSpec } from '../api/pod.ts';
+import type { Container } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
 import { ServiceKind } from '../api/service.ts';
-import type { Cluster } from '../cluster.ts';
-import { createCluster } from '../cluster.ts';
-import { recordPods } from '../pod-history.ts';
-import { testPrograms, testShell } from '../testing/test-world.ts';
+import { Stage } from '../testing/stage.ts';
 
 const nginx = { name: 'a', image: 'nginx:1.24' };
 const box = (script: string) => ({ name: 'a', image: 'busybox:1.36', command: ['sh', '-c', script] });
 const page = (path: string) => ({ httpGet: { path, port: 80 }, periodSeconds: 2 });
 const served = '/usr/share/nginx/html';
-
-class Stage {
-  readonly cluster: Cluster;
-  readonly #rows: ReturnType<typeof recordPods>;
-
-  constructor(spec: Partial<PodSpec> & { containers: Container[] }) {
-    this.cluster = createCluster({ seed: 1, programs: testPrograms, shell: testShell, freeze: true });
-    this.#rows = recordPods(this.cluster);
-    const metadata = { name: 'p', namespace: 'default', labels: { app: 'web' } };
-    const object = { apiVersion: 'v1', kind: 'Pod', metadata, spec } as Pod;
-    const answer = this.cluster.api.create(PodKind, object, { fieldValidation: 'Strict' });
-    if (!answer.ok) throw new Error(answer.status.message);
-  }
-
-  get pod(): Pod {
-    const pod = this.cluster.store.get(PodKind, 'default', 'p');
-    if (!pod) throw new Error('the pod is gone');
-    return pod;
-  }
-
-  run(seconds: number): this {
-    this.cluster.loop.advanceTo(this.cluster.loop.nowMs + seconds * 1000);
-    return this;
-  }
-
-  delete(gracePeriodSeconds?: number): this {
-    const options = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
-    this.cluster.api.delete(PodKind, 'default', 'p', options);
-    return this;
-  }
-
-  /** READY, STATUS and RESTARTS, each time they changed, from Running on. */
-  get story(): string[] {
-    const lines = this.#rows.map(({ ready, status, restarts }) => `${ready} ${status} ${restarts}`);
-    return lines.filter((line, i) => line !== lines[i - 1] && !/Pending|ContainerCreating/.test(line));
-  }
-
-  /** When the pod first showed this, in ms. */
-  firstMs(ready: string, status: string, restarts = 0): number {
-    const row = this.#rows.find(
-      (it) => it.ready === ready && it.status === status && it.restarts === restarts,
-    );
-    if (!row) throw new Error(`never ${ready} ${status} ${restarts}: ${this.story.join(', ')}`);
-    return row.atMs;
-  }
-
-  said(reasons: RegExp): string[] {
-    return this.cluster.store
-      .list(EventKind)
-      .filter(({ reason = '' }) => reasons.test(reason))
-      .map(({ count, reason, message }) => `${count} ${reason} ${message}`);
-  }
-
-  write(path: string): void {
-    this.cluster.world.files(this.pod.metadata.uid ?? '', 'a')?.write(path, 'x');
-  }
-
-  remove(path: string): void {
-    this.cluster.world.files(this.pod.metadata.uid ?? '', 'a')?.remove(path);
-  }
-
-  get lastState() {
-    return this.pod.status?.containerStatuses?.[0]?.lastState?.terminated;
-  }
-}
 
 describe('a liveness probe that fails', () => {
   test.each<[string, Container, string, number]>([
