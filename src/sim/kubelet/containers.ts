@@ -81,11 +81,23 @@ export function hasInitialized(pod: Pod, seen: Sightings): boolean {
   });
 }
 
+/** True where the main containers that still run are all to be stopped and none is to start: the whole pod is over. */
+export function isWholePodOver(pod: Pod, seen: Sightings, orders: readonly StartOrder[]): boolean {
+  const mains = pod.spec.containers.map(({ name }) => ({
+    order: orders.find((order) => order.name === name),
+    isRunning: seen.get(name)?.state === 'running',
+  }));
+  return (
+    mains.some(({ order }) => order) &&
+    mains.every(({ order, isRunning }) => (order ? order.isStopOnly === true : !isRunning))
+  );
+}
+
 function orderFor(pod: Pod, container: Container, seen: Sighting | undefined): StartOrder | undefined {
   const { name } = container;
   if (seen?.state === 'running') {
     const stop = isOtherImage(container, seen)
-      ? { stopMessage: `Container ${name} definition changed, will be restarted` }
+      ? { stopMessage: reasonToStop(pod, name, 'definition changed', true) }
       : stopForProbe(pod, container, seen);
     const before = seen.previous?.finishedAtMs;
     return stop && { name, ...stop, ...(before === undefined ? {} : { finishedAtMs: before }) };
@@ -102,15 +114,18 @@ function stopForProbe(
 ): Pick<StartOrder, 'stopMessage' | 'graceSeconds' | 'isStopOnly'> | undefined {
   const failed = (['liveness', 'startup'] as const).find((type) => found?.[type] === 'failure');
   if (!failed) return undefined;
-  const isInit = isInitContainer(pod, container.name);
-  const isStopOnly = !isInit && pod.spec.restartPolicy === 'Never';
-  const what = `${isInit ? 'Init container' : 'Container'} ${container.name} failed ${failed} probe`;
+  const isStopOnly = !isInitContainer(pod, container.name) && pod.spec.restartPolicy === 'Never';
   const graceSeconds = container[`${failed}Probe`]?.terminationGracePeriodSeconds;
   return {
-    stopMessage: isInit || isStopOnly ? what : `${what}, will be restarted`,
+    stopMessage: reasonToStop(pod, container.name, `failed ${failed} probe`, !isStopOnly),
     ...(graceSeconds === undefined ? {} : { graceSeconds }),
     ...(isStopOnly ? { isStopOnly } : {}),
   };
+}
+
+function reasonToStop(pod: Pod, name: string, what: string, isRestarted: boolean): string {
+  if (isInitContainer(pod, name)) return `Init container ${name} ${what}`;
+  return `Container ${name} ${what}${isRestarted ? ', will be restarted' : ''}`;
 }
 
 function isDone(record: ContainerRecord | undefined): boolean {

@@ -14,6 +14,8 @@ import { act, containersOf, remember, say } from './turn.ts';
 
 const httpTimeoutMs = 30_000;
 const longestHookMs = 86_400_000;
+/** What a container gets at least between the signal and its end by force, however little was asked for or is left. */
+const leastGraceMs = 2000;
 
 /** Why a hook after the start failed, as the container's status says it; undefined: it went well. */
 export type HookResult =
@@ -53,13 +55,13 @@ export function postStartResult(turn: Turn, container: Container, record: Contai
 /** Asks a container to end: its hook first, then the signal. */
 export function stopContainer(turn: Turn, container: Container, graceMs: number): void {
   const { podUid } = turn;
-  const stop = { do: 'stop', podUid, container: container.name, graceMs } as const;
+  const stop = { do: 'stop', podUid, container: container.name } as const;
   const handler = container.lifecycle?.preStop;
   const action = handler && graceMs > 0 ? actionOf(container, handler) : undefined;
-  if (action?.ok && !handler?.tcpSocket) act(turn, { ...stop, preStop: action.value });
+  if (action?.ok && !handler?.tcpSocket) act(turn, { ...stop, graceMs, preStop: action.value });
   else {
     if (action) sayPreStopFailed(turn, container);
-    act(turn, stop);
+    act(turn, { ...stop, graceMs: Math.max(leastGraceMs, graceMs) });
   }
 }
 

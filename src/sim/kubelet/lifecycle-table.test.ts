@@ -1,5 +1,5 @@
 // Every way a container can end, under every restart policy: the exit code, the reason, the time it takes and what
-// the kubelet makes of it. What is expected follows from four rules, written out here.
+// the kubelet makes of it. What is expected follows from five rules, written out here.
 import { describe, expect, test } from 'vitest';
 import type { Container, ContainerState } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
@@ -33,7 +33,11 @@ const graces: readonly { readonly pod: number; readonly probe?: number }[] = [
   { pod: 3 },
   { pod: 9, probe: 2 },
   { pod: 2, probe: 6 },
+  { pod: 1 },
 ];
+
+/** Rule 5: however little is asked for, a container has this long between the signal and its end by force. */
+const leastGraceSeconds = 2;
 
 const seconds = (from: string | null | undefined, to: string | null | undefined) =>
   (Date.parse(to ?? '') - Date.parse(from ?? '')) / 1000;
@@ -87,28 +91,44 @@ describe.each(['liveness', 'startup'] as const)('a container that a %s probe end
     failureThreshold: 1,
     ...(probe === undefined ? {} : { terminationGracePeriodSeconds: probe }),
   });
-  const rows = policies.flatMap((policy) =>
-    answers.flatMap((answer) => graces.map((grace) => ({ policy, ...answer, ...grace }))),
-  );
+  const probed = (script: string, probe?: number) => ({ ...box(script), [`${kind}Probe`]: failing(probe) });
+  const rows = answers.flatMap((answer) => graces.map((grace) => ({ ...answer, ...grace })));
 
-  test.each(rows)('restartPolicy $policy, pod $pod s, probe $probe s, $how', (row) => {
-    const { policy, script, pod, probe, exitCode = 137 } = row;
-    const container = { ...box(script), [`${kind}Probe`]: failing(probe) };
-    const waitSeconds = row.exitCode === undefined ? (probe ?? pod) : 0;
-    const stage = new Stage({
-      containers: [container],
-      restartPolicy: policy,
-      terminationGracePeriodSeconds: pod,
-    });
-    stage.run(beatSeconds + waitSeconds + 2.6);
-    const isRestarted = isStartedAgainAfterProbe(policy);
-    const words = `1 Killing Container a failed ${kind} probe${isRestarted ? ', will be restarted' : ''}`;
-    expect(stage.said(/Killing/)).toContain(words);
+  function expectEnd(stage: Stage, exitCode: number, waitSeconds: number): void {
     expect(firstEnd(stage)).toMatchObject({ exitCode, reason: reasonOf(exitCode) });
-    expect(afterwards(stage)).toEqual(outcome(isRestarted, exitCode));
     const took = seconds(stage.event('Killing')?.firstTimestamp, firstEnd(stage)?.finishedAt);
     expect(took).toBeGreaterThanOrEqual(waitSeconds);
     expect(took).toBeLessThanOrEqual(waitSeconds + 1);
+  }
+
+  test.each(policies.flatMap((policy) => rows.map((row) => ({ policy, ...row }))))(
+    'restartPolicy $policy, pod $pod s, probe $probe s, $how',
+    ({ policy, script, pod, probe, exitCode }) => {
+      const isRestarted = isStartedAgainAfterProbe(policy);
+      // Where nothing is started again the pod as a whole ends, and only its own grace period counts.
+      const graceSeconds = isRestarted ? (probe ?? pod) : pod;
+      const waitSeconds = exitCode === undefined ? Math.max(leastGraceSeconds, graceSeconds) : 0;
+      const containers = [probed(script, probe)];
+      const stage = new Stage({ containers, restartPolicy: policy, terminationGracePeriodSeconds: pod });
+      stage.run(beatSeconds + waitSeconds + 2.6);
+      const words = isRestarted
+        ? `Container a failed ${kind} probe, will be restarted`
+        : 'Stopping container a';
+      expect(stage.said(/Killing/)).toEqual([`1 Killing ${words}`]);
+      expectEnd(stage, exitCode ?? 137, waitSeconds);
+      expect(afterwards(stage)).toEqual(outcome(isRestarted, exitCode ?? 137));
+    },
+  );
+
+  test.each(rows)('restartPolicy Never beside another, pod $pod s, probe $probe s, $how', (row) => {
+    const { script, pod, probe, exitCode } = row;
+    const waitSeconds = exitCode === undefined ? Math.max(leastGraceSeconds, probe ?? pod) : 0;
+    const containers = [probed(script, probe), { ...box('sleep 999'), name: 'b' }];
+    const stage = new Stage({ containers, restartPolicy: 'Never', terminationGracePeriodSeconds: pod });
+    stage.run(beatSeconds + waitSeconds + 2.6);
+    expect(stage.said(/Killing/)).toEqual([`1 Killing Container a failed ${kind} probe`]);
+    expectEnd(stage, exitCode ?? 137, waitSeconds);
+    expect(afterwards(stage)).toEqual({ phase: 'Running', restarts: 0 });
   });
 });
 
@@ -120,7 +140,7 @@ describe('a pod that is deleted', () => {
   test.each(rows)('restartPolicy $policy, grace $grace s, $how', (row) => {
     const { policy, script, grace, exitCode = 137 } = row;
     const stage = new Stage({ containers: [box(script)], restartPolicy: policy }).run(3).delete(grace);
-    const waitSeconds = row.exitCode === undefined ? grace : 0;
+    const waitSeconds = row.exitCode === undefined ? Math.max(leastGraceSeconds, grace) : 0;
     if (waitSeconds > 0) {
       stage.run(waitSeconds - 0.1);
       expect(stage.story.at(-1)).toBe('1/1 Terminating 0');
@@ -139,7 +159,8 @@ describe('a pod that is deleted', () => {
     const stage = new Stage({ containers: [box('sleep 999')], restartPolicy: policy })
       .run(3)
       .delete(0)
-      .run(0);
+      .run(1);
     expect(stage.cluster.store.get(PodKind, 'default', 'p')).toBeUndefined();
+    expect(stage.cluster.world.podsOn(stage.lastSeen.spec.nodeName ?? '')).toEqual([]);
   });
 });

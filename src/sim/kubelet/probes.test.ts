@@ -51,11 +51,32 @@ describe('a liveness probe that fails', () => {
     }
   });
 
-  test('ends a container that is never restarted', () => {
+  test('ends a pod whose only container is never restarted', () => {
     const livenessProbe = { ...page('/none'), failureThreshold: 1 };
     const stage = new Stage({ containers: [{ ...nginx, livenessProbe }], restartPolicy: 'Never' }).run(10);
     expect(stage.story).toEqual(['1/1 Running 0', '0/1 Completed 0']);
-    expect(stage.said(/Killing/)).toEqual(['1 Killing Container a failed liveness probe']);
+    expect(stage.said(/Killing/)).toEqual(['1 Killing Stopping container a']);
+  });
+
+  test('ends the sidecars with the last container of such a pod, and starts none of them again', () => {
+    const livenessProbe = { ...page('/none'), failureThreshold: 1 };
+    const sidecar = { ...box('sleep 999'), name: 's', restartPolicy: 'Always' as const };
+    const done = { ...box('exit 3'), name: 'b' };
+    const stage = new Stage({
+      initContainers: [sidecar],
+      containers: [{ ...nginx, livenessProbe }, done],
+      restartPolicy: 'Never',
+      terminationGracePeriodSeconds: 4,
+    }).run(15);
+    expect(stage.said(/Killing/)).toEqual([
+      '1 Killing Stopping container s',
+      '1 Killing Stopping container a',
+    ]);
+    expect(stage.pod.status?.phase).toBe('Failed');
+    expect(stage.pod.status?.initContainerStatuses?.[0]).toMatchObject({
+      restartCount: 0,
+      state: { terminated: { exitCode: 137 } },
+    });
   });
 
   test('says nothing about a container where it cannot be carried out', () => {

@@ -2,7 +2,7 @@
 // The status that a sync reports is made at its beginning, so why a start failed shows with the sync after.
 
 import { parseRfc3339 } from '../machinery/time.ts';
-import { startOrders } from './containers.ts';
+import { isWholePodOver, startOrders } from './containers.ts';
 import { evictionGraceSeconds, evictionOf } from './eviction.ts';
 import { reportPreStops } from './hooks.ts';
 import type { Reason } from './memory.ts';
@@ -68,6 +68,7 @@ function sync(turn: Turn, seen: Sightings): boolean {
     return true;
   }
   const orders = startOrders(turn.pod, seen, turn.view.world.sandbox(turn.podUid));
+  if (isWholePodOver(turn.pod, seen, orders)) return beginTermination(turn);
   if (orders.length === 0 || isMountingBlocked(turn)) return false;
   beginStartup(turn, orders);
   return true;

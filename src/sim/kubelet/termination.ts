@@ -10,8 +10,8 @@ import { generateStatus } from './status.ts';
 import type { Turn } from './turn.ts';
 import { containerNamed, containersOf, remember, say, sightingsOf, writeStatus } from './turn.ts';
 
-/** What a container gets at least, however long it had to wait for its turn. */
-const leastGraceSeconds = 2;
+/** What a pod has at least, whatever was asked for. */
+const leastGraceSeconds = 1;
 
 /** Begins to end a pod that was deleted or may not go on. True: go on at once. */
 export function beginTermination(turn: Turn): boolean {
@@ -56,7 +56,8 @@ export function endMs({ memory, nodeName }: Turn): number | undefined {
 
 /** How long the containers may take: what the deletion says, else what the pod says; less, where the kubelet is in a hurry. */
 export function graceSecondsOf({ metadata, spec }: Pod, most = Number.POSITIVE_INFINITY): number {
-  return Math.min(metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30, most);
+  const asked = metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30;
+  return Math.max(leastGraceSeconds, Math.min(asked, most));
 }
 
 /** True while something is being made, which can only be stopped once it is there. */
@@ -81,8 +82,7 @@ function tellToStop(turn: Turn, running: readonly string[]): void {
     if (told.includes(name) && graceSeconds >= before) continue;
     const container = containerNamed(turn.pod, name);
     const waitedSeconds = sidecars.includes(name) ? Math.floor((turn.nowMs - sinceMs) / 1000) : 0;
-    const leftSeconds = Math.max(Math.min(graceSeconds, leastGraceSeconds), graceSeconds - waitedSeconds);
-    if (container) stopContainer(turn, container, leftSeconds * 1000);
+    if (container) stopContainer(turn, container, (graceSeconds - waitedSeconds) * 1000);
   }
   change(turn, { graceSeconds, told: [...new Set([...told, ...due])], sinceMs });
 }

@@ -6,7 +6,7 @@ import { alpine } from './alpine.ts';
 import { batchJob } from './batch-job.ts';
 import { busybox } from './busybox.ts';
 import { databaseImages } from './databases.ts';
-import { bash, debian, fedora } from './distributions.ts';
+import { bash, debian, debianBase, fedora } from './distributions.ts';
 import { echo } from './echo.ts';
 import { echoServerImage, echoserver, whoami } from './echo-servers.ts';
 import { etcd } from './etcd.ts';
@@ -45,6 +45,7 @@ export const images: readonly Image[] = [
   curlImage,
   ...databaseImages,
   debian,
+  debianBase,
   dnsTools,
   dnsUtils,
   echo,
