@@ -8,7 +8,7 @@ export const connectTimeoutMs = 130_000;
 /** How long the system waits for an answer from DNS. */
 const dnsTimeoutMs = 10_000;
 /** How long it takes to learn that there is no way to an address. */
-const unreachableMs = 3_000;
+export const unreachableMs = 3_000;
 
 export interface Url {
   readonly scheme: string;

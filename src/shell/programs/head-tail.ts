@@ -3,6 +3,7 @@ import type { Input, Process } from '../../sim/index.ts';
 import { untilReadable } from '../../sim/index.ts';
 import type { Steps } from '../language/shell-state.ts';
 import {
+  keepAll,
   LineReader,
   lastValue,
   openOperand,
@@ -82,7 +83,7 @@ export const tail = program(function* (process, args) {
     bytes === undefined ? 'lines' : 'bytes',
   );
   const code = yield* eachOperand(process, options, function* (input) {
-    const text = yield* readAll(input);
+    const text = yield* keepAll(process, input);
     const parts = bytes === undefined ? splitLines(text) : [...text];
     const start =
       amount.sign === '+' ? Math.max(0, amount.count - 1) : Math.max(0, parts.length - amount.count);

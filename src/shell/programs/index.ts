@@ -19,6 +19,7 @@ import { fromBuiltin } from './from-builtin.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
+import { nc } from './nc.ts';
 import { nslookup } from './nslookup.ts';
 import { ps } from './ps.ts';
 import { env, nohup, printenv, timeout, watch, xargs } from './run-others.ts';
@@ -68,6 +69,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ls', ls],
   ['mkdir', mkdir],
   ['mv', mv],
+  ['nc', nc],
+  ['netcat', nc],
   ['nohup', nohup],
   ['nslookup', nslookup],
   ['printenv', printenv],

@@ -155,6 +155,16 @@ export function* readAll(input: Input): Steps<string> {
   }
 }
 
+/** How fast a program fills its memory that keeps all that an endless device gives. */
+const keptBytesPerSecond = 1024 * 1024 * 1024;
+
+/** Reads until the end and keeps it all, which takes ever more memory where there is no end: `tail /dev/zero`. */
+export function* keepAll({ host, pid }: Process, input: Input): Steps<string> {
+  // Only a device says itself when there will be more of it.
+  if (input.untilReadable !== undefined) host.take?.(pid, { memoryBytesPerSecond: keptBytesPerSecond });
+  return yield* readAll(input);
+}
+
 /** Reads all the operands, or standard input if there are none. Returns the code: 1 if one could not be read. */
 export function* readOperands(
   process: Process,
@@ -165,7 +175,7 @@ export function* readOperands(
   for (const operand of operands.length === 0 ? ['-'] : operands) {
     const input = openOperand(process, operand);
     if (input === undefined) code = 1;
-    else texts.push(yield* readAll(input));
+    else texts.push(yield* keepAll(process, input));
   }
   return { texts, code };
 }

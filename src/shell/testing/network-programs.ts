@@ -1,6 +1,6 @@
 // A pod's network with a few names in it, and a way to run one program there to its end in virtual time.
-import type { FileSystem, NetworkStack, Process, Program } from '../../sim/index.ts';
-import { createRandom, FileError } from '../../sim/index.ts';
+import type { FileSystem, Input, NetworkStack, Process, Program } from '../../sim/index.ts';
+import { createRandom, FileError, inputOf } from '../../sim/index.ts';
 import type { DnsAnswer, DnsRecord } from '../programs/dns-tools.ts';
 
 export type HttpOutcome = ReturnType<NetworkStack['request']>;
@@ -28,6 +28,7 @@ const zone: readonly DnsRecord[] = [
 /** What a program of the network finds: files, and a network that answers as told. */
 export interface Setup {
   readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: Input;
   readonly isCutOff?: boolean;
   readonly respond?: (target: string, method: string, body: string) => HttpOutcome;
 }
@@ -95,6 +96,7 @@ export function runProgram(program: Program, commandLine: string | readonly stri
     argv,
     cwd: '/',
     env: new Map(),
+    stdin: setup.stdin ?? inputOf(''),
     stdout: { write: (text: string) => stdout.push(text) > 0, close: () => {} },
     stderr: { write: (text: string) => stderr.push(text) > 0, close: () => {} },
     host: {

@@ -36,10 +36,12 @@ export const storageEviction: Component<NodeView> = {
   },
 };
 
-function keysOfPod({ type, after }: Change): readonly string[] {
+/** A pod is looked at from when it comes to its node, then every ten seconds: no other change of it matters. */
+function keysOfPod({ type, before, after }: Change): readonly string[] {
   const { spec, metadata } = after as Pod;
-  const isOnNode = type !== 'DELETED' && spec.nodeName !== undefined && metadata.uid !== undefined;
-  return isOnNode && hasLimits(after as Pod) ? [`${spec.nodeName}/${metadata.uid}`] : [];
+  if (type === 'DELETED' || spec.nodeName === undefined || metadata.uid === undefined) return [];
+  const isNew = (before as Pod | undefined)?.spec.nodeName === undefined;
+  return isNew && hasLimits(after as Pod) ? [`${spec.nodeName}/${metadata.uid}`] : [];
 }
 
 function hasLimits({ spec }: Pod): boolean {

@@ -35,6 +35,7 @@ const notInDebian = new Set([
   'ip',
   'jq',
   'nc',
+  'netcat',
   'netstat',
   'nslookup',
   'ping',
