@@ -12,7 +12,7 @@ import { jobController, jobOrphanPods, jobPodsController } from './controllers/j
 import { namespaceController } from './controllers/namespace/index.ts';
 import { nodeLease } from './controllers/nodelease/index.ts';
 import { nodeLifecycleController } from './controllers/nodelifecycle/index.ts';
-import { podGarbageCollector } from './controllers/podgc/index.ts';
+import { outOfServiceCollector, podGarbageCollector } from './controllers/podgc/index.ts';
 import { replicaSetController } from './controllers/replicaset/index.ts';
 import { replicationController } from './controllers/replicationcontroller/index.ts';
 import { resourceQuotaController } from './controllers/resourcequota/index.ts';
@@ -67,6 +67,7 @@ export const components: readonly Component<NodeView>[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGarbageCollector,
+  outOfServiceCollector,
   resourceQuotaController,
   disruptionController,
   horizontalPodAutoscaler,

@@ -10,7 +10,7 @@ import type { Component, View } from '../component.ts';
 import { formatRfc3339, formatRfc3339Micro } from '../machinery/time.ts';
 import { readyConditions, somePod, startMs, TestCluster } from '../testing/test-cluster.ts';
 import { nodeLifecycleController } from './nodelifecycle/index.ts';
-import { podGarbageCollector } from './podgc/index.ts';
+import { outOfServiceCollector, podGarbageCollector } from './podgc/index.ts';
 import { taintEvictionController } from './tainteviction/index.ts';
 
 const dead = new Set<string>();
@@ -257,16 +257,16 @@ describe('pods of nodes that are gone', () => {
     createPod(made, 'solo', bears());
     dead.add('node-3');
     made.delete(NodeKind, 'node-3');
-    made.pass(55_000);
+    made.pass(61_000);
     expect(made.names(PodKind)).toEqual(['solo']);
-    made.pass(10_000);
+    made.pass(20_000);
     expect(made.names(PodKind)).toEqual([]);
     expect(seen.at(-1)).toBe('DELETED Failed DeletionByPodGC');
     expect(made.nowMs).toBeGreaterThan(startMs);
   });
 
   test('and those that are on their way out on a node out of service', () => {
-    const made = cluster(podGarbageCollector);
+    const made = cluster(outOfServiceCollector);
     createPod(made, 'solo', bears(10));
     createPod(made, 'forever', bears());
     dead.add('node-3');
@@ -276,7 +276,7 @@ describe('pods of nodes that are gone', () => {
       ...node,
       spec: { ...node.spec, taints: [...(node.spec.taints ?? []), outOfService] },
     }));
-    made.pass(61_000);
+    made.pass(20_000);
     expect(made.names(PodKind)).toEqual(['forever']);
   });
 });

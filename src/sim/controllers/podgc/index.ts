@@ -13,31 +13,44 @@ import type { Component, View } from '../../component.ts';
 import { isTerminating } from '../pod-facts.ts';
 import { collectPod } from './reconcile.ts';
 
-/** A node must have been gone for 40 s before its pods go, and the controller comes round every 20 s. */
-const latencyMs = 60_000;
+/** The controller comes round every 20 s: on average it finds something after half of that. */
+const roundMs = 10_000;
+/**
+ * Once it finds a node gone it waits for 40 s more, so that it acts on the third round after that: between 60 and 80 s in
+ * all.
+ */
+const goneMs = 60_000 + roundMs;
 
 const OUT_OF_SERVICE = 'node.kubernetes.io/out-of-service';
 
-/** Keys are those of pods. */
-export const podGarbageCollector: Component = {
-  name: 'pod-garbage-collector-controller',
-  latencyMs,
-  doorbells: [
-    { kind: NodeKind as Kind, keys: nodeKeys },
-    { kind: PodKind as Kind, keys: podKeys },
-  ],
-  startKeys: (view) =>
-    view
-      .list(PodKind)
-      .filter((pod) => isAbandoned(pod, view))
-      .map(keyOf),
-  reconcile(key, view, nowMs) {
-    const { namespace, name } = splitKey(key);
-    const pod = view.get(PodKind, namespace, name);
-    if (!pod || !isAbandoned(pod, view)) return [];
-    return collectPod(pod, view.get(NodeKind, '', pod.spec.nodeName ?? '') === undefined, nowMs);
-  },
-};
+/** Pods on a node that is no longer there. */
+export const podGarbageCollector = collector(goneMs, isOnMissingNode);
+
+/** Pods on their way out on a node that will not come back. */
+export const outOfServiceCollector = collector(roundMs, isLeftOutOfService);
+
+/** Takes away the pods that are abandoned in one way. Keys are those of pods. */
+function collector(latencyMs: number, isAbandoned: (pod: Pod, view: View) => boolean): Component {
+  return {
+    name: 'pod-garbage-collector-controller',
+    latencyMs,
+    doorbells: [
+      { kind: NodeKind as Kind, keys: nodeKeys },
+      { kind: PodKind as Kind, keys: (change, view) => podKeys(change, view, isAbandoned) },
+    ],
+    startKeys: (view) =>
+      view
+        .list(PodKind)
+        .filter((pod) => isAbandoned(pod, view))
+        .map(keyOf),
+    reconcile(key, view, nowMs) {
+      const { namespace, name } = splitKey(key);
+      const pod = view.get(PodKind, namespace, name);
+      if (!pod || !isAbandoned(pod, view)) return [];
+      return collectPod(pod, view.get(NodeKind, '', pod.spec.nodeName ?? '') === undefined, nowMs);
+    },
+  };
+}
 
 function nodeKeys({ type, before, after }: Change, view: View): string[] {
   const isOut = (node: unknown) => node !== undefined && isOutOfService(node as Node);
@@ -45,19 +58,24 @@ function nodeKeys({ type, before, after }: Change, view: View): string[] {
   return view.onNode(PodKind, after.metadata.name).map(keyOf);
 }
 
-function podKeys({ type, before, after }: Change, view: View): string[] {
+function podKeys(
+  { type, before, after }: Change,
+  view: View,
+  isAbandoned: (pod: Pod, view: View) => boolean,
+): string[] {
   if (type === 'DELETED') return [];
   const [was, is] = [before as Pod | undefined, after as Pod];
   const isNews = was?.spec.nodeName !== is.spec.nodeName || isTerminating(is) !== (was && isTerminating(was));
   return isNews && isAbandoned(is, view) ? [keyOf(is)] : [];
 }
 
-/** On a node that is no longer there, or on its way out on one that will not come back. */
-function isAbandoned(pod: Pod, view: View): boolean {
-  const { nodeName } = pod.spec;
-  if (!nodeName) return false;
-  const node = view.get(NodeKind, '', nodeName);
-  return node === undefined || (isTerminating(pod) && isOutOfService(node));
+function isOnMissingNode({ spec }: Pod, view: View): boolean {
+  return spec.nodeName ? view.get(NodeKind, '', spec.nodeName) === undefined : false;
+}
+
+function isLeftOutOfService(pod: Pod, view: View): boolean {
+  const node = pod.spec.nodeName ? view.get(NodeKind, '', pod.spec.nodeName) : undefined;
+  return node !== undefined && isTerminating(pod) && isOutOfService(node);
 }
 
 function isOutOfService(node: Node): boolean {
