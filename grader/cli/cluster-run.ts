@@ -18,8 +18,8 @@ Replays a script, one shell command a line, against a fresh cluster. FILE may be
 File names in the script resolve beside FILE.
 
   --json         print one JSON object: steps, pods, events, objects
-  --explain      beside what kubectl prints, say where a refused manifest is wrong and what to write instead: lines
-                 that begin with "# help:", or with --json a key "help" of the step
+  --explain      beside what kubectl prints, say where a refused manifest is wrong and what to write instead, and which
+                 images there are: lines that begin with "# help:", or with --json a key "help" of the step
   --locale L     the language of --explain: en (default) or ko
   --seed S       what feeds names, ties and jitter: a whole number, or a word of letters, digits and dashes (default 1)
   --nodes N      how many nodes (default 3, at most 100)

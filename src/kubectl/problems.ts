@@ -1,5 +1,5 @@
 // What went wrong while a command worked through its objects, told at its end as kubectl tells it.
-import type { Refusal, Status } from '../sim/index.ts';
+import type { Advice, Refusal, Status } from '../sim/index.ts';
 import { describeInvalid } from '../sim/index.ts';
 
 /** A refusal of the API server, or kubectl's own words without `error: ` before them. */
@@ -12,13 +12,15 @@ export type Problem = { readonly origin?: Origin } & (
 /** Where the manifest stands that a problem is about. */
 export type Origin = Omit<Refusal, 'said'>;
 
-/** Who wants to know of manifests and misspelt words, beside what is printed of them. */
+/** Who wants to know of what there is to say beside what is printed: of manifests, misspelt words, and objects. */
 export interface ManifestListener {
   /** A file was read for its manifests. */
   read(path: string): void;
   refused(refusal: Refusal): void;
   /** A command names a kind of resource that there is not. */
   misspelt(word: string): void;
+  /** There is advice on an object that a command shows. */
+  advised(advice: Advice): void;
 }
 
 /** Tells of the problems whose manifests are known. */

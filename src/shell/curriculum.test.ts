@@ -14,6 +14,7 @@ const curriculum = fileURLToPath(new URL('../../../shared/curriculum.yaml', impo
 
 describe('the curriculum', () => {
   test('every row is played by a transcript, or is one of ideas only', () => {
+    expect([Object.keys(rows).length, wordsOnly.length]).toEqual([138, 138 - transcripts.length]);
     expect([...ids, ...wordsOnly].sort()).toEqual(Object.keys(rows).sort());
   });
 

@@ -24,6 +24,7 @@ function marksFor(manifest: string): Mark[] {
   const listener = {
     read() {},
     misspelt() {},
+    advised() {},
     refused: (it: Parameters<typeof marksOf>[0]) => marks.push(...marksOf(it)),
   };
   const session = createSession({ seed: 1, files: new Map([['web.yaml', manifest]]), listener });
@@ -103,6 +104,28 @@ describe('--explain', () => {
 
   test('of a word that is like no other there is nothing to say', () => {
     expect(runScript('kubectl get xyzzy', { seed: 1, explain: 'en' }).steps[0]).not.toHaveProperty('help');
+  });
+
+  test.each([
+    ['ngnix', /^No image is called ngnix: did you mean nginx\? The images to choose from: alpine:.*, nginx:/],
+    [
+      'nginx:nosuchtag',
+      /^There is no nginx:nosuchtag: did you mean nginx:1\.28\? The images to choose from: /,
+    ],
+    ['my-own/app', /^No image is called my-own\/app\. The images to choose from: /],
+  ])(
+    'of a pod that waits for the image %s, when it is described: which images there are',
+    (image, message) => {
+      const script = `kubectl run web --image=${image}\nsleep 3\nkubectl get pods\nkubectl describe pod web\n`;
+      const helps = runScript(script, { seed: 1, explain: 'en' }).steps.map(({ help }) => help);
+      expect(helps.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+      expect(helps[3]).toEqual([{ message: expect.stringMatching(message), file: '', line: 1, column: 1 }]);
+    },
+  );
+
+  test('of a pod whose image is on its way there is nothing to say', () => {
+    const script = 'kubectl run web --image=redis\nkubectl describe pod web\n';
+    expect(runScript(script, { seed: 1, explain: 'en' }).steps[1]).not.toHaveProperty('help');
   });
 
   test('a change of what is fixed', () => {

@@ -1,5 +1,5 @@
 // Plays a script command by command in a fresh session and says what happened: the form of `petset cluster run --json`.
-import type { EventRow, HelpLanguage, KubeObject, Mark, PodRow, Refusal } from '../sim/index.ts';
+import type { Advice, EventRow, HelpLanguage, KubeObject, Mark, PodRow, Refusal } from '../sim/index.ts';
 import {
   adviceText,
   BoundExceeded,
@@ -56,10 +56,12 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
   const { explain, ...rest } = options;
   const refusals: Refusal[] = [];
   const misspelt: string[] = [];
+  const advice: Advice[] = [];
   const listener = {
     read() {},
     refused: (refusal: Refusal) => refusals.push(refusal),
     misspelt: (word: string) => misspelt.push(word),
+    advised: (one: Advice) => advice.push(one),
   };
   const session = createSession(explain === undefined ? rest : { ...rest, listener });
   const pods = recordPods(session.cluster);
@@ -75,6 +77,9 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
         : [
             ...misspelt.splice(0).flatMap((word) => helpOnWord(word, text, explain)),
             ...refusals.splice(0).flatMap((it) => helpOn(it, explain)),
+            ...advice
+              .splice(0)
+              .map((it) => ({ message: adviceText(it, explain), file: '', line: 1, column: 1 })),
           ];
     steps.push(help.length === 0 ? outcome.step : { ...outcome.step, help });
     if (outcome.bound) error = `line ${line}: ${outcome.bound}`;

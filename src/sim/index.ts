@@ -79,9 +79,11 @@ export type { DeleteOptions, NodeView, View } from './component.ts';
 export { versionsOf as deploymentVersions } from './controllers/deployment/replica-sets.ts';
 export { isReady as isPodReady } from './controllers/pod-facts.ts';
 export { type EventRow, recordEvents } from './event-history.ts';
+export type { Advice } from './help/advice.ts';
 export { marksOf } from './help/marks.ts';
 export type { Mark, Refusal } from './help/refusal.ts';
 export { adviceText, type HelpLanguage } from './help/sentences.ts';
+export { imageAdvice } from './help/unknown-image.ts';
 export { resourceAdvice } from './help/unknown-resource.ts';
 export { gceDiskId } from './kubelet/remote-disks.ts';
 export {

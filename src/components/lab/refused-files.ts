@@ -1,7 +1,7 @@
 /** What was refused of the learner's files, in words, until the file is read or written anew. */
 import type { ManifestListener } from '../../kubectl/index.ts';
 import { HOME } from '../../shell/session.ts';
-import type { HelpLanguage, Refusal } from '../../sim/index.ts';
+import type { Advice, HelpLanguage, Refusal } from '../../sim/index.ts';
 import type { HelpView, MarkView } from './frame.ts';
 import type { UseWords } from './refused-words.ts';
 
@@ -51,6 +51,12 @@ export class RefusedFiles implements ManifestListener {
       const advice = onResource(word, language);
       if (advice !== undefined) say([{ advice, place: '' }]);
     });
+  }
+
+  advised(advice: Advice): void {
+    const { language, useWords, beside } = this.#options;
+    const say = beside();
+    useWords(({ inWords }) => say([{ advice: inWords(advice, language), place: '' }]));
   }
 
   /** Another text stands there now: marks belong to the text that was refused. */

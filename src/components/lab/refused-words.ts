@@ -1,5 +1,5 @@
 /** What there is to say of what was refused. Loaded when something first is: most manifests are taken. */
-import type { HelpLanguage, Mark, Refusal } from '../../sim/index.ts';
+import type { Advice, HelpLanguage, Mark, Refusal } from '../../sim/index.ts';
 import { adviceText, marksOf, resourceAdvice } from '../../sim/index.ts';
 import type { MarkView } from './frame.ts';
 
@@ -8,6 +8,8 @@ export interface RefusedWords {
   viewsOf(refusal: Refusal, language: HelpLanguage): readonly MarkView[];
   /** Of a kind of resource that there is not; undefined where no word is like it. */
   onResource(word: string, language: HelpLanguage): string | undefined;
+  /** Of whatever else there is advice on. */
+  inWords(advice: Advice, language: HelpLanguage): string;
   /** Of a field that stands twice in the same object. */
   onTwice(field: string, language: HelpLanguage): string;
 }
@@ -21,6 +23,7 @@ export const refusedWords: RefusedWords = {
     const advice = resourceAdvice(word);
     return advice && adviceText(advice, language);
   },
+  inWords: adviceText,
   onTwice: (field, language) => adviceText({ is: 'given-twice', field }, language),
 };
 

@@ -1,5 +1,6 @@
 // kubectl describe: everything about one or some objects, for a person to read.
-import type { Kind, KubeObject, Wait } from '../../sim/index.ts';
+import type { Kind, KubeObject, Pod, Wait } from '../../sim/index.ts';
+import { imageAdvice } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CommandError, report, usageError } from '../command.ts';
 import type { Surroundings } from '../describe/describer.ts';
@@ -33,6 +34,7 @@ export const describe: Command = {
         describer(object, surroundings(context, showsEvents), context.process.host.now());
       const showsEvents = context.flags.bool('show-events');
       texts.push(...found.objects.map((object) => describeAs(object, showsEvents)));
+      for (const object of found.objects) advise(context, request.kind, object);
       const byPrefix = found.objects.length === 0 ? withPrefix(context, request) : [];
       // What is found by the beginning of its name has no events, and a blank line at its end.
       for (const object of byPrefix) context.out(`${describeAs(object, false)}\n`);
@@ -44,6 +46,13 @@ export const describe: Command = {
     return report(context, problems);
   },
 };
+
+/** Says which images there are to whoever looks at a pod that waits for another. */
+function advise({ cluster, listener }: Context, kind: Kind, object: KubeObject): void {
+  if (listener === undefined || kind.kind !== 'Pod') return;
+  const advice = imageAdvice(object as Pod, cluster.world);
+  if (advice !== undefined) listener.advised(advice);
+}
 
 function* requestsOf(context: Context): Generator<Wait, readonly Request[], void> {
   const { args, flags } = context;

@@ -73,6 +73,14 @@ export type Advice =
   | { readonly is: 'restart-never-or-on-failure' }
   | { readonly is: 'selects-its-own'; readonly kind: string }
   | { readonly is: 'no-such-volume'; readonly name: string; readonly isStatefulSet: boolean }
+  | {
+      readonly is: 'no-such-image';
+      readonly image: string;
+      /** The same image by a tag that it has. */
+      readonly example?: string;
+      readonly like?: string;
+      readonly all: readonly string[];
+    }
   | { readonly is: 'cron-fields' }
   | { readonly is: 'fixed-at-creation'; readonly kind: string }
   | { readonly is: 'apply-instead' }

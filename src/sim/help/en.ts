@@ -95,6 +95,12 @@ export const en: Sentences = {
   'selects-its-own': ({ kind }) => `Leave selector out: ${a(kind)} makes its own.`,
   'no-such-volume': ({ name, isStatefulSet }) =>
     `No volume is called ${name}: add it to the volumes of the pod${isStatefulSet ? ' or to volumeClaimTemplates' : ''}, or correct the name.`,
+  'no-such-image': ({ image, example, like, all }) => {
+    const instead = example ?? like;
+    const meant = instead === undefined ? '' : `: did you mean ${instead}?`;
+    const what = example === undefined ? `No image is called ${image}` : `There is no ${image}`;
+    return `${what}${meant || '.'} The images to choose from: ${all.join(', ')}.`;
+  },
   'cron-fields': () => 'A schedule has five fields: minute, hour, day of the month, month, day of the week.',
   'fixed-at-creation': ({ kind }) =>
     `This was settled when the ${kind} was created: leave it as it was, or ${anew(kind)}.`,

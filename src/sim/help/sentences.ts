@@ -20,5 +20,7 @@ const TEXT_MAX = 400;
 export function adviceText(advice: Advice, language: HelpLanguage): string {
   const say = LANGUAGES[language][advice.is] as (advice: Advice) => string;
   const text = say(advice);
-  return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text;
+  // The images that there are make a long list, and the learner's word in it is short.
+  const max = advice.is === 'no-such-image' ? text.length : TEXT_MAX;
+  return text.length > max ? `${text.slice(0, max)}…` : text;
 }

@@ -130,6 +130,8 @@ export class World implements WorldView {
     return this.hasImage(nodeName, image) ? this.#registry.find(image)?.contents.user : undefined;
   }
 
+  readonly insteadOfImage = (name: string) => this.#registry.insteadOf(name);
+
   pull(podUid: string, container: string): PullRecord | undefined {
     return this.#pods.get(podUid)?.pulls.get(container);
   }

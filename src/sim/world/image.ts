@@ -1,6 +1,7 @@
 // What an image is, and how one is found by name. Each image is a file in images/.
 
 import { nearest } from '../help/nearest.ts';
+import { compareText } from '../machinery/go-text.ts';
 import type { ImageName } from '../machinery/image-name.ts';
 import { parseImageName } from '../machinery/image-name.ts';
 import type { ImageFiles } from './file-tree.ts';
@@ -107,20 +108,29 @@ export class ImageRegistry {
     return pulled;
   }
 
-  /** Which images one may use, for a learner who named another: the same with a tag that it has, one of a like name, and all. */
-  hint(name: string): string {
+  /** What to use instead of an image that there is not; undefined: there is. */
+  insteadOf(name: string): ImageChoice | undefined {
+    if (this.find(name) !== undefined) return undefined;
     const parsed = parseImageName(name);
     const repository = 'error' in parsed ? name : parsed.repository;
     const same = this.#byRepository.get(repository);
     const like = nearest(shortName(repository), [...this.#byRepository.keys()].map(shortName));
-    const sentences = [`The images to choose from: ${this.#images.map(exampleOf).sort().join(', ')}.`];
-    if (same !== undefined)
-      sentences.unshift(
-        `There is ${shortName(repository)}, but with other tags: ${same.exampleTag}, for one.`,
-      );
-    else if (like !== undefined) sentences.unshift(`Did you mean ${like}?`);
-    return sentences.join(' ');
+    return {
+      all: this.#images.map(exampleOf).sort(compareText),
+      ...(same ? { example: `${shortName(repository)}:${same.exampleTag}` } : {}),
+      ...(same || like === undefined ? {} : { like }),
+    };
   }
+}
+
+/** Which images there are, for whoever asked for another. */
+export interface ImageChoice {
+  /** Every image, by its first name and a tag that it has. */
+  readonly all: readonly string[];
+  /** The same image by a tag that it has, where only the tag was wrong. */
+  readonly example?: string;
+  /** The one whose name is most like it. */
+  readonly like?: string;
 }
 
 /** 10 to 112 MB, from the first two bytes of the digest. */

@@ -32,17 +32,11 @@ export function pullOutcome(
     } as const;
     return { afterMs: pullMs, record, fullName };
   }
-  const failed = (error: string, hint?: string): PullRecord => ({
-    image: name,
-    state: 'failed',
-    sinceMs,
-    error,
-    ...(hint === undefined ? {} : { hint }),
-  });
+  const failed = (error: string): PullRecord => ({ image: name, state: 'failed', sinceMs, error });
   const unpack = `failed to pull and unpack image "${fullName}": failed to resolve image`;
   if (isConnected) {
     const error = `rpc error: code = NotFound desc = ${unpack}: ${fullName}: not found`;
-    return { afterMs: failMs, record: failed(error, registry.hint(name)), fullName };
+    return { afterMs: failMs, record: failed(error), fullName };
   }
   const host = fullName.split('/', 1)[0] === 'docker.io' ? 'registry-1.docker.io' : fullName.split('/', 1)[0];
   const error = `rpc error: code = Unknown desc = ${unpack}: failed to do request: dial tcp: lookup ${host}: i/o timeout`;

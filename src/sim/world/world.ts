@@ -51,8 +51,6 @@ export interface PullRecord {
   readonly sinceMs: number;
   /** Where state is failed: the container runtime's words, from `rpc error:` on. */
   readonly error?: string;
-  /** Where state is failed: which images there are. For the learner, beside the faithful text and never in it. */
-  readonly hint?: string;
   /** Where state is pulled: how long it took and how large the image is. */
   readonly tookMs?: number;
   readonly sizeBytes?: number;
