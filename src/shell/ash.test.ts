@@ -10,8 +10,8 @@ import {
   createRandom,
   inputOf,
 } from '../sim/index.ts';
+import { shell } from './container-shell.ts';
 import { programs } from './programs/index.ts';
-import { shell } from './shell.ts';
 
 function container(argv: readonly string[], options: { readonly stdin?: string } = {}) {
   const clock = { ms: 0 };

@@ -9,7 +9,7 @@ import { ShellError } from './language/completion.ts';
 import { execute, runList } from './language/interpreter.ts';
 import { reasonOf } from './language/redirection.ts';
 import { runText } from './language/run-text.ts';
-import type { Dialect, Shell, Steps } from './language/shell-state.ts';
+import type { Dialect, LineStyle, Shell, Steps } from './language/shell-state.ts';
 import { complain, standardStreams, write } from './language/shell-state.ts';
 import { toEnd } from './language/subshell.ts';
 import { expandBody, expandInto, expandPattern, expandText } from './language/words.ts';
@@ -20,6 +20,11 @@ export interface ShellOptions {
   readonly dialect?: Dialect;
   /** Names to suggest where a command is not found. */
   readonly suggestions?: readonly string[];
+  /** What it is called in its messages and as `$0`; by its dialect, if absent. */
+  readonly name?: string;
+  readonly lineStyle?: LineStyle;
+  /** What it prints before a command is typed, unless PS1 is set. */
+  readonly prompt?: (state: Shell) => string;
 }
 
 const names: Readonly<Record<Dialect, string>> = { bash: 'bash', ash: 'sh' };
@@ -36,7 +41,8 @@ export function createShell(process: Process, options: ShellOptions = {}): Shell
     execute,
     engine: { runList, expandText, expandPattern, expandBody, expandInto },
     builtins,
-    name: names[dialect],
+    name: options.name ?? names[dialect],
+    ...(options.lineStyle ? { lineStyle: options.lineStyle } : {}),
     shellPid: process.pid,
     positional: [],
     variables: new Map(variables),
@@ -75,18 +81,15 @@ export function createShell(process: Process, options: ShellOptions = {}): Shell
   return shell;
 }
 
-/** The shell of containers, BusyBox's. */
-export const shell: Program = (process) => createShellProgram({ dialect: 'ash' })(process);
-
 /** Makes the program `sh` or `bash`. */
 export function createShellProgram(options: ShellOptions = {}): Program {
   return (process) => {
     const state = createShell(process, options);
-    return toEnd(state, run);
+    return toEnd(state, (it) => run(it, options.prompt ?? promptOf));
   };
 }
 
-function* run(state: Shell): Steps {
+function* run(state: Shell, prompt: (state: Shell) => string): Steps {
   const { argv } = state.process;
   let args = argv.slice(1);
   const flags = takeShellFlags(args);
@@ -109,7 +112,7 @@ function* run(state: Shell): Steps {
     return yield* runFile(state, file);
   }
   state.positional = args;
-  return yield* runInput(state);
+  return yield* runInput(state, prompt);
 }
 
 interface Flags {
@@ -157,11 +160,11 @@ function* runFile(state: Shell, file: string): Steps {
 }
 
 /** Reads commands from standard input: from a terminal one after the other, with a prompt. */
-function* runInput(state: Shell): Steps {
+function* runInput(state: Shell, prompt: (state: Shell) => string): Steps {
   const { stdin, isInteractive } = state.process;
   let text = '';
   for (;;) {
-    if (isInteractive) write(state, 1, text === '' ? promptOf(state) : '> ');
+    if (isInteractive) write(state, 1, text === '' ? (ownPrompt(state) ?? prompt(state)) : '> ');
     const piece = yield* readPiece(stdin);
     if (piece === undefined) {
       if (isInteractive) write(state, 1, '\n');
@@ -198,8 +201,11 @@ export function* survive(state: Shell, text: string): Steps {
   }
 }
 
-function promptOf(state: Shell): string {
-  const prompt = state.variables.get('PS1')?.value;
-  if (typeof prompt === 'string') return prompt;
-  return state.dialect === 'ash' ? `${state.cwd} # ` : '$ ';
+function ownPrompt({ variables }: Shell): string | undefined {
+  const prompt = variables.get('PS1')?.value;
+  return typeof prompt === 'string' ? prompt : undefined;
+}
+
+function promptOf({ dialect, cwd }: Shell): string {
+  return dialect === 'ash' ? `${cwd} # ` : '$ ';
 }

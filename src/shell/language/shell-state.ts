@@ -58,10 +58,15 @@ export interface Engine {
 
 export type Builtin = (shell: Shell, argv: readonly string[]) => Steps;
 
+/** How messages tell the line of the command: `sh: 1: `, or `bash: line 1: `. */
+export type LineStyle = 'dash' | 'bash';
+
 export interface Shell {
   /** The process it runs in just now; a session goes through several. */
   process: Process;
   readonly dialect: Dialect;
+  /** Undefined: messages do not tell the line. */
+  readonly lineStyle?: LineStyle;
   readonly execute: Execute;
   readonly engine: Engine;
   readonly builtins: ReadonlyMap<string, Builtin>;
@@ -157,8 +162,10 @@ export function complain(shell: Shell, text: string): number {
   return 1;
 }
 
-export function messagePrefix(shell: Shell): string {
-  return `${shell.name}: `;
+function messagePrefix(shell: Shell): string {
+  const { name, lineStyle } = shell;
+  if (lineStyle === undefined) return `${name}: `;
+  return `${name}: ${lineStyle === 'bash' ? 'line ' : ''}${currentLine(shell)}: `;
 }
 
 /** The line of the running command, from 1. */

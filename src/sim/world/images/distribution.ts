@@ -74,7 +74,8 @@ export function busyboxPrograms(
   extra: readonly string[] = [],
 ): Map<string, Program> {
   const tools = [...programs].filter(([name]) => extra.includes(name) || !notInBusybox.has(name));
-  return inBusyboxWords(new Map([...tools, ['sh', shell]]));
+  const bash: [string, Program][] = extra.includes('bash') ? [['bash', shell]] : [];
+  return inBusyboxWords(new Map([...tools, ['sh', shell], ...bash]));
 }
 
 /** Debian and what derives from it: sh and bash; no tools for the network. `extra` names those installed beyond that. */
