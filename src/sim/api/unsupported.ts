@@ -8,7 +8,6 @@ import type { KubeObject } from './meta.ts';
 export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
   ['PodSpec.schedulingGroup', 'pods that are scheduled one by one: leave it out'],
-  ['Container.restartPolicyRules', 'restartPolicy of the pod'],
   ['Container.volumeDevices', 'volumeMounts with a volume of volumeMode Filesystem'],
   ['EnvVarSource.fileKeyRef', 'configMapKeyRef'],
   ['Lifecycle.stopSignal', 'the signal of the image: leave it out'],

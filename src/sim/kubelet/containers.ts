@@ -5,6 +5,7 @@ import type { ContainerRecord, SandboxRecord } from '../world/world.ts';
 import type { Sighting } from './findings.ts';
 import { isStarted } from './findings.ts';
 import type { StartOrder } from './memory.ts';
+import { isRestartedAfter, isRestartedAfterProbe } from './restart-policy.ts';
 
 type Sightings = ReadonlyMap<string, Sighting>;
 
@@ -29,10 +30,10 @@ export function shallRestart(pod: Pod, container: Container, seen: ContainerReco
   if (pod.metadata.deletionTimestamp !== undefined) return false;
   if (!seen) return true;
   if (seen.state !== 'exited') return false;
+  const { exitCode = 0 } = seen;
   if (isInitContainer(pod, container.name))
-    return isSidecar(container) || (seen.exitCode !== 0 && pod.spec.restartPolicy !== 'Never');
-  if (pod.spec.restartPolicy === 'Never') return false;
-  return pod.spec.restartPolicy !== 'OnFailure' || seen.exitCode !== 0;
+    return isSidecar(container) || (exitCode !== 0 && isRestartedAfter(pod, container, exitCode));
+  return isRestartedAfter(pod, container, exitCode);
 }
 
 /** The containers to start next, in order: the first init container that is not done, or the main ones. */
@@ -114,7 +115,7 @@ function stopForProbe(
 ): Pick<StartOrder, 'stopMessage' | 'graceSeconds' | 'isStopOnly'> | undefined {
   const failed = (['liveness', 'startup'] as const).find((type) => found?.[type] === 'failure');
   if (!failed) return undefined;
-  const isStopOnly = !isInitContainer(pod, container.name) && pod.spec.restartPolicy === 'Never';
+  const isStopOnly = !isInitContainer(pod, container.name) && !isRestartedAfterProbe(pod, container);
   const graceSeconds = container[`${failed}Probe`]?.terminationGracePeriodSeconds;
   return {
     stopMessage: reasonToStop(pod, container.name, `failed ${failed} probe`, !isStopOnly),
