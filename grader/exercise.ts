@@ -1,5 +1,7 @@
 // The schema of exercises/<slug>/exercise.yaml. Its comments are its documentation.
 import { z } from 'zod';
+import type { ImageDefinition } from '../src/sim/index.ts';
+import { readImages } from '../src/sim/index.ts';
 import { checkSchema } from './check-definition.ts';
 import { questionSchema } from './quiz-definition.ts';
 import { durationSchema, idSchema } from './scalars.ts';
@@ -13,6 +15,13 @@ const limitsSchema = z.strictObject({
   moments: z.int().positive().max(2_000_000).default(200_000),
   /** Objects alive at once. */
   objects: z.int().positive().max(20_000).default(300),
+});
+
+const imagesSchema = z.unknown().transform((value, context): readonly ImageDefinition[] => {
+  const read = readImages(value);
+  if (read.ok) return read.value;
+  context.addIssue({ code: 'custom', message: read.error });
+  return [];
 });
 
 export const definitionSchema = z
@@ -35,6 +44,8 @@ export const definitionSchema = z
       })
       .default({ commands: false }),
     cluster: z.strictObject({ nodes: z.int().min(1).max(20).default(3) }).default({ nodes: 3 }),
+    /** Images of its own, beside those that there are: their form is that of `ImageDefinition`. */
+    images: imagesSchema.optional(),
     /** A check passes only if it passes on every one of these. The first is the one a learner works on. */
     seeds: z.array(z.int().min(0)).min(1).max(10).default([1, 2, 3]),
     limits: limitsSchema.prefault({}),

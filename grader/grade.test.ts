@@ -41,6 +41,18 @@ describe('a report', () => {
     expect(reportLines(report, smallExercise([c]), 'en').join('\n')).toContain('made for revision 7');
   });
 
+  test('of an exercise with an image of its own runs it', () => {
+    const answers = "[{path: /, body: 'Welcome to $(VERSION)'}]";
+    const shop = `{name: shop, tags: [v1, v2], entrypoint: [/shop], programs: {/shop: {server: {port: 80, answers: ${answers}}}}}`;
+    const check = "{kind: command, run: 'kubectl exec a -- curl -s shop', prints: Welcome to v2}";
+    const exercise = smallExercise([check], { images: `[${shop}]` });
+    expect(gradeLog(exercise, [run('kubectl run shop --image=shop:v2 --port=80 --expose')]).points).toBe(1);
+    expect(gradeLog(exercise, [run('kubectl run shop --image=shop:v1 --port=80 --expose')]).points).toBe(0);
+    expect(() => smallExercise([check], { images: '[{name: nginx}]' })).toThrow(
+      'images: images[0]: there is an image nginx already',
+    );
+  });
+
   test('names the seed of the first failure', () => {
     const report = gradeLog(smallExercise([c], { seeds: '[5, 6]' }), []);
     expect(report.checks[0]).toMatchObject({ passed: false, seed: 5, points: 0 });

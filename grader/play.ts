@@ -54,11 +54,12 @@ const lastCommandMs = 600_000;
 
 /** A cluster as the exercise begins: its start script was run and everything is at rest. Throws Error if that fails. */
 export function beginExercise(exercise: Exercise, seed: string | number): Beginning {
-  const { cluster, limits } = exercise.definition;
+  const { cluster, limits, images } = exercise.definition;
   const session = createSession({
     seed,
     nodes: cluster.nodes,
     files: exercise.startFiles,
+    ...(images === undefined ? {} : { images }),
     bounds: { moments: limits.moments, objects: limits.objects },
     fieldTexts: englishTexts,
   });

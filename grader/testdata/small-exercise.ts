@@ -7,7 +7,7 @@ kubectl wait --for=condition=Ready pod/a pod/b
 `;
 
 /** `checks`: YAML flow mappings without id and points, one a check; they are named check-0, check-1 … */
-export function smallExercise(checks: readonly string[], options: { seeds?: string; limits?: string } = {}): Exercise {
+export function smallExercise(checks: readonly string[], options: { seeds?: string; limits?: string; images?: string } = {}): Exercise {
   const yaml = [
     'id: small',
     'revision: 1',
@@ -15,6 +15,7 @@ export function smallExercise(checks: readonly string[], options: { seeds?: stri
     'asks: {commands: true}',
     `seeds: ${options.seeds ?? '[1]'}`,
     ...(options.limits ? [`limits: ${options.limits}`] : []),
+    ...(options.images ? [`images: ${options.images}`] : []),
     'checks:',
     ...checks.map((check, index) => `  - {id: check-${index}, points: 1, ${check.slice(1)}`),
   ].join('\n');

@@ -2,7 +2,7 @@
 import type { FieldTexts } from '../kubectl/field-texts/field-texts.ts';
 import type { ManifestListener } from '../kubectl/index.ts';
 import { createKubectl } from '../kubectl/index.ts';
-import type { Bounds, Cluster } from '../sim/index.ts';
+import type { Bounds, Cluster, ImageDefinition } from '../sim/index.ts';
 import { createCluster } from '../sim/index.ts';
 import { shell } from './container-shell.ts';
 import type { Log, LogEntry } from './log.ts';
@@ -16,6 +16,8 @@ import { Terminal } from './terminal.ts';
 export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
   /** Files in the home directory at the start, by relative path. */
   readonly files?: ReadonlyMap<string, string>;
+  /** See `ClusterOptions.images`. */
+  readonly images?: readonly ImageDefinition[];
   /** See `ClusterOptions.freeze`. */
   readonly freeze?: boolean;
   /** See `ClusterOptions.bounds`. */
@@ -42,13 +44,14 @@ export interface Session {
 export const HOME = '/root';
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, nodes, startMs, files, freeze, bounds, listener, fieldTexts } = options;
+  const { seed, nodes, startMs, files, images, freeze, bounds, listener, fieldTexts } = options;
   const cluster = createCluster({
     seed,
     programs,
     shell,
     ...(nodes === undefined ? {} : { nodes }),
     ...(startMs === undefined ? {} : { startMs }),
+    ...(images === undefined ? {} : { images }),
     ...(freeze === undefined ? {} : { freeze }),
     ...(bounds === undefined ? {} : { bounds }),
   });

@@ -14,6 +14,9 @@ import type { Network } from './network/create-network.ts';
 import { createNetwork } from './network/create-network.ts';
 import type { World } from './world/create-world.ts';
 import { createWorld } from './world/create-world.ts';
+import { imageFrom } from './world/defined-image.ts';
+import type { ImageDefinition } from './world/image-definition.ts';
+import { images } from './world/images/index.ts';
 import type { Program, RequestHandler } from './world/process.ts';
 
 export interface ClusterOptions {
@@ -26,6 +29,8 @@ export interface ClusterOptions {
   /** The programs that images may hold, by name, and the shell they are run by. */
   readonly programs: ReadonlyMap<string, Program>;
   readonly shell: Program;
+  /** Images beyond those that there are everywhere. */
+  readonly images?: readonly ImageDefinition[];
   readonly bounds?: Partial<Bounds>;
   /** Freezes every stored object, so that a component that changes one fails at once. For tests. */
   readonly freeze?: boolean;
@@ -68,6 +73,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   });
   const world: World = createWorld({
     nodes: nodeNames,
+    images: [...images, ...(options.images ?? []).map(imageFrom)],
     presentImages,
     programs: options.programs,
     shell: options.shell,

@@ -77,7 +77,7 @@ function isNeeded(path: string, locale: Locale): boolean {
 }
 
 function setupOf({ definition, startFiles, startScript }: Exercise): LabSetup {
-  const { asks, seeds, cluster, limits } = definition;
+  const { asks, seeds, cluster, limits, images } = definition;
   const files = new Map(startFiles);
   // The file to write is there to be written, even where the exercise begins without it.
   const drafts = asks.manifest !== undefined && !files.has(asks.manifest) ? [asks.manifest] : [];
@@ -86,6 +86,7 @@ function setupOf({ definition, startFiles, startScript }: Exercise): LabSetup {
     nodes: cluster.nodes,
     files: [...files],
     drafts,
+    ...(images === undefined ? {} : { images }),
     startScript,
     settleMs: limits.settle,
     bounds: { moments: limits.moments, objects: limits.objects },

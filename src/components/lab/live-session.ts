@@ -9,7 +9,8 @@ import type { Log, LogEntry } from '../../shell/log.ts';
 import { splitScript } from '../../shell/script.ts';
 import type { Session } from '../../shell/session.ts';
 import { createSession } from '../../shell/session.ts';
-import type { Event, KubeObject } from '../../sim/index.ts';
+import type { Event, ImageDefinition, KubeObject } from '../../sim/index.ts';
+import { readImages } from '../../sim/index.ts';
 import type { ClockView, Frame, Picture, TerminalView } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
 import { pictureOf } from './picture.ts';
@@ -62,6 +63,7 @@ export class LiveSession {
       seed: open.seed,
       nodes: open.nodes,
       files: new Map(open.files),
+      ...(open.images === undefined ? {} : { images: imagesOf(open.images) }),
       listener: this.#refused,
       ...(fieldTexts ? { fieldTexts } : {}),
       ...(open.bounds ? { bounds: open.bounds } : {}),
@@ -306,4 +308,11 @@ export class LiveSession {
     };
     this.#lastEvents.set(involvedObject?.uid ?? '', `${reason}: ${message}`);
   }
+}
+
+/** Throws where they are not of that form. */
+function imagesOf(value: unknown): readonly ImageDefinition[] {
+  const read = readImages(value);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
 }

@@ -13,6 +13,8 @@ export interface OpenRequest {
   readonly nodes: number;
   /** Files in the home directory. */
   readonly files: FileList;
+  /** Images beyond those that there are everywhere, held against their form where they are made. */
+  readonly images?: unknown;
   /** Commands that are run before the learner begins. */
   readonly startScript: string;
   /** Virtual time after the start script to come to rest. */

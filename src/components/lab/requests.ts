@@ -65,6 +65,7 @@ function readOpen(fields: Fields): Request {
     files: filesOf(fields.files),
     startScript: textOf(fields.startScript, 'a start script'),
     settleMs: numberOf(fields.settleMs, 'a time to settle', 0, DAYS_MAX_MS),
+    ...(fields.images === undefined ? {} : { images: fields.images }),
     ...(fields.locale === undefined ? {} : { locale: textOf(fields.locale, 'a language') }),
     ...(fields.bounds === undefined ? {} : { bounds: boundsOf(fields.bounds) }),
     ...(fields.log === undefined ? {} : { log: readLog(fields.log) }),

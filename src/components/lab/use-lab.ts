@@ -1,6 +1,7 @@
 /** One lab of a page: nothing until it is touched, then a worker with a cluster in it, and what it says. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Log } from '../../shell/log.ts';
+import type { ImageDefinition } from '../../sim/index.ts';
 import type { Connection } from './connection.ts';
 import type { ClockView, Frame, MarkView, Picture } from './frame.ts';
 import { pictureAtRest } from './frame.ts';
@@ -15,6 +16,8 @@ export interface LabSetup {
   readonly files: FileList;
   /** Files that are only begun in the editor: they are not on the machine until they are saved. */
   readonly drafts?: readonly string[];
+  /** Images beyond those that there are everywhere. */
+  readonly images?: readonly ImageDefinition[];
   readonly startScript: string;
   readonly settleMs: number;
   readonly bounds?: { readonly moments: number; readonly objects: number };

@@ -6,7 +6,7 @@ import { busyboxPrograms, debianPrograms, distributionFiles, scratchFiles } from
 import type { Program } from './process.ts';
 import { definedServer } from './programs/defined-server.ts';
 
-/** Throws where a name is none: the definition must have been looked at before (`imageProblem`). */
+/** Throws where a name is none: the definition must have been looked at before (`readImages`). */
 export function imageFrom(definition: ImageDefinition): Image {
   const { name, otherNames = [], tags } = definition;
   return {
