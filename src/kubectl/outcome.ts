@@ -2,8 +2,10 @@
 import type { Kind, KubeObject } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { dryRunOf, dryRunSuffix } from './dry-run.ts';
+import { goOrderPrinter, holdsStructs } from './printers/go-order.ts';
 import type { Printable } from './printers/index.ts';
 import { printerFor } from './printers/index.ts';
+import { withZeros } from './printers/struct-zeros.ts';
 import { prefixOf } from './printers/table.ts';
 
 /** Tells of one object what was done to it: `operation` is e.g. `created`. */
@@ -15,7 +17,9 @@ export function outcomePrinter(
   { saysDryRun = true }: { readonly saysDryRun?: boolean } = {},
 ): OutcomePrinter {
   const format = context.flags.text('output');
-  const printer = printerFor(context);
+  const chosen = printerFor(context);
+  const isStruct = holdsStructs(context);
+  const printer = isStruct && format?.toLowerCase() === 'json' ? goOrderPrinter : chosen;
   const dryRun = dryRunOf(context);
   const suffix = saysDryRun ? dryRunSuffix(dryRun) : '';
   let count = 0;
@@ -25,7 +29,7 @@ export function outcomePrinter(
       return;
     }
     if (format === 'yaml' && count++ > 0) context.out('---\n');
-    context.out(printer([{ kind, object }], false));
+    context.out(printer([{ kind, object: isStruct ? withZeros(kind, object) : object }], false));
   };
 }
 

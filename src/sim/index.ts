@@ -77,6 +77,7 @@ export { BoundExceeded, type Bounds } from './bounds.ts';
 export { type Cluster, type ClusterOptions, createCluster, DEFAULT_START_MS } from './cluster.ts';
 export type { DeleteOptions, NodeView, View } from './component.ts';
 export { versionsOf as deploymentVersions } from './controllers/deployment/replica-sets.ts';
+export { goFields } from './controllers/go-structs.ts';
 export { isReady as isPodReady } from './controllers/pod-facts.ts';
 export { type EventRow, recordEvents } from './event-history.ts';
 export type { Advice } from './help/advice.ts';
