@@ -1,6 +1,6 @@
 // The pod behind a word such as `web-0`, `pod/web-0`, `deploy/web` or `svc/web`, and which of its containers is meant.
-import type { Kind, Pod } from '../sim/index.ts';
-import { compileLabelSelector, isPodReady, PodKind } from '../sim/index.ts';
+import type { Kind, Pod, Service } from '../sim/index.ts';
+import { compileLabelSelector, isPodReady, PodKind, ServiceKind } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { serverError, usageError } from './command.ts';
 import { mapAt, textAt } from './objects.ts';
@@ -20,6 +20,15 @@ export function findPod(context: Context, word: string, options: { readonly tell
   return best;
 }
 
+/** The Service that a word names; undefined where it names something else. Throws `CommandError` where it names nothing. */
+export function serviceBehind(context: Context, word: string): Service | undefined {
+  const { kind, name } = readWord(context, word);
+  if (kind !== (ServiceKind as unknown)) return undefined;
+  const answer = context.cluster.api.get(kind, context.namespace, name);
+  if (!answer.ok) throw serverError(answer.status);
+  return answer.object as Service;
+}
+
 /** All pods behind a word, in order of name. */
 export function findPods(context: Context, word: string): readonly Pod[] {
   const { kind, name } = readWord(context, word);
@@ -29,7 +38,11 @@ export function findPods(context: Context, word: string): readonly Pod[] {
   if (isPodKind(kind)) return [answer.object as Pod];
   const labels = selectorOf(kind, answer.object);
   if (!labels) {
-    throw usageError(`cannot attach to *v1.${kind.kind}: selector for ${kind.kind} not implemented`);
+    const why =
+      kind.kind === 'Service'
+        ? `invalid service '${name}': Service is defined without a selector`
+        : `selector for *v1.${kind.kind} not implemented`;
+    throw usageError(`cannot attach to *v1.${kind.kind}: ${why}`);
   }
   return api.list(PodKind, context.namespace).filter((pod) => labels.matches(pod.metadata.labels ?? {}));
 }

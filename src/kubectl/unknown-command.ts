@@ -11,8 +11,6 @@ const notSimulated: ReadonlyMap<string, string> = new Map([
   ['cluster-info dump', 'use kubectl get with -o yaml, and kubectl logs'],
   ['debug', 'use kubectl exec to look into a container, or kubectl run for a pod of your own'],
   ['kuberc', 'there are no preferences here: write the flags out'],
-  ['port-forward', 'use curl from a pod, with kubectl exec or kubectl run'],
-  ['proxy', 'use curl from a pod, with kubectl exec or kubectl run'],
   ['set subject', 'there are no roles here: every request is allowed'],
   ...['clusterrole', 'clusterrolebinding', 'role', 'rolebinding', 'token'].map(
     (kind) => [`create ${kind}`, 'every request is allowed here, and nobody asks for a token'] as const,

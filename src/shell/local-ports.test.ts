@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkStack } from '../sim/index.ts';
+import { noReply } from '../sim/index.ts';
 import { createLocalPorts } from './local-ports.ts';
 
 const response = { status: 200, headers: new Map(), body: 'here' };
@@ -32,4 +33,10 @@ test('an answer that never comes is none', () => {
   const ports = createLocalPorts();
   ports.listen(80, () => ({ ...response, delayMs: Number.POSITIVE_INFINITY }));
   expect(ports.network(beyond).request('127.0.0.1', 80, request)).toEqual({ outcome: 'timeout' });
+});
+
+test('a connection that is closed without a word has no answer', () => {
+  const ports = createLocalPorts();
+  ports.listen(80, () => noReply);
+  expect(ports.network(beyond).request('127.0.0.1', 80, request)).toEqual({ outcome: 'empty-reply' });
 });

@@ -1,5 +1,6 @@
 // The ports that programs of a machine open on it, and the machine's own way to them. Nothing outside reaches them.
 import type { Host, HttpOutcome, NetworkStack, RequestHandler } from '../sim/index.ts';
+import { noReply } from '../sim/index.ts';
 
 export interface LocalPorts {
   listen: Host['listen'];
@@ -40,7 +41,6 @@ export function createLocalPorts(): LocalPorts {
 
 function answered(handler: RequestHandler, request: Parameters<NetworkStack['request']>[2]): HttpOutcome {
   const response = handler({ ...request, clientIp: LOOPBACK });
-  return response.delayMs === Number.POSITIVE_INFINITY
-    ? { outcome: 'timeout' }
-    : { outcome: 'response', response };
+  if (response.delayMs === Number.POSITIVE_INFINITY) return { outcome: 'timeout' };
+  return response.status === noReply.status ? { outcome: 'empty-reply' } : { outcome: 'response', response };
 }

@@ -141,7 +141,7 @@ export {
   type ResourceMetrics,
   resourceMetrics,
 } from './metrics/resource-metrics.ts';
-export type { HttpOutcome, NetworkStack } from './network/network.ts';
+export { type HttpOutcome, type NetworkStack, noReply } from './network/network.ts';
 export { loadOf, type ServiceLoad, spread as spreadLoad } from './network/outside-load.ts';
 export { type PodRow, recordPods } from './pod-history.ts';
 export type { LogLine } from './world/container-log.ts';

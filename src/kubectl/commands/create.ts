@@ -22,6 +22,7 @@ import { asObject } from '../objects.ts';
 import type { OutcomePrinter } from '../outcome.ts';
 import { outcomePrinter } from '../outcome.ts';
 import type { Problem } from '../problems.ts';
+import { sendRaw } from '../raw-request.ts';
 import { matcherOf, selectorsOf } from '../selectors.ts';
 import { fieldValidationOf } from '../validation.ts';
 import { windowsFlag } from './edit.ts';
@@ -45,9 +46,10 @@ export const create: Command = {
     },
     windowsFlag,
     { name: 'edit', type: 'bool', help: 'Have an editor change each object first' },
-    { name: 'raw', type: 'string', help: 'A raw URI to POST to', unsupported: 'use create -f' },
+    { name: 'raw', type: 'string', help: 'A path to POST the file of -f to' },
   ],
   *run(context) {
+    if (context.flags.text('raw')) return yield* sendRaw(context, 'POST');
     refuseArguments(context);
     const { entries } = yield* readManifests(context, { validates: true });
     const failed: Problem[] = [];

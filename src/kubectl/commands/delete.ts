@@ -17,6 +17,7 @@ import type { JsonMap } from '../manifest-files.ts';
 import { asObject } from '../objects.ts';
 import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
+import { sendRaw } from '../raw-request.ts';
 import type { Request } from '../resources.ts';
 import { select } from '../resources.ts';
 import { matcherOf, selectorsOf } from '../selectors.ts';
@@ -33,7 +34,7 @@ export const deleteCommand: Command = {
     allNamespacesFlag,
     fieldSelectorFlag,
     { name: 'interactive', short: 'i', type: 'bool', help: 'Show what would be deleted, and ask' },
-    { name: 'raw', type: 'string', help: 'A raw URI', unsupported: 'name the objects' },
+    { name: 'raw', type: 'string', help: 'A path to DELETE, with the file of -f as options' },
     gracePeriodFlag,
     { name: 'now', type: 'bool', help: 'Same as --grace-period=1' },
     {
@@ -49,6 +50,7 @@ export const deleteCommand: Command = {
     dryRunFlag,
   ],
   *run(context) {
+    if (context.flags.text('raw')) return yield* sendRaw(context, 'DELETE');
     const options = readOptions(context);
     const { requests, problems } = yield* readTargets(context);
     if (options.isForced) context.err(`Warning: ${immediate}\n`);

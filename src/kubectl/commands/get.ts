@@ -14,6 +14,7 @@ import type { ObjectPrinter, Printable } from '../printers/index.ts';
 import { tableOrPrinterFor } from '../printers/index.ts';
 import type { TableOptions } from '../printers/table.ts';
 import { TablePrinter } from '../printers/table.ts';
+import { getRaw } from '../raw-request.ts';
 import type { Request, Selection } from '../resources.ts';
 import { readRequests, select } from '../resources.ts';
 import { subresourcesOf } from '../subresources.ts';
@@ -55,13 +56,13 @@ export const get: Command = {
     {
       name: 'raw',
       type: 'string',
-      unsupported: 'use kubectl get with a kind and a name',
-      help: 'A path to ask the server for',
+      help: 'A path to ask the server for, as it stands',
     },
     chunkSizeFlag,
   ],
   *run(context) {
     const { flags, args } = context;
+    if (flags.text('raw')) return yield* getRaw(context);
     const requests = flags.has('filename') ? (yield* readFileTargets(context)).requests : readArgs(context);
     const printer = tableOrPrinterFor(context);
     checkFlags(context, printer);

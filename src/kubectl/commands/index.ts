@@ -41,6 +41,8 @@ import { label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
 import { pluginCommands } from './plugin.ts';
+import { portForward } from './port-forward.ts';
+import { proxy } from './proxy.ts';
 import { replace } from './replace.ts';
 import { rolloutCommands } from './rollout/index.ts';
 import { run } from './run.ts';
@@ -95,6 +97,8 @@ export const commands: readonly Command[] = [
   logs,
   patch,
   ...pluginCommands,
+  portForward,
+  proxy,
   replace,
   ...rolloutCommands,
   run,

@@ -24,6 +24,7 @@ import type { OutcomePrinter } from '../outcome.ts';
 import { outcomePrinter } from '../outcome.ts';
 import { prefixOf } from '../printers/table.ts';
 import type { Problem } from '../problems.ts';
+import { sendRaw } from '../raw-request.ts';
 import { hasSubresource, noSuchResource } from '../subresources.ts';
 import { fieldValidationOf } from '../validation.ts';
 
@@ -44,9 +45,10 @@ export const replace: Command = {
     ...deletionFlags('Delete the object first, and create it anew'),
     saveConfigFlag,
     { name: 'subresource', type: 'string', help: 'status: replace that only' },
-    { name: 'raw', type: 'string', help: 'A raw URI to PUT to', unsupported: 'use replace -f' },
+    { name: 'raw', type: 'string', help: 'A path to PUT the file of -f to' },
   ],
   *run(context) {
+    if (context.flags.text('raw')) return yield* sendRaw(context, 'PUT');
     const propagationPolicy = cascadeOf(context);
     const isForced = checkedForce(context);
     const { entries } = yield* readManifests(context, { validates: true });

@@ -9,7 +9,7 @@ import type { ObjectPrinter } from './whole.ts';
 import { sortKeys } from './whole.ts';
 
 /** Commands that read every object into a struct; `create -f` alone does not. */
-const readingStructs: ReadonlySet<string> = new Set([...['autoscale', 'create', 'rollout', 'set', 'taint']]);
+const readingStructs: ReadonlySet<string> = new Set(['autoscale', 'create', 'rollout', 'set', 'taint']);
 /** Commands that hold a struct until the server has answered. */
 const makingStructs: ReadonlySet<string> = new Set(['expose', 'run']);
 

@@ -39,6 +39,9 @@ export interface DnsAnswer {
   readonly additional: readonly DnsRecord[];
 }
 
+/** What a server answers that closes the connection without a word. */
+export const noReply: HttpResponse = { status: 0, headers: new Map(), body: '' };
+
 export type HttpOutcome =
   | { readonly outcome: 'response'; readonly response: HttpResponse }
   | { readonly outcome: 'refused' | 'timeout' | 'unreachable' | 'empty-reply' };

@@ -28,7 +28,7 @@ const health = /^\/(healthz|livez|readyz)$/;
 /** The answer for a path of discovery; undefined for any other. */
 export function discover(path: string): Reply | undefined {
   if (health.test(path)) return text('ok');
-  if (path === '/version') return json(serverVersion);
+  if (path === '/version') return { ...json(serverVersion), isInLines: true };
   if (path === '/') return json({ paths: paths() });
   if (path === '/api') return json({ kind: 'APIVersions', versions: ['v1'] });
   if (path === '/apis')

@@ -10,6 +10,8 @@ export interface Reply {
   /** A JSON value, or text as it stands. */
   readonly body: unknown;
   readonly isText?: boolean;
+  /** JSON in lines, whoever asks. */
+  readonly isInLines?: boolean;
   readonly warnings?: readonly string[];
   readonly headers?: readonly (readonly [string, string])[];
   /** How long it took, in ms of virtual time. */
@@ -42,8 +44,8 @@ export const methodNotAllowed: Reply = failed(
 
 /** Writes a reply as HTTP. Programs that people read themselves get it in lines, as the real server does. */
 export function written(reply: Reply, request: HttpRequest, isPretty: boolean): HttpResponse {
-  const { code, body, isText = false, warnings = [], headers = [], delayMs } = reply;
-  const answer = isText ? String(body) : jsonText(body, isPretty || isReadByPeople(request));
+  const { code, body, isText = false, isInLines = false, warnings = [], headers = [], delayMs } = reply;
+  const answer = isText ? String(body) : jsonText(body, isInLines || isPretty || isReadByPeople(request));
   return {
     status: code,
     headers: new Map([
