@@ -18,6 +18,7 @@ import { find } from './find.ts';
 import { fromBuiltin } from './from-builtin.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
+import { jq } from './jq.ts';
 import { ls } from './ls.ts';
 import { nc } from './nc.ts';
 import { nslookup } from './nslookup.ts';
@@ -66,6 +67,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['head', head],
   ['hostname', hostname],
   ['id', id],
+  ['jq', jq],
   ['ls', ls],
   ['mkdir', mkdir],
   ['mv', mv],
