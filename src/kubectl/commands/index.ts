@@ -49,7 +49,7 @@ import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setCommands } from './set.ts';
 import { taint } from './taint.ts';
-import { topCommands } from './top.ts';
+import { topCommands } from './top/index.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
