@@ -8,7 +8,6 @@ import { closest } from './suggestions.ts';
 const notSimulated: ReadonlyMap<string, string> = new Map([
   ['auth reconcile', 'there are no roles here: every request is allowed'],
   ['certificate', 'there are no certificates here: every user is who they say'],
-  ['cluster-info dump', 'use kubectl get with -o yaml, and kubectl logs'],
   ['debug', 'use kubectl exec to look into a container, or kubectl run for a pod of your own'],
   ['kuberc', 'there are no preferences here: write the flags out'],
   ['set subject', 'there are no roles here: every request is allowed'],

@@ -1,10 +1,11 @@
 // kubectl cluster-info: where the API server and the cluster's own services are.
 import { ServiceKind } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
+import { clusterInfoDump } from './cluster-info-dump.ts';
 
 const CLUSTER_SERVICE = 'kubernetes.io/cluster-service';
 
-export const clusterInfo: Command = {
+const clusterInfoItself: Command = {
   words: ['cluster-info'],
   summary: 'Display cluster information',
   usage: 'kubectl cluster-info [flags] [options]',
@@ -22,3 +23,5 @@ export const clusterInfo: Command = {
     return 0;
   },
 };
+
+export const clusterInfoCommands: readonly Command[] = [clusterInfoItself, clusterInfoDump];

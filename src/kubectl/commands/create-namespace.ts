@@ -4,7 +4,8 @@ import { kindFor } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
 import { helpfulError, printWarnings, serverError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from '../flag-sets.ts';
+import { dryRunFlag, fieldManagerFlag, printFlags, saveConfigFlag, validateFlag } from '../flag-sets.ts';
+import { savedConfig } from '../last-applied.ts';
 import { asObject } from '../objects.ts';
 import { outcomePrinter } from '../outcome.ts';
 
@@ -13,7 +14,7 @@ export const createNamespace: Command = {
   aliases: ['ns'],
   summary: 'Create a namespace with the specified name',
   usage: 'kubectl create namespace NAME [--dry-run=server|client|none] [options]',
-  flags: [...printFlags, dryRunFlag, fieldManagerFlag, validateFlag],
+  flags: [...printFlags, dryRunFlag, fieldManagerFlag, validateFlag, saveConfigFlag],
   run(context) {
     const [name, ...more] = context.args;
     if (name === undefined || more.length > 0) {
@@ -27,7 +28,8 @@ export const createNamespace: Command = {
       print(kind, asObject(namespace), 'created');
       return 0;
     }
-    const answer = context.cluster.api.create(kind, namespace, { dryRun: dryRun === 'server' });
+    const saved = savedConfig(context, asObject(namespace));
+    const answer = context.cluster.api.create(kind, saved, { dryRun: dryRun === 'server' });
     printWarnings(context, answer);
     if (!answer.ok) throw serverError(answer.status);
     print(kind, answer.object, 'created');

@@ -21,7 +21,7 @@ export const explain: Command = {
   usage: 'kubectl explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] [options]',
   flags: [
     { name: 'api-version', type: 'string', help: 'The kind of this group and version' },
-    { name: 'output', type: 'string', default: FORMAT, help: 'The layout: plaintext' },
+    { name: 'output', short: 'o', type: 'string', default: FORMAT, help: 'The layout: plaintext' },
     { name: 'recursive', type: 'bool', help: 'The names of all fields below, without their descriptions' },
   ],
   run({ args, flags, out, fieldTexts = NO_TEXTS }) {

@@ -9,7 +9,7 @@ import { viewLastApplied } from './apply/view-last-applied.ts';
 import { attach } from './attach.ts';
 import { authCommands } from './auth/index.ts';
 import { autoscale } from './autoscale.ts';
-import { clusterInfo } from './cluster-info.ts';
+import { clusterInfoCommands } from './cluster-info.ts';
 import { completion } from './completion.ts';
 import { configCommands } from './config/index.ts';
 import { cordon, uncordon } from './cordon.ts';
@@ -64,7 +64,7 @@ export const commands: readonly Command[] = [
   attach,
   ...authCommands,
   autoscale,
-  clusterInfo,
+  ...clusterInfoCommands,
   completion,
   ...configCommands,
   cordon,

@@ -34,6 +34,7 @@ export const logs: Command = {
     { name: 'limit-bytes', type: 'int', help: 'At most so many bytes' },
     { name: 'ignore-errors', type: 'bool', help: 'With -f, go on where one stream fails' },
     { name: 'max-log-requests', type: 'int', default: '5', help: 'How many streams to follow at most' },
+    { name: 'insecure-skip-tls-verify-backend', type: 'bool', help: 'Has no effect here' },
     { name: 'pod-running-timeout', type: 'duration', default: '20s', help: 'Has no effect here' },
   ],
   *run(context) {

@@ -6,7 +6,14 @@ import type { Command, Context } from '../command.ts';
 import { CommandError, helpfulError, printWarnings, serverError, usageError } from '../command.ts';
 import { createObject } from '../creation.ts';
 import { dryRunOf } from '../dry-run.ts';
-import { dryRunFlag, fieldManagerFlag, noRecordFlag, printFlags, saveConfigFlag } from '../flag-sets.ts';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  noRecordFlag,
+  printFlags,
+  saveConfigFlag,
+} from '../flag-sets.ts';
 import type { FlagSpec } from '../flags.ts';
 import { savedConfig } from '../last-applied.ts';
 import { outcomePrinter } from '../outcome.ts';
@@ -42,6 +49,14 @@ const flags: readonly FlagSpec[] = [
   ...overrideFlags,
   { name: 'privileged', type: 'bool', help: 'Run the container in privileged mode' },
   saveConfigFlag,
+  ...filenameFlags.map((flag) => ({ ...flag, unsupported: 'name the pod and its image' })),
+  ...['cascade', 'force', 'grace-period', 'timeout', 'wait'].map((name) => ({
+    name,
+    type: 'string' as const,
+    bare: 'true',
+    help: 'How --rm deletes the pod',
+    unsupported: 'use kubectl delete',
+  })),
 ];
 
 export const run: Command = {

@@ -15,7 +15,7 @@ export const scale: Command = {
   usage:
     'kubectl scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT (-f FILENAME | TYPE NAME) [options]',
   flags: [
-    ...changeFlags,
+    ...changeFlags.filter(({ name }) => name !== 'field-manager'),
     noRecordFlag,
     { name: 'replicas', type: 'int', isRequired: true, help: 'The new desired number of replicas' },
     {

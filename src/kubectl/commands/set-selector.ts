@@ -27,7 +27,7 @@ export const setSelector: Command = {
   summary: 'Set the selector on a resource',
   usage: 'kubectl set selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version] [options]',
   flags: [
-    ...filenameFlags,
+    ...filenameFlags.filter(({ name }) => name !== 'kustomize'),
     allFlag,
     ...printFlags,
     dryRunFlag,

@@ -24,7 +24,7 @@ export const wait: Command = {
   usage:
     "kubectl wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=create|--for=delete|--for condition=available|--for=jsonpath='{}'[=value]] [options]",
   flags: [
-    ...filenameFlags,
+    ...filenameFlags.filter(({ name }) => name !== 'kustomize'),
     selectorFlag,
     fieldSelectorFlag,
     allFlag,

@@ -18,7 +18,7 @@ export const setLastApplied: Command = {
   summary: 'Set the last-applied-configuration annotation on a live object to match the contents of a file',
   usage: 'kubectl apply set-last-applied -f FILENAME [options]',
   flags: [
-    ...filenameFlags,
+    ...filenameFlags.filter(({ name }) => name === 'filename'),
     ...printFlags,
     dryRunFlag,
     { name: 'create-annotation', type: 'bool', help: 'Also where an object has none' },
