@@ -70,6 +70,10 @@ export interface Machine {
   isPolling(): boolean;
   /** The working directory of the shell. */
   cwd(): string;
+  /** What can be called and what is set, in order of name. */
+  names(): { readonly commands: readonly string[]; readonly variables: readonly string[] };
+  /** The shell as one who reads files for it sees it. */
+  reader(): Pick<Process, 'cwd' | 'env' | 'host'>;
 }
 
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -110,7 +114,25 @@ export function createMachine(options: MachineOptions): Machine {
     nextWakeMs: () => processes.nextWakeMs(),
     isPolling: () => processes.isPolling(),
     cwd: () => session.shell?.cwd ?? options.home,
+    names() {
+      const { functions, variables } = session.shell ?? {};
+      const commands = [...programs.keys(), ...builtins.keys(), ...(functions?.keys() ?? [])];
+      return { commands: [...new Set(commands)].sort(), variables: [...(variables ?? env).keys()].sort() };
+    },
+    reader: () => ({
+      cwd: session.shell?.cwd ?? options.home,
+      env: exportedBy(session.shell) ?? env,
+      host: processes.host,
+    }),
   };
+}
+
+function exportedBy(shell: Shell | undefined): Map<string, string> | undefined {
+  if (!shell) return undefined;
+  const exported = [...shell.variables].filter(([, { isExported }]) => isExported);
+  return new Map(
+    exported.map(([name, { value }]) => [name, typeof value === 'string' ? value : (value[0] ?? '')]),
+  );
 }
 
 interface SessionState {

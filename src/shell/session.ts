@@ -5,6 +5,8 @@ import { createKubectl } from '../kubectl/index.ts';
 import type { Bounds, Cluster, ImageDefinition } from '../sim/index.ts';
 import { createCluster } from '../sim/index.ts';
 import { shell } from './container-shell.ts';
+import type { Completion } from './line/complete.ts';
+import { complete } from './line/complete.ts';
 import type { Log, LogEntry } from './log.ts';
 import type { Machine } from './machine.ts';
 import { createMachine } from './machine.ts';
@@ -36,6 +38,8 @@ export interface Session {
   readonly executions: readonly Execution[];
   /** Virtual ms since the start. */
   elapsedMs(): number;
+  /** Tab: what the word before the cursor may become; undefined where nothing fits. */
+  complete(line: string, at: number): Completion | undefined;
   /** Does what an entry says, now. A command line waits for the one before it. */
   perform(entry: LogEntry): Execution | undefined;
 }
@@ -63,6 +67,7 @@ export function createSession(options: SessionOptions): Session {
     terminal,
     executions,
     elapsedMs: () => cluster.loop.nowMs - cluster.startMs,
+    complete: (line, at) => complete(line, at, { cluster, machine }),
     perform(entry) {
       if (entry.do === 'interrupt') {
         terminal.interrupt();

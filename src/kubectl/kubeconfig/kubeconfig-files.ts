@@ -8,19 +8,22 @@ import { absolutePath, homeOf } from '../paths.ts';
 import type { Kubeconfig } from './kubeconfig.ts';
 import { emptyKubeconfig, fromFile, givenKubeconfig, merged, toFile } from './kubeconfig.ts';
 
+/** What is needed of a process to find and read files. */
+export type Reader = Pick<Process, 'cwd' | 'env' | 'host'>;
+
 /** The file as messages name it, which is the one that is written. */
-export function kubeconfigPath(process: Process, flag: string | undefined): string {
+export function kubeconfigPath(process: Reader, flag: string | undefined): string {
   return pathsOf(process, flag)[0] as string;
 }
 
-function pathsOf(process: Process, flag: string | undefined): readonly string[] {
+function pathsOf(process: Reader, flag: string | undefined): readonly string[] {
   if (flag) return [flag];
   const listed = (process.env.get('KUBECONFIG') ?? '').split(':').filter(Boolean);
   return listed.length > 0 ? listed : [`${homeOf(process)}/.kube/config`];
 }
 
 /** What the files say together; those that are not there say nothing. Throws `CommandError` where one does not parse. */
-export function readKubeconfig(process: Process, flag?: string): Kubeconfig {
+export function readKubeconfig(process: Reader, flag?: string): Kubeconfig {
   const paths = pathsOf(process, flag);
   const isUsual = !flag && !process.env.get('KUBECONFIG');
   return paths
@@ -33,7 +36,7 @@ export function isThere(process: Process, path: string): boolean {
   return process.host.files.stat(absolutePath(process, path)) !== undefined;
 }
 
-function readFile(process: Process, path: string): Kubeconfig | undefined {
+function readFile(process: Reader, path: string): Kubeconfig | undefined {
   const { files } = process.host;
   const where = absolutePath(process, path);
   if (files.stat(where)?.type !== 'file') return undefined;
