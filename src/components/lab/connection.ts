@@ -1,4 +1,5 @@
 /** The page's end of the line to the worker: requests out, frames in, answers matched to their questions. */
+import type { Completion } from '../../shell/line/complete.ts';
 import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
@@ -53,6 +54,12 @@ export class Connection {
   async check(text: string): Promise<readonly MarkView[]> {
     const reply = await this.#ask((id) => ({ do: 'check', id, text }));
     return reply.is === 'problems' ? reply.problems : [];
+  }
+
+  /** What Tab makes of a line; undefined where nothing fits. */
+  async complete(line: string, at: number): Promise<Completion | undefined> {
+    const reply = await this.#ask((id) => ({ do: 'complete', id, line, at }));
+    return reply.is === 'completed' ? reply.completion : undefined;
   }
 
   /** What is known of a place in a manifest. */

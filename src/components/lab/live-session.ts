@@ -5,6 +5,7 @@
 import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
 import type { FieldTexts } from '../../kubectl/field-texts/field-texts.ts';
+import type { Completion } from '../../shell/line/complete.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import { splitScript } from '../../shell/script.ts';
 import type { Session } from '../../shell/session.ts';
@@ -89,6 +90,11 @@ export class LiveSession {
     this.#queue.push(line);
     this.#pass();
     if (!this.isRunning) this.#awaitAnswer();
+  }
+
+  /** What Tab makes of a line; undefined where nothing fits. */
+  complete(line: string, at: number): Completion | undefined {
+    return this.#session.complete(line, at);
   }
 
   interrupt(): void {

@@ -1,4 +1,5 @@
 /** What page and worker say to each other. Both sides hold what arrives against this before they use it. */
+import type { Completion } from '../../shell/line/complete.ts';
 import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
@@ -41,6 +42,8 @@ export type Request =
   | { readonly do: 'log'; readonly id: number }
   /** Asks whether a manifest can be read; `id` comes back with what cannot. */
   | { readonly do: 'check'; readonly id: number; readonly text: string }
+  /** Tab: asks what the word before the cursor may become. */
+  | { readonly do: 'complete'; readonly id: number; readonly line: string; readonly at: number }
   | HintRequest
   | {
       readonly do: 'grade';
@@ -63,6 +66,7 @@ export type Reply =
   | { readonly is: 'frame'; readonly frame: Frame }
   | { readonly is: 'log'; readonly id: number; readonly log: Log }
   | { readonly is: 'problems'; readonly id: number; readonly problems: readonly MarkView[] }
+  | { readonly is: 'completed'; readonly id: number; readonly completion?: Completion }
   | HintReply
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
   | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }

@@ -34,6 +34,13 @@ export function readRequest(message: unknown): Request {
       return { do: 'log', id: idOf(fields) };
     case 'check':
       return { do: 'check', id: idOf(fields), text: textOf(fields.text, 'a manifest') };
+    case 'complete':
+      return {
+        do: 'complete',
+        id: idOf(fields),
+        line: textOf(fields.line, 'a command line'),
+        at: numberOf(fields.at, 'a place', 0, TEXT_MAX),
+      };
     case 'hint':
       return readHint(fields);
     case 'grade':

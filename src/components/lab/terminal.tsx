@@ -4,8 +4,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HelpView } from './frame.ts';
 import type { History } from './history.ts';
 import { moved, NO_HISTORY, withLine } from './history.ts';
+import { LineNotes } from './line-notes.tsx';
 import type { Entry } from './transcript.ts';
 import type { Lab } from './use-lab.ts';
+import { useLineEditing } from './use-line-editing.ts';
 import type { Words } from './words.ts';
 
 interface TerminalProps extends Props {
@@ -143,6 +145,12 @@ interface PromptingProps extends Props {
 function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
   const [typed, setTyped] = useState('');
   const [history, setHistory] = useState<History>(NO_HISTORY);
+  const editing = useLineEditing({
+    lines: history.lines,
+    typed,
+    setTyped,
+    complete: async (line, at) => (await lab.connection()).complete(line, at),
+  });
   const enter = (): void => {
     const line = typed.trim();
     setTyped('');
@@ -160,6 +168,10 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
     const { key, ctrlKey, shiftKey, currentTarget: it, isComposing } = event;
     // Enter that ends the composing of a Korean syllable is not Enter.
     if (isComposing) return;
+    if (editing.press(event)) {
+      event.preventDefault();
+      return;
+    }
     const isOnFirstLine = !typed.slice(0, it.selectionStart).includes('\n');
     const isOnLastLine = !typed.slice(it.selectionEnd).includes('\n');
     const act =
@@ -183,6 +195,7 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
         enter();
       }}
     >
+      <LineNotes {...editing} />
       <span class="lab-prompt" aria-hidden="true">
         {lab.cwd === '~' ? '$' : `${lab.cwd} $`}
       </span>

@@ -97,6 +97,11 @@ function handle(request: Request): void {
     send({ is: 'log', id: request.id, log: live.log() });
     return;
   }
+  if (request.do === 'complete') {
+    const completion = live.complete(request.line, request.at);
+    send({ is: 'completed', id: request.id, ...(completion ? { completion } : {}) });
+    return;
+  }
   act(live, request);
   setTimer();
   send({ is: 'frame', frame: live.frame() });
@@ -130,7 +135,7 @@ async function check({ id, text }: Extract<Request, { do: 'check' }>): Promise<v
 
 function act(
   session: LiveSession,
-  request: Exclude<Request, { do: 'open' | 'check' | 'hint' | 'grade' | 'answer' | 'log' }>,
+  request: Exclude<Request, { do: 'open' | 'check' | 'complete' | 'hint' | 'grade' | 'answer' | 'log' }>,
 ): void {
   switch (request.do) {
     case 'run':
