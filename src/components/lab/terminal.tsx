@@ -170,6 +170,8 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
     if (isComposing) return;
     if (editing.press(event)) {
       event.preventDefault();
+      // Ctrl-K would open the search of the site.
+      event.stopPropagation();
       return;
     }
     const isOnFirstLine = !typed.slice(0, it.selectionStart).includes('\n');
