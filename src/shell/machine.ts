@@ -21,6 +21,7 @@ import {
   inputOf,
   parentOf,
 } from '../sim/index.ts';
+import { forgive } from './language/budget.ts';
 import { builtins } from './language/builtins/index.ts';
 import { Exit } from './language/completion.ts';
 import type { Shell, Steps } from './language/shell-state.ts';
@@ -164,6 +165,7 @@ function adopt(shell: Shell, process: Process): void {
   const kept = [...shell.fds].filter(([number]) => number > 2);
   shell.fds = new Map([...kept, ...standardStreams(process)]);
   while (shell.scopes.length > 0) leaveScope(shell);
+  forgive(shell.budget);
   shell.tested = 0;
   shell.loops = 0;
   shell.depth = 0;

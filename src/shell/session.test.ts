@@ -121,6 +121,12 @@ describe('the words of the simulation', () => {
   });
 });
 
+test('a command line is not stopped for the endless loop before it', () => {
+  const { steps } = play('while true; do :; done\necho on\nfor i in 1 2 3; do echo $i; done');
+  expect(steps.map(({ exitCode }) => exitCode)).toEqual([137, 0, 0]);
+  expect(steps[1]?.output).toContain('on');
+});
+
 test('a script is bounded: one that never ends is stopped with its reason', () => {
   const { steps } = play('while true; do :; done');
   expect(steps[0]?.exitCode).not.toBe(0);

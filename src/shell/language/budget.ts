@@ -18,6 +18,11 @@ export function freshBudget(): Budget {
   return { atMs: -1, commands: 0, spins: 0 };
 }
 
+/** A new command line is not stopped for what the one before it did, which was stopped for that. */
+export function forgive(budget: Budget): void {
+  if (budget.commands > commandsMax) budget.commands = 0;
+}
+
 /** Counts a command, lets others run now and then, and holds up or ends a script that runs on without time passing. */
 export function* tick(shell: Shell): Steps<void> {
   const { budget } = shell;
