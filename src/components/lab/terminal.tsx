@@ -167,13 +167,7 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
     const { key, ctrlKey, shiftKey, currentTarget: it, isComposing } = event;
     // Enter that ends the composing of a Korean syllable is not Enter.
-    if (isComposing) return;
-    if (editing.press(event)) {
-      event.preventDefault();
-      // Ctrl-K would open the search of the site.
-      event.stopPropagation();
-      return;
-    }
+    if (isComposing || editing.press(event)) return;
     const isOnFirstLine = !typed.slice(0, it.selectionStart).includes('\n');
     const isOnLastLine = !typed.slice(it.selectionEnd).includes('\n');
     const act =

@@ -57,7 +57,7 @@ export function useLineEditing({ lines, typed, setTyped, complete }: Editing): L
     const line = next.found === undefined ? undefined : lines[next.found];
     if (line !== undefined) put(area, { text: line, at: line.indexOf(next.wanted) });
   };
-  const press = (event: Press): boolean => {
+  const edit = (event: Press): boolean => {
     const { key, ctrlKey, altKey, metaKey, shiftKey, currentTarget: area } = event;
     if (offers.length > 0) setOffers([]);
     if (ctrlKey && key === 'r') {
@@ -83,6 +83,13 @@ export function useLineEditing({ lines, typed, setTyped, complete }: Editing): L
     // An empty line leaves Tab to the page: nobody is caught in the terminal.
     if (key !== 'Tab' || shiftKey || ctrlKey || altKey || typed.trim() === '') return false;
     completeAt(area);
+    return true;
+  };
+  const press = (event: Press): boolean => {
+    if (!edit(event)) return false;
+    event.preventDefault();
+    // Ctrl-K would open the search of the site.
+    event.stopPropagation();
     return true;
   };
   return { search, offers, press };
