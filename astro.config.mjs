@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { parseGlossary } from './src/course/glossary.ts';
+import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
 import { FALLBACK_LOCALE, LOCALE_NAMES, LOCALES } from './src/course/locale.ts';
 import { parseCourse, sidebarOf } from './src/course/order.ts';
 
 const course = parseCourse(readFileSync(new URL('content/course.yaml', import.meta.url), 'utf8'));
 
+/** For each lesson a plugin of its own, in its language. */
+function lessonTerms({ fileURL }) {
+  const locale = lessonLocaleOf(fileURL?.pathname ?? '');
+  if (locale === undefined) return undefined;
+  const path = `content/${locale}/glossary.yaml`;
+  const entries = parseGlossary(path, readFileSync(new URL(path, import.meta.url), 'utf8'));
+  return linkTerms(entries, '../../reference/glossary/');
+}
+
 export default defineConfig({
   publicDir: './src/public',
+  markdown: { processor: satteri({ mdastPlugins: [lessonTerms] }) },
   // Both languages have a prefix, so a page's address never changes when a language is added, and a
   // lesson's two versions differ in one word. `/` itself is src/pages/index.astro: a choice of language.
   integrations: [
@@ -24,6 +37,7 @@ export default defineConfig({
       components: {
         Footer: './src/components/site/Footer.astro',
         Hero: './src/components/site/Hero.astro',
+        MarkdownContent: './src/components/lesson/MarkdownContent.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
       },
       favicon: '/favicon.svg',

@@ -12,6 +12,12 @@ import { parseUiStrings, uiStringsSchema } from './course/ui-strings.ts';
 const lessonFields = z.object({
   /** Which rows of the curriculum the page teaches. */
   covers: z.array(z.string()).default([]),
+  /** What a reader can do afterwards, each as the end of a sentence. */
+  objectives: z.array(z.string()).default([]),
+  /** Lessons to read before, by their addresses below the locale. */
+  needs: z.array(z.string()).default([]),
+  /** Pages of the Kubernetes documentation, by title. */
+  reading: z.record(z.string(), z.url()).default({}),
 });
 
 /** content/<locale>/ui.yaml, so that `Astro.locals.t` knows the site's own words. */

@@ -13,6 +13,10 @@ export const uiStringsSchema = z.strictObject({
   'petset.course.exercises': text,
   'petset.hero.picture': text,
   'petset.hero.restarting': text,
+  'petset.lesson.needs': text,
+  'petset.lesson.objectives': text,
+  'petset.lesson.print': text,
+  'petset.lesson.reading': text,
   ...labShape,
 });
 
