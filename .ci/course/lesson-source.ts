@@ -9,8 +9,10 @@ export interface LessonSource {
   readonly labs: readonly LabSource[];
   readonly exercises: readonly string[];
   readonly quizzes: readonly string[];
-  /** Names of the page's own components, beside those every lesson has. */
+  /** Names of the components in the text. */
   readonly components: ReadonlySet<string>;
+  /** What the page imports. */
+  readonly imports: readonly string[];
   /** Paragraphs, list items and headings, without code. */
   readonly prose: readonly string[];
 }
@@ -53,7 +55,8 @@ interface Attribute {
 export function readLesson(mdx: string, textOf: (module: string) => string): LessonSource {
   const root = mdxToMdast(mdx, { features: { frontmatter: true } }) as Node;
   const nodes = [...walk(root)];
-  const imported = rawImports(nodes.filter(({ type }) => type === 'mdxjsEsm'));
+  const esm = nodes.flatMap(({ type, value = '' }) => (type === 'mdxjsEsm' ? [value] : [])).join('\n');
+  const imported = rawImports(esm);
   const scope = Object.fromEntries([...imported].map(([name, module]) => [name, textOf(module)]));
   const elements = nodes.filter(({ type }) => type.startsWith('mdxJsx'));
   const named = (name: string) => elements.filter((element) => element.name === name);
@@ -64,6 +67,7 @@ export function readLesson(mdx: string, textOf: (module: string) => string): Les
     exercises: slugs('Exercise'),
     quizzes: slugs('Quiz'),
     components: new Set(elements.flatMap(({ name }) => name ?? [])),
+    imports: [...esm.matchAll(/^import .* from '([^']+)';$/gm)].map(([, module = '']) => module),
     prose: nodes.filter(({ type }) => /^(paragraph|heading|tableCell)$/.test(type)).map(wordsOf),
   };
 }
@@ -75,13 +79,12 @@ function* walk(node: Node): Generator<Node> {
 
 function frontMatterOf(nodes: readonly Node[]): Readonly<Record<string, unknown>> {
   const yaml = nodes.find(({ type }) => type === 'yaml')?.value ?? '';
-  return (load(yaml) ?? {}) as Readonly<Record<string, unknown>>;
+  return yaml.trim() === '' ? {} : (load(yaml) as Readonly<Record<string, unknown>>);
 }
 
 /** The modules imported as text, by the name that the page gives them. */
-function rawImports(esm: readonly Node[]): ReadonlyMap<string, string> {
-  const text = esm.map(({ value }) => value ?? '').join('\n');
-  const found = text.matchAll(/^import (\w+) from '([^']+)\?raw';$/gm);
+function rawImports(esm: string): ReadonlyMap<string, string> {
+  const found = esm.matchAll(/^import (\w+) from '([^']+)\?raw';$/gm);
   return new Map([...found].map(([, name = '', module = '']) => [name, module]));
 }
 

@@ -14,7 +14,19 @@ export interface PlayedRun {
 
 /** How long a watch may wait for the cluster to come to rest before the reader is taken to press Ctrl-C. */
 const WATCH_MAX_MS = 600_000;
+const INTERRUPTED = 130;
 const WATCHES = /\s(-w|--watch|--watch-only|-f|--follow)(\s|$)/;
+
+/** Whether a run ended as its lesson says. A watch ends by Ctrl-C. */
+export function isAsMeant({ run, exitCode }: PlayedRun): boolean {
+  return run.fails ? exitCode !== 0 : exitCode === 0 || exitCode === INTERRUPTED;
+}
+
+/** What should be among the output and is not. Columns are as wide as what else stands in them, so spaces are one. */
+export function missingFrom({ run, output }: PlayedRun): string[] {
+  const squeezed = (text: string) => text.replace(/ +/g, ' ');
+  return run.prints.filter((text) => !squeezed(output).includes(squeezed(text)));
+}
 
 /** Plays all of a lab's command lines; `pauseMs` is how long the reader reads before each. */
 export function playLab(lab: LabSource, pauseMs: number): PlayedRun[] {

@@ -15,6 +15,7 @@ export const uiStringsSchema = z.strictObject({
   'petset.hero.restarting': text,
   'petset.lesson.needs': text,
   'petset.lesson.objectives': text,
+  'petset.lesson.predict': text,
   'petset.lesson.print': text,
   'petset.lesson.reading': text,
   ...labShape,

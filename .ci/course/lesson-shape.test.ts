@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import type { Definition } from '../../grader/exercise.ts';
+import { definitionSchema } from '../../grader/exercise.ts';
+import { shapeFaults } from './lesson-shape.ts';
+import { writtenLessons } from './lessons.ts';
+
+/** What lessons still lack: nothing may be added here. */
+const LACKS: Readonly<Record<string, readonly string[]>> = {
+  'statefulsets/a-name-that-stays': ['2 exercises, 3 at least', '3 questions, 5 at least', 'no picture'],
+};
+
+function definitionsOf(slugs: readonly string[]): ReadonlyMap<string, Definition> {
+  const paths = slugs.map((slug) => [slug, `exercises/${slug}/exercise.yaml`] as const);
+  return new Map(
+    paths
+      .filter(([, path]) => existsSync(path))
+      .map(([slug, path]) => [slug, definitionSchema.parse(load(readFileSync(path, 'utf8')))]),
+  );
+}
+
+const lessons = writtenLessons();
+
+test.each(lessons)('$path has what a lesson has', ({ slug, source, listed }) => {
+  const definitions = definitionsOf([...source.exercises, ...source.quizzes]);
+  expect(shapeFaults({ source, listed: listed.exercises, definitions })).toEqual(LACKS[slug] ?? []);
+});
+
+test('a lesson without anything lacks everything', () => {
+  const source = { ...(lessons[0] as (typeof lessons)[number]).source };
+  const bare = {
+    ...source,
+    exercises: [],
+    quizzes: [],
+    labs: [],
+    imports: [],
+    components: new Set<string>(),
+    frontMatter: {},
+  };
+  expect(shapeFaults({ source: bare, listed: ['x'], definitions: new Map() })).toHaveLength(9);
+});

@@ -1,0 +1,3 @@
+kubectl create namespace prod
+kubectl apply -f web.yaml -n prod
+kubectl rollout status deployment/web -n prod

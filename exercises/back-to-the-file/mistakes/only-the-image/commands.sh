@@ -1,0 +1,2 @@
+kubectl set image deployment/web web=nginx:1.28
+kubectl rollout status deployment/web

@@ -1,0 +1,3 @@
+kubectl diff -f web.yaml
+kubectl apply -f web.yaml
+kubectl rollout status deployment/web

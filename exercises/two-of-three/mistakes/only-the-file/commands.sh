@@ -1,0 +1,1 @@
+sed -i 's/pods: "2"/pods: "4"/' quota.yaml

@@ -1,0 +1,3 @@
+kubectl describe replicaset
+kubectl patch resourcequota team -p '{"spec":{"hard":{"pods":"4"}}}'
+kubectl wait --for=jsonpath='{.status.readyReplicas}'=3 deployment/web --timeout=20m

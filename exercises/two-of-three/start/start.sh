@@ -1,0 +1,2 @@
+kubectl apply -f quota.yaml -f web.yaml
+await 2 pods ready
