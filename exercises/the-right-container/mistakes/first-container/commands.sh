@@ -1,0 +1,1 @@
+kubectl exec shop -- cp /drafts/index.html /usr/share/nginx/html/index.html

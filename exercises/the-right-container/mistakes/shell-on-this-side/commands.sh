@@ -1,0 +1,1 @@
+kubectl exec shop -c writer -- cat /drafts/index.html > /published/index.html

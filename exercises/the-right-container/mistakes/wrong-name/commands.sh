@@ -1,0 +1,1 @@
+kubectl exec shop -c writer -- cp /drafts/index.html /published/front.html
