@@ -24,7 +24,7 @@ export function isAsMeant({ run, exitCode }: PlayedRun): boolean {
 
 /** What should be among the output and is not. Columns are as wide as what else stands in them, so spaces are one. */
 export function missingFrom({ run, output }: PlayedRun): string[] {
-  const squeezed = (text: string) => text.replace(/ +/g, ' ');
+  const squeezed = (text: string) => text.replace(/[ \t]+/g, ' ');
   return run.prints.filter((text) => !squeezed(output).includes(squeezed(text)));
 }
 

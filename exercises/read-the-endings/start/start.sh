@@ -1,0 +1,2 @@
+kubectl create -f pods.yaml
+sleep 40
