@@ -1,0 +1,1 @@
+kubectl create configmap slowness --from-literal=SECONDS_TO_START=60
