@@ -15,7 +15,8 @@ export interface PlayedRun {
 /** How long a watch may wait for the cluster to come to rest before the reader is taken to press Ctrl-C. */
 const WATCH_MAX_MS = 600_000;
 const INTERRUPTED = 130;
-const WATCHES = /\s(-w|--watch|--watch-only|-f|--follow)(\s|$)/;
+const WATCHES =
+  /\b(get|events)\b[^;|&\n]*\s(-w|--watch(-only)?)(\s|$)|\blogs\b[^;|&\n]*\s(-f|--follow)(\s|$)/;
 
 /** Whether a run ended as its lesson says. A watch ends by Ctrl-C. */
 export function isAsMeant({ run, exitCode }: PlayedRun): boolean {
@@ -44,7 +45,7 @@ export function playLab(lab: LabSource, pauseMs: number): PlayedRun[] {
 function perform(session: Session, line: string): Execution {
   const execution = session.perform({ do: 'run', line }) as Execution;
   const { terminal, cluster } = session;
-  if (!(WATCHES.test(line) && /\b(get|logs|events)\b/.test(line))) {
+  if (!WATCHES.test(line)) {
     terminal.finish();
     return execution;
   }

@@ -1,0 +1,1 @@
+kubectl label pods front-1 front-2 tier=frontend --overwrite

@@ -1,0 +1,2 @@
+kubectl create -f pods.yaml
+kubectl wait --for=condition=Ready pod --all --timeout=2m
