@@ -1,0 +1,2 @@
+kubectl create -f by-hand.yaml
+kubectl wait --for=condition=Ready pod/echo-by-hand --timeout=2m

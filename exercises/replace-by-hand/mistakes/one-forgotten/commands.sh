@@ -1,0 +1,5 @@
+kubectl set image rs/web web=nginx:1.28
+for pod in $(kubectl get pods -l app=web -o name | head -2); do
+  kubectl delete $pod
+  await 3 pods ready
+done

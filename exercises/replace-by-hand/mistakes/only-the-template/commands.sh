@@ -1,0 +1,2 @@
+kubectl set image rs/web web=nginx:1.28
+settle

@@ -1,0 +1,2 @@
+kubectl label pods --all app=shop-aside --overwrite
+sleep 10

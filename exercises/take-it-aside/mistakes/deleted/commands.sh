@@ -1,0 +1,3 @@
+pod=$(kubectl get pods -o jsonpath='{range .items[?(@.metadata.annotations.example\.com/complaint)]}{.metadata.name}{end}')
+kubectl delete pod $pod
+sleep 5

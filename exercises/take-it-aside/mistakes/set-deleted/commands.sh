@@ -1,0 +1,2 @@
+kubectl delete rs shop --cascade=orphan
+sleep 5
