@@ -126,7 +126,10 @@ const observationSchema = z.discriminatedUnion('kind', [
 
 const experimentSchema = z.strictObject({
   kind: z.literal('experiment'),
-  /** Command lines, run one after the other on a copy of the cluster as the submission left it. Each must succeed. */
+  /**
+   * Command lines, run one after the other on a copy of the cluster as the submission left it, beside copies of the learner's files.
+   * Each must succeed.
+   */
   do: z.array(z.string().min(1)).min(1),
   /** What must follow. Windows of time begin with the experiment. */
   // biome-ignore lint/suspicious/noThenProperty: a word of exercise.yaml; nothing here is ever awaited

@@ -1,4 +1,6 @@
-// `experiment`: does something to what was submitted and looks at what follows.
+// `experiment`: does something to what was submitted and looks at what follows. The learner's files lie at hand; what they have
+// defined at their prompt does not reach it.
+import { homeFiles } from '../../src/shell/home-files.ts';
 import { openTerminal } from '../../src/shell/session.ts';
 import type { ExperimentCheck } from '../check-definition.ts';
 import type { Finding } from '../finding.ts';
@@ -16,7 +18,7 @@ export function checkExperiment(check: ExperimentCheck, used: Play): Finding[] {
   const { cluster } = session;
   const recorder = recordHistory(cluster);
   const startMs = cluster.loop.nowMs;
-  const { terminal } = openTerminal(cluster, 'grader');
+  const { terminal } = openTerminal(cluster, 'grader', homeFiles(session.machine));
   for (const command of check.do) {
     const execution = terminal.start(command);
     stepping.finish(terminal, cluster.loop.nowMs + commandLimitMs);

@@ -1,0 +1,3 @@
+kubectl apply -f orders.yaml
+kubectl apply -f import.yaml
+sleep 90

@@ -1,0 +1,2 @@
+kubectl apply -f frames.yaml
+sleep 65
