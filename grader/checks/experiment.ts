@@ -9,7 +9,8 @@ import { printedExcerpt } from '../play.ts';
 import { recordHistory } from '../state.ts';
 import { checkObservation } from './observation.ts';
 
-const commandLimitMs = 1_200_000;
+/** In virtual time: longer than an experiment has to wait for a schedule, shorter than for ever. */
+const commandLimitMs = 4 * 3_600_000;
 const restLimitMs = 600_000;
 
 /** What did not follow; none where everything did. The play is used up: it must be one of the experiment's own. */

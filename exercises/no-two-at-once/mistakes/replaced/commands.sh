@@ -1,0 +1,1 @@
+kubectl patch cronjob stocktake -p '{"spec": {"concurrencyPolicy": "Replace"}}'

@@ -1,0 +1,2 @@
+kubectl get pods
+kubectl patch cronjob stocktake -p '{"spec": {"concurrencyPolicy": "Forbid"}}'

@@ -1,0 +1,2 @@
+kubectl apply -f stocktake.yaml
+sleep 250

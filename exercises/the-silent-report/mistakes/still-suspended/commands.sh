@@ -1,0 +1,5 @@
+sed -i 's/dat /date /' report.yaml
+sed -i 's/^spec:/spec:\n  timeZone: Asia\/Seoul/' report.yaml
+kubectl apply -f report.yaml
+kubectl create job now --from=cronjob/report
+kubectl wait --for=condition=Complete job/now --timeout=1m
