@@ -27,6 +27,12 @@ describe('the Job that grades a class', () => {
   const [job] = jobs('grade-job.yaml');
   const { image, args } = containerOf(job);
 
+  test('is what the exercise about it has for a solution, which the course proves', () => {
+    expect(readFileSync('exercises/grade-a-class/solution/grade-job.yaml', 'utf8')).toBe(
+      read('grade-job.yaml'),
+    );
+  });
+
   test('is taken by our own cluster, an index for each part', () => {
     const script =
       'kubectl apply -f grade-job.yaml\nsettle 30s\nkubectl get job petset-grade -o jsonpath={.spec.completionMode}';
