@@ -102,6 +102,14 @@ describe('a node without power', () => {
   });
 });
 
+test('the taints of a node are described by effect and key', () => {
+  const { run } = start();
+  run('kubectl taint node node-3 b:NoSchedule a=1:NoSchedule z:NoExecute');
+  expect(run("kubectl describe node node-3 | grep -A2 ^Taints: | awk '{print $NF}'")).toBe(
+    'z:NoExecute\na=1:NoSchedule\nb:NoSchedule\n',
+  );
+});
+
 describe('a node that joins', () => {
   test('gets what every node has, and its share of what comes', () => {
     const { session, run } = start();

@@ -2,6 +2,7 @@
 import type { Node, Pod, View } from '../../sim/index.ts';
 import {
   addQuantities,
+  compareText,
   formatAge,
   formatQuantity,
   LeaseKind,
@@ -23,9 +24,9 @@ export const describeNode: Describer<Node> = (node, view, nowMs) => {
   document.entries(0, 'Labels:', mapEntries(metadata.labels));
   document.entries(0, 'Annotations:', annotationEntries(metadata.annotations));
   document.line(0, 'CreationTimestamp:', formatTime(metadata.creationTimestamp));
-  const taints = (spec.taints ?? []).map(
-    ({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`,
-  );
+  const taints = [...(spec.taints ?? [])]
+    .sort((a, b) => compareText(`${a.effect},${a.key}`, `${b.effect},${b.key}`))
+    .map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`);
   document.entries(0, 'Taints:', taints);
   document.line(0, 'Unschedulable:', String(spec.unschedulable ?? false));
   addLease(document, node, view);
