@@ -87,6 +87,14 @@ describe('a rolling update', () => {
       ['old 3 → 2'],
     ],
     [
+      'nothing goes while the count is from before the last step',
+      {
+        spec: rolling(4, '100%', 0),
+        sets: [old(4, { size: 2, available: 3 }), current(4, { size: 4, available: 3 })],
+      },
+      [],
+    ],
+    [
       'one comes for one that has gone',
       { spec: rolling(3, 1, 0), sets: [old(3, { size: 2 }), current(3, { size: 1 })] },
       ['new 1 → 2'],

@@ -66,6 +66,8 @@ function scaleDown(look: Look): Request[] {
   const unavailableNew = sizeOf(current) - availableOf(current);
   const most = totalSizeOf(allOf(versions)) - minAvailable - unavailableNew;
   if (most <= 0) return [];
+  // A count from before the last step would let pods go twice: the next look knows better.
+  if (old.some((set) => availableOf(set) > sizeOf(set))) return [];
   const cleaned = shrink(look, old, most, (set) => sizeOf(set) - availableOf(set));
   const spare = sumOf([...cleaned.sets, current], availableOf) - minAvailable;
   const scaled = shrink(look, cleaned.sets, spare, sizeOf);
