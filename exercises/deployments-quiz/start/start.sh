@@ -1,0 +1,2 @@
+kubectl create -f web.yaml
+kubectl rollout status deployment/web

@@ -1,0 +1,2 @@
+kubectl rollout restart deployment/shop
+sleep 120

@@ -1,0 +1,2 @@
+kubectl scale deployment shop --replicas=3
+sleep 60

@@ -1,0 +1,2 @@
+kubectl replace -f shop.yaml
+kubectl rollout status deployment/shop
