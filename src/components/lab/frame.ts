@@ -1,4 +1,5 @@
 /** What the page draws of a cluster: a compact view, made in the worker, plain data all the way down. */
+import type { Happening } from './timeline/story.ts';
 
 /** How a pod or container is doing, as a shape and a colour. The word beside it is Kubernetes' own. */
 export type Tone = 'running' | 'waiting' | 'failed' | 'done' | 'ending' | 'unknown';
@@ -61,6 +62,10 @@ export interface SetView {
   readonly name: string;
   readonly wanted: number;
   readonly ready: number;
+  /** How many pods are of the latest template. */
+  readonly updated: number;
+  /** True while pods of an older template are replaced. */
+  readonly isRollout: boolean;
 }
 
 export interface Picture {
@@ -85,6 +90,14 @@ export interface ClockView {
   readonly isNothingDue: boolean;
   /** True where only periodic work is left. */
   readonly isSettled: boolean;
+  /** When the learner could begin, in virtual ms since the start. */
+  readonly beginMs: number;
+  /** How far the cluster has ever come: later than now where an earlier moment is looked at. */
+  readonly endMs: number;
+  /** How many things done by hand lie between now and the end. */
+  readonly ahead: number;
+  /** True where something that was done later was let go and can be brought back. */
+  readonly canRestore: boolean;
 }
 
 /** A place in a file that was refused. */
@@ -131,9 +144,21 @@ export interface TerminalView {
   readonly cwd: string;
 }
 
+/** Happenings to add behind the first `from` that were told before; those after them never happened. */
+export interface StoryPart {
+  readonly from: number;
+  readonly happenings: readonly Happening[];
+}
+
 /** What changed since the last frame; a part that did not is absent. */
 export interface Frame {
   readonly clock: ClockView;
+  /** True where it stands alone: terminal, files and marks are as they were then, whatever came before this frame. */
+  readonly isAnew?: boolean;
+  /** True where it answers a wish for another moment. */
+  readonly isSought?: boolean;
+  /** What has happened since the last frame. */
+  readonly story?: StoryPart;
   readonly picture?: Picture;
   readonly terminal?: TerminalView;
   /** Files that changed other than by the editor, by path relative to the home directory. */

@@ -5,13 +5,15 @@ import { useAnnouncement } from './announcement.ts';
 import { Editor } from './editor.tsx';
 import type { Shelf } from './keep.ts';
 import { shelfFor } from './keep.ts';
-import { Picture } from './picture.tsx';
 import { takeRuns } from './runs.ts';
 import { scrollToLab } from './scroll-to-lab.ts';
 import { Terminal } from './terminal.tsx';
 import { TimeControls } from './time-controls.tsx';
+import { Scrubber } from './timeline/scrubber.tsx';
+import { useAxis } from './timeline/use-axis.ts';
 import type { Lab, LabSetup } from './use-lab.ts';
 import { useLab } from './use-lab.ts';
+import { Views } from './views.tsx';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
 
@@ -69,6 +71,7 @@ interface FrameProps {
 /** What a lab looks like, whoever owns its session. */
 export function LabFrame({ id, lab, words, back }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
+  const axis = useAxis(lab);
   const hasFiles = lab.files.size > 0;
   const touch = (): void => {
     if (lab.phase === 'idle') lab.start();
@@ -76,10 +79,11 @@ export function LabFrame({ id, lab, words, back }: FrameProps): JSX.Element {
   return (
     <section class="lab" id={`lab-${id}`} data-phase={lab.phase} aria-label={words.lab}>
       <div class="lab-top">
-        <TimeControls lab={lab} words={words} />
+        <TimeControls lab={lab} momentsMs={axis.chronicle.momentsMs} words={words} />
         <Reset lab={lab} words={words} />
       </div>
-      <Picture picture={lab.picture} words={words} />
+      <Scrubber lab={lab} axis={axis} words={words} />
+      <Views lab={lab} axis={axis} words={words} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
       <div class="lab-hands" data-files={hasFiles} onPointerDown={touch} onFocusCapture={touch}>
         {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} />}

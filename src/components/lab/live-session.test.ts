@@ -165,7 +165,15 @@ describe('a session that is played with', () => {
     expect(session.isRunning).toBe(false);
     expect(frames.at(-1)?.clock).toMatchObject({ isSettled: true, isSettling: false, isPlaying: false });
     expect(frames.findLast((frame) => frame.picture)?.picture?.sets).toEqual([
-      { kind: 'StatefulSet', namespace: 'default', name: 'web', wanted: 2, ready: 2 },
+      {
+        kind: 'StatefulSet',
+        namespace: 'default',
+        name: 'web',
+        wanted: 2,
+        ready: 2,
+        updated: 2,
+        isRollout: false,
+      },
     ]);
   });
 

@@ -7,18 +7,21 @@ import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
 import type { FieldTexts } from '../../kubectl/field-texts/field-texts.ts';
 import type { Completion } from '../../shell/line/complete.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
-import { splitScript } from '../../shell/script.ts';
 import type { Session } from '../../shell/session.ts';
 import { createSession } from '../../shell/session.ts';
 import type { Event, ImageDefinition, KubeObject } from '../../sim/index.ts';
 import { readImages } from '../../sim/index.ts';
-import type { ClockView, Frame, Picture, TerminalView } from './frame.ts';
+import type { ClockView, Frame, Picture, TerminalView, StoryPart } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
+import { LastEvents } from './last-events.ts';
 import { pictureOf } from './picture.ts';
+import { prepare } from './prepare.ts';
 import type { OpenRequest } from './protocol.ts';
+import { Recording } from './recording.ts';
 import { RefusedFiles } from './refused-files.ts';
 import type { UseWords } from './refused-words.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
+import { StoryRecorder } from './timeline/story-recorder.ts';
 
 export const SETTLING_RATE = 60;
 /** While the clock stands still, a command may still take the time that an answer takes. */
@@ -32,14 +35,27 @@ export function languageOf({ locale = '' }: OpenRequest): Locale {
   return isLocale(locale) ? locale : FALLBACK_LOCALE;
 }
 
+/** From where a session is looked at. */
+interface View {
+  /** How many happenings the page knows. */
+  readonly told: number;
+  /** Up to when the log is played, in virtual ms since the start; to its end if absent. */
+  readonly untilMs?: number;
+  readonly rate?: number;
+  /** What was let go before. */
+  readonly dropped?: Log;
+}
+
 export class LiveSession {
   readonly #session: Session;
   readonly #open: OpenRequest;
+  readonly #parts: { readonly fieldTexts: FieldTexts | undefined; readonly useWords: UseWords };
   readonly #news = new NewsOfTerminal();
   readonly #files: HomeFiles;
   readonly #refused: RefusedFiles;
-  readonly #entries: LogEntry[] = [];
-  readonly #lastEvents = new Map<string, string>();
+  readonly #recording: Recording;
+  readonly #story: StoryRecorder;
+  readonly #lastEvents: LastEvents;
   readonly #queue: string[] = [];
   #rate = 1;
   #isPlaying = false;
@@ -51,10 +67,26 @@ export class LiveSession {
   #isDirty = true;
   #drawn = '';
   #said = '';
+  #beginMs = 0;
+  /** How many happenings the page knows. */
+  #told = 0;
+  /** True where the page knows happenings that have not happened here. */
+  #isCut = false;
+  /** What was done later than the moment at which something else was done instead. */
+  #dropped: Log | undefined;
 
   /** Without words nothing is said of what is refused. */
-  constructor(open: OpenRequest, fieldTexts?: FieldTexts, useWords: UseWords = () => {}) {
+  constructor(
+    open: OpenRequest,
+    fieldTexts?: FieldTexts,
+    useWords: UseWords = () => {},
+    view: View = { told: 0 },
+  ) {
     this.#open = open;
+    this.#parts = { fieldTexts, useWords };
+    this.#told = view.told;
+    this.#dropped = view.dropped;
+    this.#rate = view.rate ?? 1;
     this.#refused = new RefusedFiles({
       language: languageOf(open),
       useWords,
@@ -70,14 +102,24 @@ export class LiveSession {
       ...(open.bounds ? { bounds: open.bounds } : {}),
     });
     const { cluster, machine } = this.#session;
-    this.#files = new HomeFiles(machine, open.files);
-    cluster.store.subscribe(({ kind, type, after }) => {
-      this.#isDirty = true;
-      if (kind.plural === 'events' && type !== 'DELETED') this.#hear(after as Event);
-      if (type === 'DELETED') this.#lastEvents.delete(after.metadata.uid ?? '');
+    this.#story = new StoryRecorder(cluster);
+    this.#recording = new Recording({
+      session: this.#session,
+      seed: open.seed,
+      nodes: open.nodes,
+      perform: (entry) => this.#perform(entry),
     });
-    this.#prepare(open.startScript, open.settleMs);
-    if (open.log) this.#resume(open.log);
+    this.#files = new HomeFiles(machine, open.files);
+    this.#lastEvents = new LastEvents(cluster);
+    cluster.store.subscribe(() => {
+      this.#isDirty = true;
+    });
+    prepare(this.#session, open.startScript, open.settleMs);
+    this.#files.changes();
+    this.#refused.changes();
+    this.#beginMs = this.#session.elapsedMs();
+    const untilMs = Math.max(this.#beginMs, view.untilMs ?? Number.POSITIVE_INFINITY);
+    if (open.log) this.#recording.play(open.log, untilMs, () => this.#news.keep());
   }
 
   get isRunning(): boolean {
@@ -87,6 +129,7 @@ export class LiveSession {
   /** A command line: at once, or after those before it. */
   run(line: string): void {
     this.#isNothingDue = false;
+    this.#branch();
     this.#queue.push(line);
     this.#pass();
     if (!this.isRunning) this.#awaitAnswer();
@@ -100,11 +143,13 @@ export class LiveSession {
   interrupt(): void {
     this.#queue.length = 0;
     if (!this.#session.terminal.isBusy()) return;
+    this.#branch();
     this.#do({ atMs: this.#session.elapsedMs(), do: 'interrupt' });
     this.#pass();
   }
 
   write(path: string, text: string): void {
+    this.#branch();
     this.#files.wrote(path, text);
     this.#do({ atMs: this.#session.elapsedMs(), do: 'write', path, text });
   }
@@ -138,27 +183,47 @@ export class LiveSession {
     const limitMs = this.#session.cluster.loop.nowMs + STEP_MAX_MS;
     const before = this.#look();
     const printed = this.#printed();
-    const { terminal } = this.#session;
     for (;;) {
-      const nextMs = terminal.nextMs();
+      const nextMs = this.#recording.nextMs();
       if (nextMs === undefined || nextMs > limitMs) break;
-      terminal.advanceTo(nextMs);
+      this.#recording.advanceTo(nextMs);
       this.#pass();
       if (this.#printed() !== printed || (this.#isDirty && this.#look() !== before)) return;
     }
-    terminal.advanceTo(limitMs);
+    this.#recording.advanceTo(limitMs);
     this.#isNothingDue = true;
+  }
+
+  /**
+   * The session as it stands at another moment of its recording, in virtual ms since the start: itself where time only has to
+   * pass, else another one that has done less of the same.
+   */
+  at(elapsedMs: number): LiveSession {
+    this.pause();
+    const targetMs = Math.max(this.#beginMs, Math.min(elapsedMs, this.#recording.endMs));
+    if (targetMs >= this.#recording.elapsedMs) {
+      this.#recording.advanceTo(this.#session.cluster.startMs + targetMs);
+      return this;
+    }
+    return this.#again(this.#recording.timedLog(), { untilMs: targetMs, told: this.#told });
+  }
+
+  /** The session as it was before something was done at an earlier moment; undefined where nothing was let go. */
+  restored(): LiveSession | undefined {
+    const log = this.#dropped;
+    return log && this.#again(log, { told: 0 });
   }
 
   /** Lets as much virtual time pass as this much host time is worth, but stops when `isLate` says so. */
   tick(hostMs: number, isLate: () => boolean): void {
     if (!this.isRunning) return;
-    const { terminal, cluster } = this.#session;
+    const { cluster } = this.#session;
     this.#owedMs += hostMs * (this.#settleUntilMs === undefined ? this.#rate : SETTLING_RATE);
     const targetMs = cluster.loop.nowMs + Math.floor(this.#owedMs);
     while (cluster.loop.nowMs < targetMs && !isLate()) {
       const beforeMs = cluster.loop.nowMs;
-      terminal.advanceTo(Math.min(targetMs, Math.max(terminal.nextMs() ?? targetMs, beforeMs + 1)));
+      const nextMs = this.#recording.nextMs() ?? targetMs;
+      this.#recording.advanceTo(Math.min(targetMs, Math.max(nextMs, beforeMs + 1)));
       this.#owedMs -= cluster.loop.nowMs - beforeMs;
       this.#pass();
       if (this.#hasSettled()) break;
@@ -167,9 +232,9 @@ export class LiveSession {
     this.#owedMs = Math.min(this.#owedMs, 1);
   }
 
+  /** What was done, what is still to be done again included. */
   log(): Log {
-    const { seed, nodes } = this.#open;
-    return { seed, nodes, entries: [...this.#entries], untilMs: this.#session.elapsedMs() };
+    return this.#recording.log();
   }
 
   /** What changed since the last frame. */
@@ -189,6 +254,7 @@ export class LiveSession {
     const marks = this.#refused.changes();
     return {
       clock: this.#clock(),
+      ...this.#toldAnew(),
       ...this.#drawnAnew(),
       ...(isHeard ? {} : { terminal: state }),
       ...(files.length === 0 ? {} : { files }),
@@ -214,13 +280,27 @@ export class LiveSession {
       rate: this.#rate,
       isNothingDue: this.#isNothingDue,
       isSettled: cluster.loop.isSettled() && !this.#session.terminal.isBusy(),
+      beginMs: this.#beginMs,
+      endMs: this.#recording.endMs,
+      ahead: this.#recording.ahead,
+      canRestore: this.#dropped !== undefined,
     };
+  }
+
+  /** Nothing while it is only told again. */
+  #toldAnew(): { readonly story?: StoryPart } {
+    const { happenings } = this.#story;
+    const from = this.#told;
+    if (happenings.length <= from && !this.#isCut) return {};
+    this.#isCut = false;
+    this.#told = Math.max(from, happenings.length);
+    return { story: { from, happenings: happenings.slice(from) } };
   }
 
   #drawnAnew(): { readonly picture?: Picture } {
     if (!this.#isDirty) return {};
     this.#isDirty = false;
-    const picture = pictureOf(this.#session.cluster, this.#lastEvents);
+    const picture = pictureOf(this.#session.cluster, this.#lastEvents.byUid);
     const drawn = JSON.stringify(picture);
     if (drawn === this.#drawn) return {};
     this.#drawn = drawn;
@@ -228,7 +308,7 @@ export class LiveSession {
   }
 
   #look(): string {
-    return JSON.stringify(pictureOf(this.#session.cluster, this.#lastEvents));
+    return JSON.stringify(pictureOf(this.#session.cluster, this.#lastEvents.byUid));
   }
 
   #printed(): number {
@@ -240,6 +320,7 @@ export class LiveSession {
   #hasSettled(): boolean {
     if (this.#settleUntilMs === undefined) return false;
     const isOver = this.#session.elapsedMs() >= this.#settleUntilMs;
+    if (this.#recording.ahead > 0) return false;
     if (!isOver && (!this.#session.cluster.loop.isSettled() || this.#session.terminal.isBusy())) return false;
     this.#settleUntilMs = undefined;
     this.#owedMs = 0;
@@ -270,49 +351,29 @@ export class LiveSession {
   }
 
   #do(entry: LogEntry): void {
-    this.#entries.push(entry);
+    this.#recording.do(entry);
+  }
+
+  #perform(entry: LogEntry): void {
     if (entry.do === 'write') this.#refused.wrote(entry.path);
+    this.#story.did(entry);
     const execution = this.#session.perform(entry);
     if (execution) this.#news.follow(execution);
   }
 
-  /** What the exercise does before its learner begins is no part of the log, and not shown. */
-  #prepare(script: string, settleMs: number): void {
-    const { terminal, cluster } = this.#session;
-    for (const { text } of splitScript(script).steps) {
-      this.#session.perform({ do: 'run', line: text });
-      terminal.finish();
-    }
-    const untilMs = cluster.loop.nowMs + settleMs;
-    while (!cluster.loop.isSettled() && cluster.loop.nowMs < untilMs) {
-      terminal.advanceTo(Math.min(terminal.nextMs() ?? untilMs, untilMs));
-    }
-    this.#files.changes();
-    this.#refused.changes();
+  /** Where an earlier moment is looked at, what is done there takes the place of what came after. */
+  #branch(): void {
+    if (this.#recording.elapsedMs >= this.#recording.endMs) return;
+    if (this.#recording.ahead > 0) this.#dropped = this.#recording.timedLog();
+    this.#told = this.#story.happenings.length;
+    this.#isCut = true;
   }
 
-  #resume(log: Log): void {
-    const { terminal, cluster } = this.#session;
-    for (const entry of log.entries) {
-      if (entry.atMs !== undefined) terminal.advanceTo(cluster.startMs + entry.atMs);
-      this.#do(entry);
-      if (entry.atMs === undefined) terminal.finish();
-      this.#news.keep();
-    }
-    if (log.untilMs !== undefined) terminal.advanceTo(cluster.startMs + log.untilMs);
-  }
-
-  #hear(event: Event): void {
-    const {
-      involvedObject,
-      reason = '',
-      message = '',
-    } = event as KubeObject & {
-      involvedObject?: { uid?: string };
-      reason?: string;
-      message?: string;
-    };
-    this.#lastEvents.set(involvedObject?.uid ?? '', `${reason}: ${message}`);
+  #again(log: Log, view: View): LiveSession {
+    const { fieldTexts, useWords } = this.#parts;
+    const kept = { rate: this.#rate, ...(this.#dropped ? { dropped: this.#dropped } : {}) };
+    const { log: _log, ...open } = this.#open;
+    return new LiveSession({ ...open, log }, fieldTexts, useWords, { ...kept, ...view });
   }
 }
 

@@ -13,6 +13,9 @@ import { fill } from './words.ts';
 interface Props {
   readonly picture: PictureData;
   readonly words: Words;
+  /** The uid of the pod that is looked at closely; '' for none. */
+  readonly chosen: string;
+  choose(uid: string): void;
 }
 
 /** What hovering or the keyboard points at: `pod:default/web-0`. */
@@ -21,11 +24,10 @@ interface Pointing {
   point(what: string): void;
 }
 
-export function Picture({ picture, words }: Props): JSX.Element {
+export function Picture({ picture, words, chosen, choose }: Props): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [lit, point] = useState('');
-  const [chosen, choose] = useState('');
   const gone = useDeparted(picture.pods);
   const pods = useMemo(() => [...picture.pods, ...gone], [picture.pods, gone]);
   useMotion(root, pods);

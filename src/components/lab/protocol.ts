@@ -38,6 +38,10 @@ export type Request =
   | { readonly do: 'pause' }
   | { readonly do: 'step' }
   | { readonly do: 'settle' }
+  /** Looks at another moment, in virtual ms since the start; a frame that says so comes back. */
+  | { readonly do: 'seek'; readonly toMs: number }
+  /** Brings back what was let go when something was done at an earlier moment. */
+  | { readonly do: 'restore' }
   /** Asks for the log; `id` comes back with it. */
   | { readonly do: 'log'; readonly id: number }
   /** Asks whether a manifest can be read; `id` comes back with what cannot. */

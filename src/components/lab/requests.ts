@@ -29,7 +29,10 @@ export function readRequest(message: unknown): Request {
     case 'pause':
     case 'step':
     case 'settle':
+    case 'restore':
       return { do: fields.do };
+    case 'seek':
+      return { do: 'seek', toMs: numberOf(fields.toMs, 'a time', 0, DAYS_MAX_MS) };
     case 'log':
       return { do: 'log', id: idOf(fields) };
     case 'check':

@@ -42,10 +42,14 @@ export function Terminal({ lab, words, back }: TerminalProps): JSX.Element {
     <section class="lab-terminal" aria-label={words.terminal}>
       <header class="lab-bar">
         <span class="lab-bar-title">{words.terminal}</span>
-        {lab.isBusy && (
-          <span class="lab-running">
-            {lab.clock.isPlaying || lab.clock.isSettling ? words.running : words.timeStands}
-          </span>
+        {lab.clock.elapsedMs < lab.clock.endMs ? (
+          <span class="lab-running">{words.lookingBack}</span>
+        ) : (
+          lab.isBusy && (
+            <span class="lab-running">
+              {lab.clock.isPlaying || lab.clock.isSettling ? words.running : words.timeStands}
+            </span>
+          )
         )}
         {lab.isBusy && (
           <button type="button" class="lab-quiet" onClick={() => lab.send({ do: 'interrupt' })}>

@@ -1,16 +1,18 @@
 /** Virtual time: start, play, pause, step, run until settled, how fast, and what time it is. */
 import type { JSX } from 'preact';
 import { elapsedIso, elapsedText } from './clock-text.ts';
+import { momentBefore } from './timeline/moments.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
 
 const RATES = [1, 2, 5, 10, 30, 60] as const;
 
 const ICONS = {
-  play: 'M4 2.5l9.5 5.500L4 13.500z',
-  pause: 'M3.5 2.5h3.200v11H3.500zM9.3 2.5h3.200v11H9.300z',
-  step: 'M2.5 2.5l7.5 5.5-7.5 5.500zM11 2.5h2.5v11H11z',
-  settle: 'M1.5 2.5L8 8l-6.5 5.500zM8 2.5L14.5 8 8 13.500z',
+  play: 'M4 2.5l9.5 5.5L4 13.5z',
+  pause: 'M3.5 2.5h3.2v11H3.5zM9.3 2.5h3.2v11H9.3z',
+  back: 'M13.5 2.5L6 8l7.5 5.5zM2.5 2.5H5v11H2.5z',
+  step: 'M2.5 2.5l7.5 5.5-7.5 5.5zM11 2.5h2.5v11H11z',
+  settle: 'M1.5 2.5L8 8l-6.5 5.5zM8 2.5L14.5 8 8 13.5z',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof ICONS }): JSX.Element {
@@ -21,7 +23,14 @@ export function Icon({ name }: { readonly name: keyof typeof ICONS }): JSX.Eleme
   );
 }
 
-export function TimeControls({ lab, words }: { readonly lab: Lab; readonly words: Words }): JSX.Element {
+interface Props {
+  readonly lab: Lab;
+  /** When something happened, first to last. */
+  readonly momentsMs: readonly number[];
+  readonly words: Words;
+}
+
+export function TimeControls({ lab, momentsMs, words }: Props): JSX.Element {
   const { clock, phase } = lab;
   const isIdle = phase === 'idle';
   const isPlaying = clock.isPlaying || clock.isSettling;
@@ -31,11 +40,21 @@ export function TimeControls({ lab, words }: { readonly lab: Lab; readonly words
   };
   const label = isIdle ? words.start : isPlaying ? words.pause : words.play;
   const isOff = phase === 'stopped';
+  const beforeMs = momentBefore(momentsMs, clock.elapsedMs) ?? clock.beginMs;
   return (
     <fieldset class="lab-time" aria-label={words.time}>
       <button type="button" class="lab-play" onClick={toggle} disabled={isOff}>
         <Icon name={isPlaying ? 'pause' : 'play'} />
         <span>{phase === 'starting' ? words.starting : label}</span>
+      </button>
+      <button
+        type="button"
+        onClick={() => lab.seek(Math.max(clock.beginMs, beforeMs))}
+        disabled={phase !== 'live' || clock.elapsedMs <= clock.beginMs}
+        title={words.stepBackTitle}
+      >
+        <Icon name="back" />
+        <span>{words.stepBack}</span>
       </button>
       <button type="button" onClick={() => lab.send({ do: 'step' })} disabled={isOff} title={words.stepTitle}>
         <Icon name="step" />

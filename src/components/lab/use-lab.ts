@@ -7,6 +7,8 @@ import type { ClockView, Frame, MarkView, Picture } from './frame.ts';
 import { pictureAtRest } from './frame.ts';
 import type { Kept, Shelf } from './keep.ts';
 import type { FileList, Request } from './protocol.ts';
+import { withStory } from './timeline/chronicle.ts';
+import type { Happening } from './timeline/story.ts';
 import type { Entry } from './transcript.ts';
 import { withNews } from './transcript.ts';
 
@@ -27,6 +29,8 @@ export interface LabState {
   readonly phase: 'idle' | 'starting' | 'live' | 'stopped';
   readonly clock: ClockView;
   readonly picture: Picture;
+  /** Everything that has happened so far, also where an earlier moment is looked at. */
+  readonly story: readonly Happening[];
   readonly entries: readonly Entry[];
   readonly isBusy: boolean;
   readonly queued: readonly string[];
@@ -54,6 +58,8 @@ export interface Lab extends LabState {
   save(): void;
   /** Chooses a speed, now or for later; starts nothing. */
   setRate(rate: number): void;
+  /** Looks at another moment of what has happened, in virtual ms since the start. */
+  seek(toMs: number): void;
   /** Throws the cluster away and begins again. */
   reset(log?: Log): void;
   /** The log so far, unsaved edits included. */
@@ -78,8 +84,13 @@ function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
       rate: FIRST_RATE,
       isNothingDue: false,
       isSettled: true,
+      beginMs: 0,
+      endMs: 0,
+      ahead: 0,
+      canRestore: false,
     },
     picture: pictureAtRest(nodes),
+    story: [],
     entries: [],
     isBusy: false,
     queued: [],
@@ -91,13 +102,16 @@ function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
   };
 }
 
-function withFrame(state: LabState, frame: Frame): LabState {
-  const { terminal, picture, files, marks } = frame;
+function withFrame(before: LabState, frame: Frame, setup: LabSetup): LabState {
+  const { terminal, picture, files, marks, story } = frame;
+  const { entries, files: filesAtRest, marks: noMarks } = atRest(setup);
+  const state = frame.isAnew ? { ...before, entries, files: filesAtRest, marks: noMarks } : before;
   return {
     ...state,
     phase: 'live',
     clock: frame.clock,
     ...(picture ? { picture } : {}),
+    ...(story ? { story: withStory(state.story, story) } : {}),
     ...(terminal
       ? {
           entries: withNews(state.entries, terminal.news),
@@ -125,6 +139,7 @@ export function useLab(setup: LabSetup, shelf: Shelf): Lab {
     run: engine.run,
     save: engine.save,
     setRate: engine.setRate,
+    seek: engine.seek,
     reset: engine.reset,
     log: engine.log,
     connection: engine.connection,
@@ -146,6 +161,9 @@ class Engine {
   #rate: number = FIRST_RATE;
   /** Where the clock was last seen. */
   #elapsedMs = 0;
+  /** Which moment is looked for, and which is to be next. */
+  #sought: number | undefined;
+  #soughtNext: number | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(setup: LabSetup, shelf: Shelf, setState: SetState) {
@@ -219,11 +237,24 @@ class Engine {
     this.#connection?.then((connection) => connection.send({ do: 'rate', rate }));
   };
 
+  /** One after the other, and of those that came meanwhile only the last. */
+  seek = (toMs: number): void => {
+    if (this.#sought !== undefined) {
+      this.#soughtNext = toMs;
+      return;
+    }
+    this.save();
+    this.#sought = toMs;
+    this.send({ do: 'seek', toMs });
+  };
+
   reset = (log?: Log): void => {
     const old = this.#connection;
     old?.then((connection) => connection.close());
     this.#unsaved.clear();
     this.#elapsedMs = 0;
+    this.#sought = undefined;
+    this.#soughtNext = undefined;
     const { log: _log, drafts: _drafts, ...kept } = this.#kept;
     this.#kept = log === undefined ? kept : { ...kept, log };
     const rest = atRest(this.#setup);
@@ -256,8 +287,10 @@ class Engine {
         isFirst = false;
         this.#elapsedMs = frame.clock.elapsedMs;
         for (const [path] of files) this.#unsaved.delete(path);
-        this.#setState((state) => withFrame(state, { ...frame, files }));
+        this.#setState((state) => withFrame(state, { ...frame, files }, this.#setup));
+        if (frame.isAnew) this.#tellOf(atRest(this.#setup).files);
         this.#tellOf(files);
+        if (frame.isSought) this.#found();
       },
       stopped: (trouble) => this.#setState((state) => ({ ...state, phase: 'stopped', trouble })),
     });
@@ -267,6 +300,13 @@ class Engine {
     // A cluster that is brought back stands as it stood; a new one lives.
     connection.send(log ? { do: 'rate', rate: this.#rate } : { do: 'play', rate: this.#rate });
     return connection;
+  }
+
+  #found(): void {
+    const next = this.#soughtNext;
+    this.#sought = undefined;
+    this.#soughtNext = undefined;
+    if (next !== undefined) this.seek(next);
   }
 
   #tellOf(files: Iterable<readonly [path: string, text: string]>): void {

@@ -93,6 +93,10 @@ function handle(request: Request): void {
     return;
   }
   if (!live) return;
+  if (request.do === 'seek' || request.do === 'restore') {
+    look(live, request);
+    return;
+  }
   if (request.do === 'log') {
     send({ is: 'log', id: request.id, log: live.log() });
     return;
@@ -105,6 +109,16 @@ function handle(request: Request): void {
   act(live, request);
   setTimer();
   send({ is: 'frame', frame: live.frame() });
+}
+
+/** Another moment: the session goes on, or another takes its place. */
+function look(session: LiveSession, request: Extract<Request, { do: 'seek' | 'restore' }>): void {
+  const other = request.do === 'seek' ? session.at(request.toMs) : session.restored();
+  const frame =
+    other === undefined || other === session ? session.frame() : { ...other.firstFrame(), isAnew: true };
+  live = other ?? session;
+  setTimer();
+  send({ is: 'frame', frame: { ...frame, isSought: true } });
 }
 
 async function loadWords(): Promise<RefusedWords> {
@@ -135,7 +149,10 @@ async function check({ id, text }: Extract<Request, { do: 'check' }>): Promise<v
 
 function act(
   session: LiveSession,
-  request: Exclude<Request, { do: 'open' | 'check' | 'complete' | 'hint' | 'grade' | 'answer' | 'log' }>,
+  request: Exclude<
+    Request,
+    { do: 'open' | 'check' | 'complete' | 'hint' | 'grade' | 'answer' | 'log' | 'seek' | 'restore' }
+  >,
 ): void {
   switch (request.do) {
     case 'run':

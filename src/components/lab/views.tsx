@@ -1,0 +1,35 @@
+/** What can be seen of the cluster: as it is now, and through time. Both where there is room, one at a time elsewhere. */
+import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import { Picture } from './picture.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import type { Axis } from './timeline/use-axis.ts';
+import type { Lab } from './use-lab.ts';
+import type { Words } from './words.ts';
+
+interface Props {
+  readonly lab: Lab;
+  readonly axis: Axis;
+  readonly words: Words;
+}
+
+const VIEWS = ['picture', 'timeline'] as const;
+
+export function Views({ lab, axis, words }: Props): JSX.Element {
+  const [shown, show] = useState<(typeof VIEWS)[number]>('picture');
+  const [chosen, setChosen] = useState('');
+  const choose = useCallback((uid: string) => setChosen(uid), []);
+  return (
+    <div class="lab-views" data-shown={shown}>
+      <fieldset class="lab-views-choice" aria-label={words.views}>
+        {VIEWS.map((view) => (
+          <button key={view} type="button" aria-pressed={shown === view} onClick={() => show(view)}>
+            {words[view]}
+          </button>
+        ))}
+      </fieldset>
+      <Picture picture={lab.picture} words={words} chosen={chosen} choose={choose} />
+      <Timeline lab={lab} axis={axis} words={words} choose={choose} />
+    </div>
+  );
+}
