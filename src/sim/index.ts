@@ -74,6 +74,7 @@ export type { Status, StatusReason } from './apiserver/status.ts';
 export type { Change } from './apiserver/store.ts';
 export type { Watch } from './apiserver/watch.ts';
 export { BoundExceeded, type Bounds } from './bounds.ts';
+export type { Look } from './causes.ts';
 export { type Cluster, type ClusterOptions, createCluster, DEFAULT_START_MS } from './cluster.ts';
 export type { DeleteOptions, NodeView, View } from './component.ts';
 export { versionsOf as deploymentVersions } from './controllers/deployment/replica-sets.ts';

@@ -8,6 +8,7 @@ import type { EventRecorder } from './apiserver/events.ts';
 import type { Change, Store } from './apiserver/store.ts';
 import type { Bounds } from './bounds.ts';
 import { BoundExceeded } from './bounds.ts';
+import { Causes } from './causes.ts';
 import type { Component, NodeView, Request } from './component.ts';
 import { WorkQueue } from './machinery/work-queue.ts';
 import type { World } from './world/create-world.ts';
@@ -32,6 +33,8 @@ export interface LoopParts {
 
 export class Loop {
   readonly #parts: LoopParts;
+  /** What moved each component to look. */
+  readonly causes = new Causes();
   readonly #work = new WorkQueue();
   readonly #bells = new Map<Kind, Bell<Change>[]>();
   readonly #worldBells: Bell<WorldChange>[] = [];
@@ -51,10 +54,10 @@ export class Loop {
       this.#hang(component, index);
     });
     parts.store.subscribe((change) => {
-      for (const bell of this.#bells.get(change.kind) ?? []) this.#ring(bell.component, bell.keys(change));
+      for (const bell of this.#bells.get(change.kind) ?? []) this.#ringFor(bell, change);
     });
     parts.world.onChange((change) => {
-      for (const bell of this.#worldBells) this.#ring(bell.component, bell.keys(change));
+      for (const bell of this.#worldBells) this.#ringFor(bell, change);
     });
   }
 
@@ -150,6 +153,12 @@ export class Loop {
     }
   }
 
+  #ringFor<C extends Change | WorldChange>({ component, keys }: Bell<C>, change: C): void {
+    const rung = keys(change);
+    this.#ring(component, rung);
+    this.causes.rang(component, rung, change);
+  }
+
   #ring(component: number, keys: readonly string[]): void {
     const latencyMs = this.#parts.components[component]?.latencyMs ?? 0;
     for (const key of keys) this.#work.ring(component, key, this.#nowMs + latencyMs);
@@ -160,6 +169,7 @@ export class Loop {
     if (!component) return;
     this.#countLook(component.name, key);
     const requests = component.reconcile(key, this.#parts.view, this.#nowMs);
+    this.causes.looks(index, component.name, key);
     this.#looker = component.name;
     const isDone = this.#make(component, index, key, requests);
     this.#looker = undefined;
