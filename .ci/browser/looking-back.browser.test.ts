@@ -104,9 +104,9 @@ describe('winding back', () => {
       await lab(page).getByText('Looking back.').waitFor();
       await enter(page, 'kubectl create deployment other --image=nginx:1.25');
       await lab(page).locator('.tl-head').getByText('other').waitFor();
-      expect(await lab(page).locator('.tl-head').getByText('web').count()).toBe(0);
+      expect(await lab(page).locator('.tl-deeds').textContent()).not.toContain('set image');
       await lab(page).getByRole('button', { name: 'Bring back' }).click();
-      await lab(page).locator('.tl-head').getByText('web').waitFor();
+      await lab(page).locator('.tl-deeds ol').getByText('set image').waitFor({ state: 'attached' });
       expect(await lab(page).locator('.tl-head').getByText('other').count()).toBe(0);
       expect(faults).toEqual([]);
       await page.context().close();

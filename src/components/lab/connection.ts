@@ -5,6 +5,7 @@ import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { OpenRequest, Reply, Request } from './protocol.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
+import type { WhyAbout, WhyView } from './why/view.ts';
 
 export interface Listener {
   frame(frame: Frame): void;
@@ -66,6 +67,12 @@ export class Connection {
   async hint(request: Omit<HintRequest, 'do' | 'id'>): Promise<HintReply | undefined> {
     const reply = await this.#ask((id) => ({ do: 'hint', id, ...request }));
     return reply.is === 'hint' ? reply : undefined;
+  }
+
+  /** Why something is as it is; undefined where there is no such thing. */
+  async why(about: WhyAbout): Promise<WhyView | undefined> {
+    const reply = await this.#ask((id) => ({ do: 'why', id, about }));
+    return reply.is === 'why' ? reply.answer : undefined;
   }
 
   /** Grades the text of a submission; rejects with the grader's own words. */

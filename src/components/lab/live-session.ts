@@ -9,7 +9,7 @@ import type { Completion } from '../../shell/line/complete.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import type { Session } from '../../shell/session.ts';
 import { createSession } from '../../shell/session.ts';
-import type { Event, ImageDefinition, KubeObject } from '../../sim/index.ts';
+import type { Event, ImageDefinition, KubeObject, Cluster } from '../../sim/index.ts';
 import { readImages } from '../../sim/index.ts';
 import type { ClockView, Frame, Picture, TerminalView, StoryPart } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
@@ -22,6 +22,7 @@ import { RefusedFiles } from './refused-files.ts';
 import type { UseWords } from './refused-words.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
 import { StoryRecorder } from './timeline/story-recorder.ts';
+import { FactRecorder } from './why/fact-recorder.ts';
 
 export const SETTLING_RATE = 60;
 /** While the clock stands still, a command may still take the time that an answer takes. */
@@ -47,6 +48,8 @@ interface View {
 }
 
 export class LiveSession {
+  /** Who changed what, and what moved them. */
+  readonly facts: FactRecorder;
   readonly #session: Session;
   readonly #open: OpenRequest;
   readonly #parts: { readonly fieldTexts: FieldTexts | undefined; readonly useWords: UseWords };
@@ -102,6 +105,7 @@ export class LiveSession {
       ...(open.bounds ? { bounds: open.bounds } : {}),
     });
     const { cluster, machine } = this.#session;
+    this.facts = new FactRecorder(cluster, () => this.#session.executions.at(-1)?.line ?? '');
     this.#story = new StoryRecorder(cluster);
     this.#recording = new Recording({
       session: this.#session,
@@ -120,6 +124,10 @@ export class LiveSession {
     this.#beginMs = this.#session.elapsedMs();
     const untilMs = Math.max(this.#beginMs, view.untilMs ?? Number.POSITIVE_INFINITY);
     if (open.log) this.#recording.play(open.log, untilMs, () => this.#news.keep());
+  }
+
+  get cluster(): Cluster {
+    return this.#session.cluster;
   }
 
   get isRunning(): boolean {
@@ -357,6 +365,7 @@ export class LiveSession {
   #perform(entry: LogEntry): void {
     if (entry.do === 'write') this.#refused.wrote(entry.path);
     this.#story.did(entry);
+    if (entry.do === 'run') this.facts.entered(entry.line);
     const execution = this.#session.perform(entry);
     if (execution) this.#news.follow(execution);
   }

@@ -4,6 +4,7 @@ import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
+import type { WhyAbout, WhyView } from './why/view.ts';
 
 /** An exercise's own files, by path relative to its folder: what the grader's core reads. */
 export type FileList = readonly (readonly [path: string, text: string])[];
@@ -49,6 +50,8 @@ export type Request =
   /** Tab: asks what the word before the cursor may become. */
   | { readonly do: 'complete'; readonly id: number; readonly line: string; readonly at: number }
   | HintRequest
+  /** Asks why something is as it is; `id` comes back with the answer. */
+  | { readonly do: 'why'; readonly id: number; readonly about: WhyAbout }
   | {
       readonly do: 'grade';
       readonly id: number;
@@ -72,6 +75,8 @@ export type Reply =
   | { readonly is: 'problems'; readonly id: number; readonly problems: readonly MarkView[] }
   | { readonly is: 'completed'; readonly id: number; readonly completion?: Completion }
   | HintReply
+  /** No answer where there is no such thing. */
+  | { readonly is: 'why'; readonly id: number; readonly answer?: WhyView }
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
   | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }
   /** The request with this id came to nothing. */

@@ -2,6 +2,7 @@
 import type { Log, LogEntry } from '../../shell/log.ts';
 import type { HintRequest } from './hints/protocol.ts';
 import type { FileList, Request } from './protocol.ts';
+import type { WhyAbout } from './why/view.ts';
 
 const TEXT_MAX = 1_000_000;
 const FILES_MAX = 200;
@@ -46,6 +47,8 @@ export function readRequest(message: unknown): Request {
       };
     case 'hint':
       return readHint(fields);
+    case 'why':
+      return { do: 'why', id: idOf(fields), about: aboutOf(fields.about) };
     case 'grade':
       return {
         do: 'grade',
@@ -79,6 +82,16 @@ function readOpen(fields: Fields): Request {
     ...(fields.locale === undefined ? {} : { locale: textOf(fields.locale, 'a language') }),
     ...(fields.bounds === undefined ? {} : { bounds: boundsOf(fields.bounds) }),
     ...(fields.log === undefined ? {} : { log: readLog(fields.log) }),
+  };
+}
+
+function aboutOf(value: unknown): WhyAbout {
+  const { uid, kind, namespace, name } = fieldsOf(value, 'what is asked about');
+  if (uid !== undefined) return { uid: textOf(uid, 'a uid') };
+  return {
+    kind: textOf(kind, 'a kind'),
+    namespace: textOf(namespace, 'a namespace'),
+    name: textOf(name, 'a name'),
   };
 }
 

@@ -92,6 +92,10 @@ function handle(request: Request): void {
     grade(request);
     return;
   }
+  if (request.do === 'why') {
+    why(request);
+    return;
+  }
   if (!live) return;
   if (request.do === 'seek' || request.do === 'restore') {
     look(live, request);
@@ -184,6 +188,17 @@ async function hint(request: Extract<Request, { do: 'hint' }>): Promise<void> {
     send(await answerHint(request, language));
   } catch {
     send({ is: 'hint', id });
+  }
+}
+
+/** The sentences come when the first question does. */
+async function why({ id, about }: Extract<Request, { do: 'why' }>): Promise<void> {
+  try {
+    const { answerWhy } = await import('./why/answer-why.ts');
+    const answer = live && answerWhy(live.cluster, live.facts, about, language);
+    send({ is: 'why', id, ...(answer ? { answer } : {}) });
+  } catch {
+    send({ is: 'why', id });
   }
 }
 

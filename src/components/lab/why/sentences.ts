@@ -1,0 +1,17 @@
+/** The sentences of an answer, in each language the course has. */
+import type { Locale } from '../../../../grader/locale.ts';
+import { en } from './en.ts';
+import type { About, What } from './fact.ts';
+import { ko } from './ko.ts';
+import type { Now } from './now.ts';
+
+export interface Sentences {
+  what(what: What, about: About): string;
+  now(now: Now, about: About, clock: (ms: number) => string): string;
+}
+
+const SENTENCES: Readonly<Record<Locale, Sentences>> = { en, ko };
+
+export function sentencesIn(locale: Locale): Sentences {
+  return SENTENCES[locale];
+}
