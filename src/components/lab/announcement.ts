@@ -7,6 +7,8 @@ const NAMED_MAX = 4;
 
 /** `web-0 Running 1/1. web-1 Pending 0/1.` */
 export function changesBetween(before: Picture, after: Picture, deleted: string): string {
+  // Of a crowd nothing is said pod by pod.
+  if (before.crowd.length > 0 || after.crowd.length > 0) return '';
   const was = new Map(before.pods.map((pod) => [pod.uid, `${pod.status} ${pod.ready}`]));
   const is = new Set(after.pods.map(({ uid }) => uid));
   const changed = after.pods.filter((pod) => was.get(pod.uid) !== `${pod.status} ${pod.ready}`);

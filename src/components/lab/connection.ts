@@ -4,6 +4,7 @@ import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { OpenRequest, Reply, Request } from './protocol.ts';
+import type { Selecting } from './selecting.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 import type { WhyAbout, WhyView } from './why/view.ts';
 
@@ -67,6 +68,12 @@ export class Connection {
   async hint(request: Omit<HintRequest, 'do' | 'id'>): Promise<HintReply | undefined> {
     const reply = await this.#ask((id) => ({ do: 'hint', id, ...request }));
     return reply.is === 'hint' ? reply : undefined;
+  }
+
+  /** Which pods a selector catches, and why it misses others. */
+  async select(selector: string): Promise<Selecting> {
+    const reply = await this.#ask((id) => ({ do: 'select', id, selector }));
+    return reply.is === 'selected' ? reply.selecting : { caught: [], missed: [] };
   }
 
   /** Why something is as it is; undefined where there is no such thing. */

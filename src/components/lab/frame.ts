@@ -22,6 +22,8 @@ export interface PodView {
   readonly node: string;
   /** `StatefulSet/web`; empty for a pod that nobody manages. */
   readonly owner: string;
+  /** Who stands behind it in the end: `Deployment/default/shop`; '' for nobody. */
+  readonly group: string;
   /** What `kubectl get pods` prints as STATUS. */
   readonly status: string;
   readonly tone: Tone;
@@ -68,11 +70,36 @@ export interface SetView {
   readonly isRollout: boolean;
 }
 
+/** A Service and the pods that its endpoints name. */
+export interface ServiceView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** ClusterIP, NodePort … or headless. */
+  readonly type: string;
+  /** `app=web`; empty where it selects nothing by itself. */
+  readonly selector: string;
+  readonly ready: readonly string[];
+  readonly unready: readonly string[];
+}
+
+/** The pods of a node where there are too many to draw them one by one. */
+export interface CrowdView {
+  /** '' for pods that are on no node yet. */
+  readonly node: string;
+  /** `namespace/name`, each with its tone in the same place. */
+  readonly names: readonly string[];
+  readonly tones: readonly Tone[];
+  /** How many pods have which status. */
+  readonly counts: readonly (readonly [status: string, count: number])[];
+}
+
 export interface Picture {
   readonly nodes: readonly NodeView[];
+  /** None where there is a crowd. */
   readonly pods: readonly PodView[];
-  /** Pods beyond those shown. */
-  readonly podsLeftOut: number;
+  readonly crowd: readonly CrowdView[];
+  readonly services: readonly ServiceView[];
   readonly claims: readonly ClaimView[];
   readonly sets: readonly SetView[];
 }
@@ -167,7 +194,14 @@ export interface Frame {
   readonly marks?: readonly (readonly [path: string, marks: readonly MarkView[]])[];
 }
 
-export const EMPTY_PICTURE: Picture = { nodes: [], pods: [], podsLeftOut: 0, claims: [], sets: [] };
+export const EMPTY_PICTURE: Picture = {
+  nodes: [],
+  pods: [],
+  crowd: [],
+  services: [],
+  claims: [],
+  sets: [],
+};
 
 /** The cluster before it is first touched: nodes that are there and hold nothing. */
 export function pictureAtRest(nodes: number): Picture {

@@ -1,4 +1,4 @@
-/** The lines from pods to their disks, drawn behind everything else once the page knows where things stand. */
+/** The lines between what belongs together, pods and their disks, Services and their pods, drawn behind everything else once the page knows where things stand. */
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { placeWithin } from './place.ts';
@@ -7,9 +7,9 @@ interface Props {
   readonly root: RefObject<HTMLElement>;
   /** Changes whenever something may have moved. */
   readonly drawn: unknown;
-  /** Of pods and the claims they mount, `namespace/name`. */
-  readonly pairs: readonly { readonly pod: string; readonly claim: string }[];
-  /** The pod or claim that is looked at. */
+  /** What each line joins, the upper end first: names of anchors, as `pod:default/web-0`. */
+  readonly pairs: readonly { readonly from: string; readonly to: string }[];
+  /** The anchor that is looked at. */
   readonly lit: string;
 }
 
@@ -43,16 +43,16 @@ export function Leashes({ root, drawn, pairs, lit }: Props): JSX.Element {
   );
 }
 
-function leashOf(host: HTMLElement, { pod, claim }: Props['pairs'][number], lit: string): Leash[] {
-  const from = placeOf(host, `pod:${pod}`);
-  const to = placeOf(host, `claim:${claim}`);
-  if (!from || !to) return [];
-  const startX = from.x + from.width / 2;
-  const startY = from.y + from.height;
-  const endX = to.x + to.width / 2;
-  const bend = Math.max(18, (to.y - startY) * 0.55);
-  const path = `M${startX} ${startY} C${startX} ${startY + bend} ${endX} ${to.y - bend} ${endX} ${to.y}`;
-  return [{ key: `${pod}>${claim}`, path, isLit: lit === `pod:${pod}` || lit === `claim:${claim}` }];
+function leashOf(host: HTMLElement, { from, to }: Props['pairs'][number], lit: string): Leash[] {
+  const start = placeOf(host, from);
+  const end = placeOf(host, to);
+  if (!start || !end) return [];
+  const startX = start.x + start.width / 2;
+  const startY = start.y + start.height;
+  const endX = end.x + end.width / 2;
+  const bend = Math.max(18, (end.y - startY) * 0.55);
+  const path = `M${startX} ${startY} C${startX} ${startY + bend} ${endX} ${end.y - bend} ${endX} ${end.y}`;
+  return [{ key: `${from}>${to}`, path, isLit: lit === from || lit === to }];
 }
 
 function placeOf(host: HTMLElement, name: string): DOMRect | undefined {

@@ -1,12 +1,15 @@
 /** Looks at a cluster and says what the page should draw of it. */
 import type { Cluster, Kind, KubeObject } from '../../sim/index.ts';
 import { controllerOf, findKind, NodeKind, PodKind } from '../../sim/index.ts';
+import { crowdViews } from './crowd-view.ts';
 import type { ClaimView, NodeView, Picture, SetView } from './frame.ts';
 import { podView } from './pod-view.ts';
+import { serviceViews } from './service-view.ts';
 import { setViewOf } from './set-view.ts';
 
-/** More pods than this are counted, not drawn one by one. */
-const PODS_MAX = 400;
+/** More pods than this are a crowd. */
+const PODS_MAX = 120;
+const CLAIMS_MAX = 120;
 const WORKLOADS = [
   'statefulsets',
   'deployments',
@@ -28,11 +31,19 @@ type Loose = KubeObject & {
 /** `lastEvents`: by uid, the last thing that was said about an object. */
 export function pictureOf(cluster: Cluster, lastEvents: ReadonlyMap<string, string>): Picture {
   const pods = cluster.view.list(PodKind).filter((pod) => pod.metadata.namespace !== 'kube-system');
+  const nodes = cluster.view.list(NodeKind).map((node) => nodeView(node, cluster.loop.nowMs));
+  const isCrowd = pods.length > PODS_MAX;
   return {
-    nodes: cluster.view.list(NodeKind).map((node) => nodeView(node, cluster.loop.nowMs)),
-    pods: pods.slice(0, PODS_MAX).map((pod) => podView(pod, lastEvents)),
-    podsLeftOut: Math.max(0, pods.length - PODS_MAX),
-    claims: listed(cluster, 'persistentvolumeclaims').slice(0, PODS_MAX).map(claimView),
+    nodes,
+    pods: isCrowd ? [] : pods.map((pod) => podView(pod, lastEvents, cluster.view)),
+    crowd: isCrowd
+      ? crowdViews(
+          pods,
+          nodes.map(({ name }) => name),
+        )
+      : [],
+    services: serviceViews(cluster),
+    claims: listed(cluster, 'persistentvolumeclaims').slice(0, CLAIMS_MAX).map(claimView),
     sets: WORKLOADS.flatMap((plural) => listed(cluster, plural)).flatMap(setViews),
   };
 }

@@ -1,14 +1,15 @@
 /** One pod as the page draws it. */
-import type { Pod } from '../../sim/index.ts';
+import type { Cluster, Pod } from '../../sim/index.ts';
 import { controllerOf, isPodReady, podStatus } from '../../sim/index.ts';
 import type { ContainerView, PodView, Tone } from './frame.ts';
+import { topOwner } from './top-owner.ts';
 
 type PodContainerState = NonNullable<
   NonNullable<NonNullable<Pod['status']>['containerStatuses']>[number]['state']
 >;
 
 /** `lastEvents`: by uid, the last thing that was said about an object. */
-export function podView(pod: Pod, lastEvents: ReadonlyMap<string, string>): PodView {
+export function podView(pod: Pod, lastEvents: ReadonlyMap<string, string>, view: Cluster['view']): PodView {
   const { metadata, spec } = pod;
   const owner = controllerOf(pod);
   const { status, ready } = podStatus(pod);
@@ -20,6 +21,7 @@ export function podView(pod: Pod, lastEvents: ReadonlyMap<string, string>): PodV
     name: metadata.name,
     node: spec.nodeName ?? '',
     owner: owner === undefined ? '' : `${owner.kind}/${owner.name}`,
+    group: owner === undefined ? '' : topOwner(view, owner.kind, metadata.namespace ?? '', owner.name),
     status,
     tone: toneOfPod(status, isReady, containers),
     ready,

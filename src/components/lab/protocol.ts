@@ -3,6 +3,7 @@ import type { Completion } from '../../shell/line/complete.ts';
 import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
+import type { Selecting } from './selecting.ts';
 import type { AnswerShown, ReportShown } from './shown.ts';
 import type { WhyAbout, WhyView } from './why/view.ts';
 
@@ -51,6 +52,8 @@ export type Request =
   | { readonly do: 'complete'; readonly id: number; readonly line: string; readonly at: number }
   | HintRequest
   /** Asks why something is as it is; `id` comes back with the answer. */
+  /** Asks which pods a selector catches; `id` comes back with the answer. */
+  | { readonly do: 'select'; readonly id: number; readonly selector: string }
   | { readonly do: 'why'; readonly id: number; readonly about: WhyAbout }
   | {
       readonly do: 'grade';
@@ -75,6 +78,7 @@ export type Reply =
   | { readonly is: 'problems'; readonly id: number; readonly problems: readonly MarkView[] }
   | { readonly is: 'completed'; readonly id: number; readonly completion?: Completion }
   | HintReply
+  | { readonly is: 'selected'; readonly id: number; readonly selecting: Selecting }
   /** No answer where there is no such thing. */
   | { readonly is: 'why'; readonly id: number; readonly answer?: WhyView }
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }

@@ -47,6 +47,8 @@ export function readRequest(message: unknown): Request {
       };
     case 'hint':
       return readHint(fields);
+    case 'select':
+      return { do: 'select', id: idOf(fields), selector: textOf(fields.selector, 'a selector') };
     case 'why':
       return { do: 'why', id: idOf(fields), about: aboutOf(fields.about) };
     case 'grade':

@@ -1,10 +1,12 @@
 /** What can be seen of the cluster: as it is now, and through time. Both where there is room, one at a time elsewhere. */
 import type { JSX } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Details } from './details.tsx';
 import { Picture } from './picture.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import type { Axis } from './timeline/use-axis.ts';
 import type { Lab } from './use-lab.ts';
+import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -17,8 +19,13 @@ const VIEWS = ['picture', 'timeline'] as const;
 
 export function Views({ lab, axis, words }: Props): JSX.Element {
   const [shown, show] = useState<(typeof VIEWS)[number]>('picture');
-  const [chosen, setChosen] = useState('');
-  const choose = useCallback((uid: string) => setChosen(uid), []);
+  const [about, choose] = useState<WhyAbout>();
+  const chooseRow = useCallback((uid: string) => choose({ uid }), []);
+  // A cluster that begins again holds nothing of what was looked at.
+  const isIdle = lab.phase === 'idle' || lab.phase === 'starting';
+  useEffect(() => {
+    if (isIdle) choose(undefined);
+  }, [isIdle]);
   return (
     <div class="lab-views" data-shown={shown}>
       <fieldset class="lab-views-choice" aria-label={words.views}>
@@ -28,8 +35,9 @@ export function Views({ lab, axis, words }: Props): JSX.Element {
           </button>
         ))}
       </fieldset>
-      <Picture picture={lab.picture} words={words} chosen={chosen} choose={choose} />
-      <Timeline lab={lab} axis={axis} words={words} choose={choose} />
+      <Picture lab={lab} words={words} chosen={about && 'uid' in about ? about.uid : ''} choose={choose} />
+      <Timeline lab={lab} axis={axis} words={words} choose={chooseRow} />
+      {about && !isIdle && <Details lab={lab} about={about} words={words} close={() => choose(undefined)} />}
     </div>
   );
 }

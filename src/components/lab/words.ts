@@ -1,6 +1,8 @@
 /** The lab's words come from content/<locale>/ui.yaml, as props; here is how a number gets into one. */
 import type { LabWord } from '../../course/lab-words.ts';
 
+/** The name of one of them. */
+export type Word = LabWord;
 export type Words = Readonly<Record<LabWord, string>>;
 
 /** Puts values where `{{name}}` stands. */

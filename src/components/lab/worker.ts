@@ -8,6 +8,7 @@ import { problemsOf } from './manifest-problems.ts';
 import type { Reply, Request } from './protocol.ts';
 import type { RefusedWords, UseWords } from './refused-words.ts';
 import { readRequest } from './requests.ts';
+import { selectPods } from './selecting.ts';
 
 const FRAME_MS = 33;
 /** How much of a frame the simulation may take. */
@@ -97,6 +98,10 @@ function handle(request: Request): void {
     return;
   }
   if (!live) return;
+  if (request.do === 'select') {
+    send({ is: 'selected', id: request.id, selecting: selectPods(live.cluster, request.selector) });
+    return;
+  }
   if (request.do === 'seek' || request.do === 'restore') {
     look(live, request);
     return;
@@ -155,7 +160,7 @@ function act(
   session: LiveSession,
   request: Exclude<
     Request,
-    { do: 'open' | 'check' | 'complete' | 'hint' | 'grade' | 'answer' | 'log' | 'seek' | 'restore' }
+    { do: 'open' | 'check' | 'hint' | 'why' | 'select' | 'grade' | 'answer' | 'log' | 'seek' | 'restore' }
   >,
 ): void {
   switch (request.do) {

@@ -1,9 +1,10 @@
 /** Listens to a cluster and keeps what the timeline tells of it. The same log gives the same story. */
 import type { LogEntry } from '../../../shell/log.ts';
 import type { Change, Cluster, Event, KubeObject, Pod } from '../../../sim/index.ts';
-import { controllerOf, EventKind, findKind, isPodReady, NodeKind, PodKind } from '../../../sim/index.ts';
+import { controllerOf, EventKind, isPodReady, NodeKind, PodKind } from '../../../sim/index.ts';
 import { podSummaryView } from '../pod-view.ts';
 import { setViewOf } from '../set-view.ts';
+import { topOwner } from '../top-owner.ts';
 import type { Happening, Mark } from './story.ts';
 
 /** So many happenings are told. Beyond, only the clusters's states are: an endless loop should not fill a page. */
@@ -111,17 +112,12 @@ export class StoryRecorder {
     return this.#topOf(owner.kind, pod.metadata.namespace ?? '', owner.name);
   }
 
-  /** The workload that stands behind an object in the end: a Deployment rather than its ReplicaSet. */
-  #topOf(kindName: string, namespace: string, name: string): string {
-    const key = `${kindName}/${namespace}/${name}`;
-    const known = this.#groups.get(key);
-    if (known !== undefined) return known;
-    const kind = findKind(kindName.toLowerCase());
-    const object = kind && this.#cluster.view.get(kind, namespace, name);
-    const owner = object && controllerOf(object);
-    const top = owner === undefined ? key : this.#topOf(owner.kind, namespace, owner.name);
-    if (object) this.#groups.set(key, top);
-    return top;
+  /** Kept for those that are gone by the time something is said of them. */
+  #topOf(kind: string, namespace: string, name: string): string {
+    const key = `${kind}/${namespace}/${name}`;
+    const top = topOwner(this.#cluster.view, kind, namespace, name);
+    if (top !== key) this.#groups.set(key, top);
+    return this.#groups.get(key) ?? top;
   }
 
   #atMs({ atMs }: Change): number {
