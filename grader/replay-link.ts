@@ -1,6 +1,6 @@
 // A submission's log as a link into a page: the one place that knows the form of such links.
 //
-//   <page>#replay=1.<base64url of deflated JSON {exercise, seed?, entries}>
+//   <page>#replay=1.<base64url of deflated JSON {exercise, seed?, entries, untilMs?}>
 //
 // The part behind # is never sent to a server.
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
@@ -11,6 +11,8 @@ export interface ReplayLink {
   readonly exercise: string;
   readonly seed?: string;
   readonly entries: readonly LogEntry[];
+  /** How far time had passed, in ms since the start; to the last entry if absent. */
+  readonly untilMs?: number;
 }
 
 const version = '1';

@@ -79,6 +79,12 @@ describe('a manifest', () => {
     expect(inPage).toBe(`${canonicalJson(onCommandLine)}\n`);
     expect(onCommandLine.checks.filter(({ passed }) => !passed).map(({ id }) => id)).toEqual(lost);
     expect(await part.locator('.report-checks > li[data-passed="false"]').count()).toBe(lost.length);
+    if (lost.length > 0) await part.locator('.exercise-give-up').click();
+    await part.locator('.exercise-give-up').click();
+    await part.locator('.solution').waitFor();
+    expect((await part.locator('.solution-diff [data-is="theirs"]').count()) > 0).toBe(lost.length > 0);
+    expect(await part.locator('.solution-outcome').textContent()).toContain('Pod web-2');
+    expect((await part.locator('.solution-outcome [data-same="false"]').count()) > 0).toBe(lost.length > 0);
     await keepPicture(page, `exercise-${what.replace('/', '-')}`);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -108,6 +114,22 @@ browserTest('a manifest that is refused says so once, and no check lectures', as
   expect(await part.locator('.report-refusal').count()).toBe(1);
   expect(await part.locator('.report-checks > li').count()).toBeGreaterThan(1);
   expect(await part.locator('.report-why').count()).toBe(0);
+  await page.context().close();
+});
+
+browserTest('a failed check can be watched, and the own cluster comes back', async () => {
+  const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
+  const part = exercise(page, 'name-each-pod');
+  await writeManifest(page, part, readFileSync('exercises/name-each-pod/mistakes/parallel/web.yaml', 'utf8'));
+  const report = await submit(part);
+  await part.getByRole('button', { name: 'Watch it happen' }).first().click();
+  await part.locator('.tl-deeds ol').getByText('kubectl apply -f web.yaml').waitFor({ state: 'attached' });
+  await part.locator('.lab-pod').first().waitFor();
+  // What is graded is still what was handed in.
+  expect(await submit(part)).toBe(report);
+  await part.getByRole('button', { name: 'Bring back' }).click();
+  await part.locator('.lab-pod').first().waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
   await page.context().close();
 });
 

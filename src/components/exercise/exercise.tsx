@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { shelfFor } from '../lab/keep.ts';
 import { LabFrame, OtherRevisions, useRuns } from '../lab/lab.tsx';
-import type { ReportShown } from '../lab/shown.ts';
+import { useShared, useShelf } from '../lab/shared.ts';
+import type { CheckShown, ReportShown } from '../lab/shown.ts';
 import type { Lab } from '../lab/use-lab.ts';
 import { useLab } from '../lab/use-lab.ts';
 import type { Words } from '../lab/words.ts';
@@ -11,6 +12,9 @@ import { fill } from '../lab/words.ts';
 import type { ExercisePage } from './build-exercise.ts';
 import type { ExerciseWords } from './report.tsx';
 import { ReportView } from './report.tsx';
+import type { SolutionShown } from './solution.tsx';
+import { Solution } from './solution.tsx';
+import { solutionOf } from './solutions.ts';
 import {
   download,
   NotASubmission,
@@ -36,16 +40,18 @@ interface Outcome {
 
 export function ExerciseIsland(props: ExerciseProps): JSX.Element {
   const { exercise, base, words, labWords } = props;
-  const shelf = useMemo(
+  const own = useMemo(
     () => shelfFor(base, `exercise:${exercise.id}`, exercise.revision),
     [base, exercise.id, exercise.revision],
   );
+  const shared = useShared(exercise.id, exercise.setup.seed);
+  const shelf = useShelf(own, shared.log);
   const lab = useLab(exercise.setup, shelf);
   const back = useRuns(exercise.id, lab);
   return (
     <>
-      <OtherRevisions shelf={shelf} words={labWords} />
-      <LabFrame id={exercise.id} lab={lab} words={labWords} back={back} />
+      <OtherRevisions shelf={own} words={labWords} />
+      <LabFrame id={exercise.id} lab={lab} words={labWords} back={back} shared={shared} />
       <Submitting {...props} lab={lab} words={words} />
     </>
   );
@@ -73,6 +79,28 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
       setNotice(error instanceof Error ? error.message : String(error));
     }
     setGrading(false);
+  };
+  const watch = async (check: CheckShown, atMs: number | undefined): Promise<void> => {
+    const submission = await written();
+    const moment = atMs === undefined ? {} : { atMs };
+    lab.send({
+      do: 'watch',
+      exercise: exercise.files,
+      submission,
+      check: check.id,
+      seed: check.seed ?? exercise.setup.seed,
+      ...moment,
+    });
+    setNotice(words.watching);
+    document.getElementById(`lab-${exercise.id}`)?.scrollIntoView({ block: 'start' });
+  };
+  const solve = async (): Promise<SolutionShown> => {
+    const solution = await solutionOf(exercise.id);
+    const submission = await written();
+    const connection = await lab.connection();
+    const comparison = await connection.compare({ exercise: exercise.files, submission, solution });
+    const [file = '', text = ''] = solution.find(([path]) => /\.(yaml|sh)$/.test(path)) ?? [];
+    return { comparison, file, text };
   };
   const load = async (file: File): Promise<void> => {
     try {
@@ -103,6 +131,13 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
             checks={exercise.checks}
             words={words}
             attempts={outcome.attempts}
+            watch={watch}
+          />
+          <Solution
+            key={outcome.attempts}
+            isDone={outcome.report.points >= outcome.report.of}
+            words={words}
+            load={solve}
           />
         </div>
       )}

@@ -16,9 +16,11 @@ interface Props {
   readonly words: ExerciseWords;
   /** How many times it was submitted: each opens one more hint. */
   readonly attempts: number;
+  /** Shows in the cluster how a check failed. */
+  watch(check: CheckShown, atMs: number | undefined): void;
 }
 
-export function ReportView({ report, checks, words, attempts }: Props): JSX.Element {
+export function ReportView({ report, checks, words, attempts, watch }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever pressed Submit is taken to the result.
   useEffect(() => heading.current?.focus({ preventScroll: false }), [attempts]);
@@ -44,6 +46,7 @@ export function ReportView({ report, checks, words, attempts }: Props): JSX.Elem
             text={checks.find(({ id }) => id === check.id)}
             words={words}
             attempts={attempts}
+            watch={watch}
           />
         ))}
       </ul>
@@ -57,8 +60,10 @@ function Check(props: {
   readonly text: CheckText | undefined;
   readonly words: ExerciseWords;
   readonly attempts: number;
+  watch: Props['watch'];
 }): JSX.Element {
-  const { check, text, words, attempts } = props;
+  const { check, text, words, attempts, watch } = props;
+  const hints = text?.hints.slice(0, attempts) ?? [];
   return (
     <li data-passed={check.passed}>
       <p class="report-check">
@@ -76,9 +81,17 @@ function Check(props: {
           {check.findings.map((finding, index) => (
             <Finding key={index} finding={finding} words={words} />
           ))}
+          <button
+            type="button"
+            class="report-watch"
+            onClick={() => watch(check, check.findings.find(({ atMs }) => atMs !== undefined)?.atMs)}
+          >
+            {words.watchFailure}
+          </button>
           {text?.feedback && <Prose text={text.feedback} />}
-          {text?.hints.slice(0, attempts).map((hint, index) => (
-            <details key={index}>
+          {hints.length > 0 && <p class="report-next">{words.nextStep}</p>}
+          {hints.map((hint, index) => (
+            <details key={index} open={index === hints.length - 1}>
               <summary>{index === 0 ? words.hint : words.hintMore}</summary>
               <Prose text={hint} />
             </details>

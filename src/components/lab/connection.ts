@@ -5,7 +5,7 @@ import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { OpenRequest, Reply, Request } from './protocol.ts';
 import type { Selecting } from './selecting.ts';
-import type { AnswerShown, ReportShown } from './shown.ts';
+import type { AnswerShown, ComparisonShown, ReportShown } from './shown.ts';
 import type { WhyAbout, WhyView } from './why/view.ts';
 
 export interface Listener {
@@ -89,6 +89,15 @@ export class Connection {
     const reply = await this.#ask((id) => ({ do: 'grade', id, ...request }));
     if (reply.is === 'report') return reply;
     throw new Error(reply.is === 'refused' ? reply.message : 'no report came back');
+  }
+
+  /** Plays a submission and a solution, and says what came of both; rejects with what is wrong. */
+  async compare(
+    request: Pick<Extract<Request, { do: 'compare' }>, 'exercise' | 'submission' | 'solution'>,
+  ): Promise<ComparisonShown> {
+    const reply = await this.#ask((id) => ({ do: 'compare', id, ...request }));
+    if (reply.is === 'compared') return reply.comparison;
+    throw new Error(reply.is === 'refused' ? reply.message : 'no comparison came back');
   }
 
   /** Holds an answer against the right one; rejects with what is wrong with us. */

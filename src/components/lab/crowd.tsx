@@ -50,7 +50,6 @@ function Cells({ node, choose }: { readonly node: CrowdView; choose(about: WhyAb
   }, [tones]);
   return (
     <div aria-hidden="true">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the terminal and the timeline's rows answer the same */}
       <canvas
         ref={canvas}
         onMouseMove={({ currentTarget: it, offsetX, offsetY }) => {

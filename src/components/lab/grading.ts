@@ -10,11 +10,14 @@ import type { Question } from '../../../grader/quiz-definition.ts';
 import type { CheckResult, Report } from '../../../grader/report/report.ts';
 import { reportJson } from '../../../grader/report/report.ts';
 import { findingSentences, isRefused, reasonSentence, sentencesOf } from '../../../grader/report/text.ts';
-import type { Answer } from '../../../grader/submission.ts';
+import type { Answer, Submission } from '../../../grader/submission.ts';
 import { parseSubmission } from '../../../grader/submission.ts';
 import { secondsOf } from '../../../grader/text/sentences.ts';
+import { compare } from './comparison.ts';
+import type { FailurePlay } from './failure.ts';
+import { failurePlay } from './failure.ts';
 import type { FileList, Request } from './protocol.ts';
-import type { AnswerShown, CheckShown, ReportShown } from './shown.ts';
+import type { AnswerShown, CheckShown, ComparisonShown, ReportShown } from './shown.ts';
 
 export function gradeInPage(request: Extract<Request, { do: 'grade' }>): {
   readonly json: string;
@@ -47,6 +50,28 @@ function rightAnswers(exercise: Exercise, question: Question, seed: number): rea
   return [question.answer].flat().map(String);
 }
 
+/** A submission's end beside a solution's. */
+export function compareInPage(request: Extract<Request, { do: 'compare' }>): ComparisonShown {
+  const exercise = exerciseOf(request.exercise);
+  return compare(exercise, submissionOf(exercise, request.submission), request.solution);
+}
+
+/** What to play to see a check fail, and on which seed. */
+export function failureInPage(
+  request: Extract<Request, { do: 'watch' }>,
+): FailurePlay & { seed: string | number } {
+  const exercise = exerciseOf(request.exercise);
+  const submission = submissionOf(exercise, request.submission);
+  const seed = exercise.definition.asks.commands ? (submission.log.seed ?? request.seed) : request.seed;
+  return { ...failurePlay(exercise, submission, request.check), seed: Number(seed) || seed };
+}
+
+function submissionOf(exercise: Exercise, text: string): Submission {
+  const read = parseSubmission(exercise, 'json', text);
+  if (!read.ok) throw new Error(read.why.detail);
+  return read.value;
+}
+
 function exerciseOf(files: FileList): Exercise {
   const parsed = parseExercise(new Map(files));
   if (parsed.ok) return parsed.value;
@@ -77,8 +102,10 @@ function shownCheck(check: CheckResult, locale: Locale): CheckShown {
     isRefused: isRefused(check),
     points: check.points,
     of: check.of,
+    ...(check.seed === undefined ? {} : { seed: check.seed }),
     findings: check.findings.map((finding) => ({
       ...findingSentences(finding, locale),
+      ...(finding.atMs === undefined ? {} : { atMs: finding.atMs }),
       ...(finding.wanted.id === 'cel-wanted' ? { isExpression: true } : {}),
       ...(finding.atMs === undefined ? {} : { at: words.at(secondsOf(finding.atMs), check.seed ?? 0) }),
       ...(finding.event

@@ -7,6 +7,9 @@ import type { Shelf } from './keep.ts';
 import { shelfFor } from './keep.ts';
 import { takeRuns } from './runs.ts';
 import { scrollToLab } from './scroll-to-lab.ts';
+import type { Shared } from './shared.ts';
+import { useShared, useShelf } from './shared.ts';
+import { ShareButton, SharedNotice } from './sharing.tsx';
 import { Terminal } from './terminal.tsx';
 import { TimeControls } from './time-controls.tsx';
 import { Scrubber } from './timeline/scrubber.tsx';
@@ -28,11 +31,13 @@ export interface LabProps extends LabSetup {
 /** The island of `<Lab>`. */
 export function LabIsland(props: LabProps): JSX.Element {
   const { id, base, seed, nodes, files, startScript, settleMs, words } = props;
-  const shelf = useMemo(() => shelfFor(base, `lab:${id}`, 1), [base, id]);
+  const own = useMemo(() => shelfFor(base, `lab:${id}`, 1), [base, id]);
+  const shared = useShared(id, seed);
+  const shelf = useShelf(own, shared.log);
   const setup = useMemo(() => ({ seed, nodes, files, startScript, settleMs }), []);
   const lab = useLab(setup, shelf);
   const back = useRuns(id, lab);
-  return <LabFrame id={id} lab={lab} words={words} back={back} />;
+  return <LabFrame id={id} lab={lab} words={words} back={back} shared={shared} />;
 }
 
 /**
@@ -66,13 +71,17 @@ interface FrameProps {
   readonly words: Words;
   /** Takes the reader back to the text that ran something here. */
   readonly back: (() => void) | undefined;
+  readonly shared: Shared;
 }
 
 /** What a lab looks like, whoever owns its session. */
-export function LabFrame({ id, lab, words, back }: FrameProps): JSX.Element {
+export function LabFrame({ id, lab, words, back, shared }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
   const axis = useAxis(lab);
   const hasFiles = lab.files.size > 0;
+  useEffect(() => {
+    if (shared.log) lab.start();
+  }, [shared.log]);
   const touch = (): void => {
     if (lab.phase === 'idle') lab.start();
   };
@@ -80,8 +89,10 @@ export function LabFrame({ id, lab, words, back }: FrameProps): JSX.Element {
     <section class="lab" id={`lab-${id}`} data-phase={lab.phase} aria-label={words.lab}>
       <div class="lab-top">
         <TimeControls lab={lab} momentsMs={axis.chronicle.momentsMs} words={words} />
+        <ShareButton id={id} lab={lab} words={words} />
         <Reset lab={lab} words={words} />
       </div>
+      <SharedNotice shared={shared} words={words} />
       <Scrubber lab={lab} axis={axis} words={words} />
       <Views lab={lab} axis={axis} words={words} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}

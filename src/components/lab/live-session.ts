@@ -45,11 +45,15 @@ interface View {
   readonly rate?: number;
   /** What was let go before. */
   readonly dropped?: Log;
+  /** True where it is not the learner's own cluster that is looked at: that one's log is what was let go. */
+  readonly isWatching?: boolean;
 }
 
 export class LiveSession {
   /** Who changed what, and what moved them. */
   readonly facts: FactRecorder;
+  /** True where somebody else's doings are looked at: what is done next belongs to the learner's own cluster. */
+  readonly isWatching: boolean;
   readonly #session: Session;
   readonly #open: OpenRequest;
   readonly #parts: { readonly fieldTexts: FieldTexts | undefined; readonly useWords: UseWords };
@@ -90,6 +94,7 @@ export class LiveSession {
     this.#told = view.told;
     this.#dropped = view.dropped;
     this.#rate = view.rate ?? 1;
+    this.isWatching = view.isWatching ?? false;
     this.#refused = new RefusedFiles({
       language: languageOf(open),
       useWords,
@@ -216,10 +221,30 @@ export class LiveSession {
     return this.#again(this.#recording.timedLog(), { untilMs: targetMs, told: this.#told });
   }
 
+  /**
+   * Another session, in which this was done instead, as it stood at a moment counted from an entry (from where the learner
+   * begins if absent); in the end where no moment is given.
+   */
+  watching(log: Log, atMs: number | undefined, countsFrom: number | undefined): LiveSession {
+    if (!this.isWatching) this.#dropped = this.#recording.timedLog();
+    const whole = this.#again(log, { told: 0, isWatching: true });
+    whole.#isCut = true;
+    if (atMs === undefined) return whole;
+    const { entries } = whole.#recording.timedLog();
+    const fromMs = countsFrom === undefined ? whole.#beginMs : (entries[countsFrom]?.atMs ?? whole.#beginMs);
+    const then = whole.at(fromMs + atMs);
+    then.#told = 0;
+    then.#isCut = true;
+    return then;
+  }
+
   /** The session as it was before something was done at an earlier moment; undefined where nothing was let go. */
   restored(): LiveSession | undefined {
     const log = this.#dropped;
-    return log && this.#again(log, { told: 0 });
+    this.#dropped = undefined;
+    const restored = log && this.#again(log, { told: 0, isWatching: false });
+    if (restored) restored.#isCut = true;
+    return restored;
   }
 
   /** Lets as much virtual time pass as this much host time is worth, but stops when `isLate` says so. */
@@ -242,7 +267,7 @@ export class LiveSession {
 
   /** What was done, what is still to be done again included. */
   log(): Log {
-    return this.#recording.log();
+    return (this.isWatching ? this.#dropped : undefined) ?? this.#recording.log();
   }
 
   /** What changed since the last frame. */
@@ -380,9 +405,13 @@ export class LiveSession {
 
   #again(log: Log, view: View): LiveSession {
     const { fieldTexts, useWords } = this.#parts;
-    const kept = { rate: this.#rate, ...(this.#dropped ? { dropped: this.#dropped } : {}) };
+    const kept = {
+      rate: this.#rate,
+      isWatching: this.isWatching,
+      ...(this.#dropped ? { dropped: this.#dropped } : {}),
+    };
     const { log: _log, ...open } = this.#open;
-    return new LiveSession({ ...open, log }, fieldTexts, useWords, { ...kept, ...view });
+    return new LiveSession({ ...open, seed: log.seed, log }, fieldTexts, useWords, { ...kept, ...view });
   }
 }
 

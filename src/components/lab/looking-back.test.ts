@@ -115,3 +115,31 @@ describe('doing something at an earlier moment', () => {
     expect(frame?.story?.from).toBe(0);
   });
 });
+
+describe('watching how something was graded', () => {
+  const deploy = { do: 'run', line: 'kubectl create deployment graded --image=nginx:1.25' } as const;
+  const rest = { do: 'run', line: 'settle 10m' } as const;
+  const remove = { do: 'run', line: 'kubectl delete deployment graded' } as const;
+
+  test('shows another cluster at a moment, and keeps the log of the own one', () => {
+    const session = played();
+    const own = session.log();
+    const watched = session.watching({ seed: 1, entries: [deploy, rest] }, 500, undefined);
+    const frame = watched.firstFrame();
+    expect(frame.clock.elapsedMs).toBe(500);
+    expect(frame.picture?.sets.map(({ name }) => name)).toEqual(['graded']);
+    expect(frame.story?.from).toBe(0);
+    expect(watched.log()).toEqual(own);
+    expect(watched.at(0).log()).toEqual(own);
+    const back = watched.restored();
+    expect(back?.isWatching).toBe(false);
+    expect(back?.firstFrame().picture?.sets).toMatchObject([{ name: 'web', wanted: 4 }]);
+  });
+
+  test('counts the time of an experiment from its first deed', () => {
+    const watched = played().watching({ seed: 1, entries: [deploy, rest, remove, rest] }, 0, 2);
+    const before = watched.firstFrame();
+    expect(before.picture?.sets).toMatchObject([{ name: 'graded', ready: 1 }]);
+    expect(watched.at(before.clock.elapsedMs + 2000).firstFrame().picture?.sets).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { Log } from '../../shell/log.ts';
 import type { Frame, MarkView } from './frame.ts';
 import type { HintReply, HintRequest } from './hints/protocol.ts';
 import type { Selecting } from './selecting.ts';
-import type { AnswerShown, ReportShown } from './shown.ts';
+import type { AnswerShown, ComparisonShown, ReportShown } from './shown.ts';
 import type { WhyAbout, WhyView } from './why/view.ts';
 
 /** An exercise's own files, by path relative to its folder: what the grader's core reads. */
@@ -64,6 +64,24 @@ export type Request =
       readonly locale: string;
     }
   | {
+      readonly do: 'compare';
+      readonly id: number;
+      readonly exercise: FileList;
+      readonly submission: string;
+      /** The files of a solution's folder. */
+      readonly solution: FileList;
+    }
+  /** Plays what the grader played, up to the moment at which a check failed; a frame of another cluster comes back. */
+  | {
+      readonly do: 'watch';
+      readonly exercise: FileList;
+      readonly submission: string;
+      readonly check: string;
+      readonly seed: number;
+      /** As in a finding; in the end if absent. */
+      readonly atMs?: number;
+    }
+  | {
       readonly do: 'answer';
       readonly id: number;
       readonly exercise: FileList;
@@ -82,6 +100,7 @@ export type Reply =
   /** No answer where there is no such thing. */
   | { readonly is: 'why'; readonly id: number; readonly answer?: WhyView }
   | { readonly is: 'report'; readonly id: number; readonly json: string; readonly shown: ReportShown }
+  | { readonly is: 'compared'; readonly id: number; readonly comparison: ComparisonShown }
   | { readonly is: 'answered'; readonly id: number; readonly answered: AnswerShown }
   /** The request with this id came to nothing. */
   | { readonly is: 'refused'; readonly id: number; readonly message: string }

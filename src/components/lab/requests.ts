@@ -59,6 +59,23 @@ export function readRequest(message: unknown): Request {
         submission: textOf(fields.submission, 'a submission'),
         locale: textOf(fields.locale, 'a language'),
       };
+    case 'compare':
+      return {
+        do: 'compare',
+        id: idOf(fields),
+        exercise: filesOf(fields.exercise),
+        submission: textOf(fields.submission, 'a submission'),
+        solution: filesOf(fields.solution),
+      };
+    case 'watch':
+      return {
+        do: 'watch',
+        exercise: filesOf(fields.exercise),
+        submission: textOf(fields.submission, 'a submission'),
+        check: textOf(fields.check, 'a check'),
+        seed: numberOf(fields.seed, 'a seed'),
+        ...(fields.atMs === undefined ? {} : { atMs: timeOf(fields.atMs) }),
+      };
     case 'answer':
       return {
         do: 'answer',

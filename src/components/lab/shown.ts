@@ -17,6 +17,8 @@ export interface CheckShown {
   readonly isRefused: boolean;
   readonly points: number;
   readonly of: number;
+  /** The seed on which it failed. */
+  readonly seed?: number;
   readonly findings: readonly FindingShown[];
 }
 
@@ -26,7 +28,23 @@ export interface FindingShown {
   readonly isExpression?: boolean;
   readonly seen: string;
   readonly at?: string;
+  /** When it was seen, in ms since the learner (or the experiment) began; absent where it was seen in the end. */
+  readonly atMs?: number;
   readonly event?: string;
+}
+
+export interface OutcomeRow {
+  /** `Pod web-0`. */
+  readonly name: string;
+  /** How it stood in the end; '' where it was not there. */
+  readonly yours: string;
+  readonly theirs: string;
+}
+
+export interface ComparisonShown {
+  readonly rows: readonly OutcomeRow[];
+  /** The manifest or the commands that were handed in. */
+  readonly text: string;
 }
 
 export interface AnswerShown {

@@ -89,8 +89,12 @@ function handle(request: Request): void {
     hint(request);
     return;
   }
-  if (request.do === 'grade' || request.do === 'answer') {
+  if (request.do === 'grade' || request.do === 'answer' || request.do === 'compare') {
     grade(request);
+    return;
+  }
+  if (request.do === 'watch') {
+    watch(request);
     return;
   }
   if (request.do === 'why') {
@@ -110,10 +114,11 @@ function handle(request: Request): void {
     send({ is: 'log', id: request.id, log: live.log() });
     return;
   }
-  if (request.do === 'complete') {
-    const completion = live.complete(request.line, request.at);
-    send({ is: 'completed', id: request.id, ...(completion ? { completion } : {}) });
-    return;
+  const isDeed = request.do === 'run' || request.do === 'write' || request.do === 'interrupt';
+  if (isDeed && live.isWatching) {
+    // What is done while somebody else's doings are looked at is done to the learner's own cluster.
+    live = live.restored() ?? live;
+    send({ is: 'frame', frame: { ...live.firstFrame(), isAnew: true } });
   }
   act(live, request);
   setTimer();
@@ -160,7 +165,21 @@ function act(
   session: LiveSession,
   request: Exclude<
     Request,
-    { do: 'open' | 'check' | 'hint' | 'why' | 'select' | 'grade' | 'answer' | 'log' | 'seek' | 'restore' }
+    {
+      do:
+        | 'open'
+        | 'check'
+        | 'hint'
+        | 'why'
+        | 'select'
+        | 'grade'
+        | 'answer'
+        | 'compare'
+        | 'watch'
+        | 'log'
+        | 'seek'
+        | 'restore';
+    }
   >,
 ): void {
   switch (request.do) {
@@ -208,14 +227,29 @@ async function why({ id, about }: Extract<Request, { do: 'why' }>): Promise<void
 }
 
 /** The grader comes when it is first asked for. */
-async function grade(request: Extract<Request, { do: 'grade' | 'answer' }>): Promise<void> {
+async function grade(request: Extract<Request, { do: 'grade' | 'answer' | 'compare' }>): Promise<void> {
   const { id } = request;
   try {
-    const { gradeInPage, answerInPage } = await import('./grading.ts');
+    const { gradeInPage, answerInPage, compareInPage } = await import('./grading.ts');
     if (request.do === 'grade') send({ is: 'report', id, ...gradeInPage(request) });
-    else send({ is: 'answered', id, answered: answerInPage(request) });
+    else if (request.do === 'answer') send({ is: 'answered', id, answered: answerInPage(request) });
+    else send({ is: 'compared', id, comparison: compareInPage(request) });
   } catch (error) {
     send({ is: 'refused', id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The learner's own cluster is let go, and can be brought back. */
+async function watch(request: Extract<Request, { do: 'watch' }>): Promise<void> {
+  if (!live) return;
+  try {
+    const { failureInPage } = await import('./grading.ts');
+    const { entries, countsFrom, seed } = failureInPage(request);
+    live = live.watching({ seed, entries }, request.atMs, countsFrom);
+    setTimer();
+    send({ is: 'frame', frame: { ...live.firstFrame(), isAnew: true, isSought: true } });
+  } catch (error) {
+    stop(error);
   }
 }
 
