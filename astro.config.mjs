@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { parseGlossary } from './src/course/glossary.ts';
 import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
+import { protectPages } from './.ci/site/security-policy.ts';
 import { FALLBACK_LOCALE, LOCALE_NAMES, LOCALES } from './src/course/locale.ts';
 import { parseCourse, sidebarOf } from './src/course/order.ts';
 
@@ -38,6 +40,7 @@ export default defineConfig({
         Footer: './src/components/site/Footer.astro',
         Hero: './src/components/site/Hero.astro',
         MarkdownContent: './src/components/lesson/MarkdownContent.astro',
+        Search: './src/components/site/Search.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
       },
       favicon: '/favicon.svg',
@@ -51,9 +54,11 @@ export default defineConfig({
           codeBackground: 'var(--petset-sunken)',
           codePaddingInline: '1.1rem',
           frames: {
+            editorActiveTabForeground: 'var(--sl-color-gray-1)',
             editorTabBarBackground: 'var(--petset-raised)',
             frameBoxShadowCssValue: 'none',
             terminalBackground: 'var(--petset-sunken)',
+            terminalTitlebarForeground: 'var(--sl-color-gray-2)',
             terminalTitlebarBackground: 'var(--petset-raised)',
             terminalTitlebarBorderBottomColor: 'var(--petset-line)',
           },
@@ -64,6 +69,10 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    {
+      name: 'petset:security-policy',
+      hooks: { 'astro:build:done': ({ dir }) => protectPages(fileURLToPath(dir)) },
+    },
   ],
   // The course sends nothing anywhere, and neither does its build.
   devToolbar: { enabled: false },

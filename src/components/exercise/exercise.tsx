@@ -24,7 +24,7 @@ import {
 } from './submission-file.ts';
 
 export interface ExerciseProps {
-  readonly exercise: Pick<ExercisePage, 'id' | 'revision' | 'checks' | 'setup' | 'files'>;
+  readonly exercise: Pick<ExercisePage, 'id' | 'title' | 'revision' | 'checks' | 'setup' | 'files'>;
   readonly base: string;
   readonly locale: string;
   readonly words: ExerciseWords;
@@ -51,7 +51,14 @@ export function ExerciseIsland(props: ExerciseProps): JSX.Element {
   return (
     <>
       <OtherRevisions shelf={own} words={labWords} />
-      <LabFrame id={exercise.id} lab={lab} words={labWords} back={back} shared={shared} />
+      <LabFrame
+        id={exercise.id}
+        lab={lab}
+        words={labWords}
+        back={back}
+        shared={shared}
+        title={exercise.title}
+      />
       <Submitting {...props} lab={lab} words={words} />
     </>
   );

@@ -21,6 +21,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { adoptingRoot } from './adopting-root.ts';
 import type { MarkWords } from './editor-marks.ts';
 import { diagnosticsOf, marksExtension, refusedMarks, setMarks } from './editor-marks.ts';
 import type { FieldHints } from './field-hints.ts';
@@ -64,6 +65,7 @@ const fromOutside = Annotation.define<boolean>();
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const view = new EditorView({
     parent: options.parent,
+    root: adoptingRoot(),
     state: EditorState.create({ doc: options.text, extensions: extensionsOf(options) }),
   });
   return {
@@ -108,7 +110,12 @@ function extensionsOf(options: CodeEditorOptions): Extension[] {
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      tabindex: '0',
+    }),
     yaml(),
     syntaxHighlighting(colours),
     marksExtension(words),

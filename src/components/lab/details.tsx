@@ -9,7 +9,6 @@ import type { Lab } from './use-lab.ts';
 import type { WhyAbout, WhyStep, WhyView } from './why/view.ts';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
-import './details.css';
 
 interface Props {
   readonly lab: Lab;

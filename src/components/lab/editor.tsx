@@ -7,7 +7,7 @@ import type { MarkView } from './frame.ts';
 import { hintsFrom } from './hints/hints-from.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
-import { fill } from './words.ts';
+import { fill, named } from './words.ts';
 import { spansOf } from './yaml-colours.ts';
 
 interface Props {
@@ -15,9 +15,11 @@ interface Props {
   readonly words: Words;
   /** Names the parts of this lab apart from those of another on the page. */
   readonly id: string;
+  /** The cluster's name among those of the page; '' where it needs none. */
+  readonly title: string;
 }
 
-export function Editor({ lab, words, id }: Props): JSX.Element {
+export function Editor({ lab, words, id, title }: Props): JSX.Element {
   const paths = [...lab.files.keys()];
   const [chosen, choose] = useState(paths[0] ?? '');
   const path = lab.files.has(chosen) ? chosen : (paths[0] ?? '');
@@ -31,7 +33,7 @@ export function Editor({ lab, words, id }: Props): JSX.Element {
     document.getElementById(tabId(id, next))?.focus();
   };
   return (
-    <section class="lab-editor" aria-label={words.editor}>
+    <section class="lab-editor" aria-label={named(words.editor, title)}>
       <header class="lab-bar">
         <div class="lab-tabs" role="tablist" aria-label={words.files} onKeyDown={onTabKey}>
           {paths.map((it) => (
@@ -59,7 +61,7 @@ export function Editor({ lab, words, id }: Props): JSX.Element {
         </button>
       </header>
       <div class="lab-file" id={`${id}-file`} role="tabpanel" aria-labelledby={tabId(id, path)}>
-        <File key={path} path={path} lab={lab} words={words} apply={apply} />
+        <File key={path} path={path} lab={lab} words={words} title={title} apply={apply} />
       </div>
     </section>
   );
@@ -73,6 +75,7 @@ interface FileProps {
   readonly path: string;
   readonly lab: Lab;
   readonly words: Words;
+  readonly title: string;
   apply(): void;
 }
 
@@ -87,7 +90,7 @@ function markWords(words: Words): MarkWords {
   };
 }
 
-function File({ path, lab, words, apply }: FileProps): JSX.Element {
+function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | undefined>(undefined);
   const [isLive, setLive] = useState(false);
@@ -106,7 +109,7 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
       editor.current = createCodeEditor({
         parent: host.current,
         text: today.current.text,
-        label: fill(words.manifest, { file: path }),
+        label: named(fill(words.manifest, { file: path }), title),
         phrases: {},
         words: markWords(words),
         onChange: (next) => today.current.lab.edit(path, next),
@@ -141,23 +144,19 @@ function File({ path, lab, words, apply }: FileProps): JSX.Element {
   );
   return (
     <div class="lab-code" ref={host} data-live={isLive}>
-      {!isLive && <StillFile path={path} text={text} words={words} />}
+      {!isLive && <StillFile label={named(fill(words.manifest, { file: path }), title)} text={text} />}
     </div>
   );
 }
 
-function StillFile(props: {
-  readonly path: string;
-  readonly text: string;
-  readonly words: Words;
-}): JSX.Element {
+function StillFile(props: { readonly label: string; readonly text: string }): JSX.Element {
   const lines = props.text.replace(/\n$/, '').split('\n');
   return (
     <section
       class="lab-still"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it becomes the editor when the keyboard comes to it
       tabIndex={0}
-      aria-label={fill(props.words.manifest, { file: props.path })}
+      aria-label={props.label}
     >
       <pre>
         <code>

@@ -19,6 +19,8 @@ export interface Kept {
 }
 
 export interface Shelf {
+  /** True where what it holds is to be seen at once: it came with a link. */
+  readonly isShown?: boolean;
   read(): Kept | undefined;
   /** False where the browser keeps nothing: storage is full or blocked. */
   write(kept: Kept): boolean;

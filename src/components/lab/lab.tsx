@@ -18,7 +18,7 @@ import type { Lab, LabSetup } from './use-lab.ts';
 import { useLab } from './use-lab.ts';
 import { Views } from './views.tsx';
 import type { Words } from './words.ts';
-import { fill } from './words.ts';
+import { fill, named } from './words.ts';
 
 export interface LabProps extends LabSetup {
   /** Names the lab on its page, and its work in storage. */
@@ -72,21 +72,20 @@ interface FrameProps {
   /** Takes the reader back to the text that ran something here. */
   readonly back: (() => void) | undefined;
   readonly shared: Shared;
+  /** Its name among those of the page; '' where it needs none. */
+  readonly title?: string;
 }
 
 /** What a lab looks like, whoever owns its session. */
-export function LabFrame({ id, lab, words, back, shared }: FrameProps): JSX.Element {
+export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
   const axis = useAxis(lab);
   const hasFiles = lab.files.size > 0;
-  useEffect(() => {
-    if (shared.log) lab.start();
-  }, [shared.log]);
   const touch = (): void => {
     if (lab.phase === 'idle') lab.start();
   };
   return (
-    <section class="lab" id={`lab-${id}`} data-phase={lab.phase} aria-label={words.lab}>
+    <section class="lab" id={`lab-${id}`} data-phase={lab.phase} aria-label={named(words.lab, title)}>
       <div class="lab-top">
         <TimeControls lab={lab} momentsMs={axis.chronicle.momentsMs} words={words} />
         <ShareButton id={id} lab={lab} words={words} />
@@ -94,11 +93,11 @@ export function LabFrame({ id, lab, words, back, shared }: FrameProps): JSX.Elem
       </div>
       <SharedNotice shared={shared} words={words} />
       <Scrubber lab={lab} axis={axis} words={words} />
-      <Views lab={lab} axis={axis} words={words} />
+      <Views lab={lab} axis={axis} words={words} title={title} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
       <div class="lab-hands" data-files={hasFiles} onPointerDown={touch} onFocusCapture={touch}>
-        {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} />}
-        <Terminal lab={lab} words={words} back={back} />
+        {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} title={title} />}
+        <Terminal lab={lab} words={words} back={back} title={title} />
       </div>
       <p class="sr-only" role="status">
         {lab.clock.isNothingDue ? words.nothingDue : said}

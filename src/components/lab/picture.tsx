@@ -1,7 +1,6 @@
 /** The cluster as a picture: nodes hold pods, pods hang on to their disks. Every part is a list that can be read aloud. */
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Crowd } from './crowd.tsx';
 import type { ClaimView, NodeView, Picture as PictureData, PodView } from './frame.ts';
 import { Disk, Glyph } from './glyph.tsx';
 import { Leashes } from './leashes.tsx';
@@ -12,10 +11,13 @@ import { missedOf, SelectorBox, useSelector } from './selector-box.tsx';
 import { Services } from './services.tsx';
 import { useDeparted } from './use-departed.ts';
 import type { Lab } from './use-lab.ts';
+import { useLate } from './use-late.ts';
 import { useMotion } from './use-motion.ts';
 import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
+
+const loadCrowd = async () => (await import('./crowd.tsx')).Crowd;
 
 interface Props {
   readonly lab: Lab;
@@ -39,6 +41,7 @@ export function Picture({ lab, words, chosen, choose }: Props): JSX.Element {
   const caught = useMemo(() => new Set(selecting?.caught), [selecting]);
   const lines = useMemo(() => linesOf(picture, at), [picture, at]);
   const isCrowd = picture.crowd.length > 0;
+  const Crowd = useLate(loadCrowd, isCrowd);
   const card = (pod: PodView): JSX.Element => (
     <PodCard
       key={pod.uid}
@@ -61,7 +64,7 @@ export function Picture({ lab, words, chosen, choose }: Props): JSX.Element {
       <div class="lab-stage" ref={stage}>
         <Leashes root={stage} drawn={picture} pairs={lines} lit={at} />
         <Services services={picture.services} words={words} pointing={pointing} choose={choose} />
-        {isCrowd ? (
+        {isCrowd && Crowd ? (
           <Crowd crowd={picture.crowd} words={words} choose={choose} />
         ) : (
           <ul class="lab-nodes" aria-label={words.nodes}>

@@ -52,6 +52,19 @@ export function readRequest(message: unknown): Request {
     case 'why':
       return { do: 'why', id: idOf(fields), about: aboutOf(fields.about) };
     case 'grade':
+    case 'compare':
+    case 'watch':
+    case 'answer':
+      return readGrading(fields);
+    default:
+      throw new Error('a request asks for something unknown');
+  }
+}
+
+/** What is asked of the grader. */
+function readGrading(fields: Fields): Request {
+  switch (fields.do) {
+    case 'grade':
       return {
         do: 'grade',
         id: idOf(fields),

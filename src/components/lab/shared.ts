@@ -55,7 +55,7 @@ function logOf({ seed, entries, untilMs }: Carried, ownSeed: string | number): L
 /** What came with a link is kept by the link. What is done to it is gone with the page, and the learner's own work stays. */
 export function useShelf(own: Shelf, log: Log | undefined): Shelf {
   return useMemo(
-    () => (log ? { ...own, read: () => ({ log }), write: () => true, erase() {} } : own),
+    () => (log ? { ...own, isShown: true, read: () => ({ log }), write: () => true, erase() {} } : own),
     [own, log],
   );
 }

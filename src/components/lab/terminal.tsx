@@ -9,10 +9,13 @@ import type { Entry } from './transcript.ts';
 import type { Lab } from './use-lab.ts';
 import { useLineEditing } from './use-line-editing.ts';
 import type { Words } from './words.ts';
+import { named } from './words.ts';
 
 interface TerminalProps extends Props {
   /** Takes the reader back to the text that ran something here. */
   readonly back: (() => void) | undefined;
+  /** The cluster's name among those of the page; '' where it needs none. */
+  readonly title: string;
 }
 
 interface Props {
@@ -20,7 +23,7 @@ interface Props {
   readonly words: Words;
 }
 
-export function Terminal({ lab, words, back }: TerminalProps): JSX.Element {
+export function Terminal({ lab, words, back, title }: TerminalProps): JSX.Element {
   const log = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isAtEnd = useRef(true);
@@ -39,7 +42,7 @@ export function Terminal({ lab, words, back }: TerminalProps): JSX.Element {
     input.current?.focus();
   };
   return (
-    <section class="lab-terminal" aria-label={words.terminal}>
+    <section class="lab-terminal" aria-label={named(words.terminal, title)}>
       <header class="lab-bar">
         <span class="lab-bar-title">{words.terminal}</span>
         {lab.clock.elapsedMs < lab.clock.endMs ? (

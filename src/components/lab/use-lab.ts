@@ -174,6 +174,7 @@ class Engine {
 
   /** Brings back the drafts of the last visit, and keeps the work when the page goes. */
   attach(): () => void {
+    this.#setState(() => atRest(this.#setup));
     this.#kept = this.#shelf.read() ?? {};
     const drafts = Object.entries(this.#kept.drafts ?? {}).filter(([, text]) => typeof text === 'string');
     for (const [path, text] of drafts) this.#unsaved.set(path, text);
@@ -188,6 +189,7 @@ class Engine {
       this.#keepSoon(0);
     };
     document.addEventListener('visibilitychange', onHide);
+    if (this.#shelf.isShown) this.start();
     return () => {
       document.removeEventListener('visibilitychange', onHide);
       clearTimeout(this.#keepTimer);

@@ -1,11 +1,12 @@
 /** What can be seen of the cluster: as it is now, and through time. Both where there is room, one at a time elsewhere. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Details } from './details.tsx';
 import { Picture } from './picture.tsx';
-import { Timeline } from './timeline/timeline.tsx';
+import './details.css';
+import './timeline/timeline.css';
 import type { Axis } from './timeline/use-axis.ts';
 import type { Lab } from './use-lab.ts';
+import { useLate } from './use-late.ts';
 import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 
@@ -13,11 +14,15 @@ interface Props {
   readonly lab: Lab;
   readonly axis: Axis;
   readonly words: Words;
+  readonly title: string;
 }
+
+const loadTimeline = async () => (await import('./timeline/timeline.tsx')).Timeline;
+const loadDetails = async () => (await import('./details.tsx')).Details;
 
 const VIEWS = ['picture', 'timeline'] as const;
 
-export function Views({ lab, axis, words }: Props): JSX.Element {
+export function Views({ lab, axis, words, title }: Props): JSX.Element {
   const [shown, show] = useState<(typeof VIEWS)[number]>('picture');
   const [about, choose] = useState<WhyAbout>();
   const chooseRow = useCallback((uid: string) => choose({ uid }), []);
@@ -26,6 +31,8 @@ export function Views({ lab, axis, words }: Props): JSX.Element {
   useEffect(() => {
     if (isIdle) choose(undefined);
   }, [isIdle]);
+  const Timeline = useLate(loadTimeline, lab.phase !== 'idle');
+  const Details = useLate(loadDetails, about !== undefined);
   return (
     <div class="lab-views" data-shown={shown}>
       <fieldset class="lab-views-choice" aria-label={words.views}>
@@ -36,8 +43,14 @@ export function Views({ lab, axis, words }: Props): JSX.Element {
         ))}
       </fieldset>
       <Picture lab={lab} words={words} chosen={about && 'uid' in about ? about.uid : ''} choose={choose} />
-      <Timeline lab={lab} axis={axis} words={words} choose={chooseRow} />
-      {about && !isIdle && <Details lab={lab} about={about} words={words} close={() => choose(undefined)} />}
+      {Timeline ? (
+        <Timeline lab={lab} axis={axis} words={words} title={title} choose={chooseRow} />
+      ) : (
+        <div class="lab-timeline" />
+      )}
+      {about && Details && !isIdle && (
+        <Details lab={lab} about={about} words={words} close={() => choose(undefined)} />
+      )}
     </div>
   );
 }

@@ -69,8 +69,7 @@ function PodRow(
       <button
         type="button"
         class="tl-name"
-        title={row.name}
-        aria-label={fill(drawing.words.whyOf, { what: row.name })}
+        title={fill(drawing.words.whyOf, { what: row.name })}
         onClick={() => choose(row.lives.at(-1)?.uid ?? '')}
       >
         {shortened(row.name, group.name)}

@@ -4,11 +4,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { elapsedText } from '../clock-text.ts';
 import type { Lab } from '../use-lab.ts';
 import type { Words } from '../words.ts';
+import { named } from '../words.ts';
 import { Deeds } from './deeds.tsx';
 import { Groups } from './groups.tsx';
 import { ticksOf } from './scale.ts';
 import type { Axis } from './use-axis.ts';
-import './timeline.css';
 
 /** A second of the axis is at least this wide; what does not fit scrolls. */
 const SECOND_MIN_PX = 16;
@@ -18,11 +18,13 @@ interface Props {
   readonly lab: Lab;
   readonly axis: Axis;
   readonly words: Words;
+  /** The cluster's name among those of the page; '' where it needs none. */
+  readonly title: string;
   /** Looks at a pod more closely. */
   choose(uid: string): void;
 }
 
-export function Timeline({ lab, axis, words, choose }: Props): JSX.Element {
+export function Timeline({ lab, axis, words, title, choose }: Props): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const [roomPx, setRoom] = useState(0);
   const [read, setRead] = useState('');
@@ -58,11 +60,13 @@ export function Timeline({ lab, axis, words, choose }: Props): JSX.Element {
     lab.seek(Math.min(endMs, Math.round(scale.timeAt((event.clientX - box.left) / box.width))));
   };
   return (
-    <section class="lab-timeline" aria-label={words.timeline}>
+    <section class="lab-timeline" aria-label={named(words.timeline, title)}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the slider above does the same by keyboard */}
       <div
         class="tl-scroll"
         ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
         onClick={onClick}
         onPointerOver={({ target }) => setRead((target as HTMLElement).dataset?.read ?? '')}
         onPointerLeave={() => setRead('')}
