@@ -62,7 +62,11 @@ async function writeManifest(page: Page, part: Locator, text: string): Promise<v
   await part.locator('.lab-code').click();
   await part.locator('.cm-content').click();
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
+  await part.locator('.cm-content').evaluate((editor, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 describe('a manifest', () => {

@@ -22,6 +22,7 @@ import { RefusedFiles } from './refused-files.ts';
 import type { UseWords } from './refused-words.ts';
 import { NewsOfTerminal } from './terminal-news.ts';
 import { StoryRecorder } from './timeline/story-recorder.ts';
+import { StoryTelling } from './timeline/story-telling.ts';
 import { FactRecorder } from './why/fact-recorder.ts';
 
 export const SETTLING_RATE = 60;
@@ -75,10 +76,7 @@ export class LiveSession {
   #drawn = '';
   #said = '';
   #beginMs = 0;
-  /** How many happenings the page knows. */
-  #told = 0;
-  /** True where the page knows happenings that have not happened here. */
-  #isCut = false;
+  readonly #telling: StoryTelling;
   /** What was done later than the moment at which something else was done instead. */
   #dropped: Log | undefined;
 
@@ -91,7 +89,7 @@ export class LiveSession {
   ) {
     this.#open = open;
     this.#parts = { fieldTexts, useWords };
-    this.#told = view.told;
+    this.#telling = new StoryTelling(view.told);
     this.#dropped = view.dropped;
     this.#rate = view.rate ?? 1;
     this.isWatching = view.isWatching ?? false;
@@ -218,7 +216,7 @@ export class LiveSession {
       this.#recording.advanceTo(this.#session.cluster.startMs + targetMs);
       return this;
     }
-    return this.#again(this.#recording.timedLog(), { untilMs: targetMs, told: this.#told });
+    return this.#again(this.#recording.timedLog(), { untilMs: targetMs, told: this.#telling.told });
   }
 
   /**
@@ -228,13 +226,12 @@ export class LiveSession {
   watching(log: Log, atMs: number | undefined, countsFrom: number | undefined): LiveSession {
     if (!this.isWatching) this.#dropped = this.#recording.timedLog();
     const whole = this.#again(log, { told: 0, isWatching: true });
-    whole.#isCut = true;
+    whole.#telling.cut(0);
     if (atMs === undefined) return whole;
     const { entries } = whole.#recording.timedLog();
     const fromMs = countsFrom === undefined ? whole.#beginMs : (entries[countsFrom]?.atMs ?? whole.#beginMs);
     const then = whole.at(fromMs + atMs);
-    then.#told = 0;
-    then.#isCut = true;
+    then.#telling.cut(0);
     return then;
   }
 
@@ -243,7 +240,7 @@ export class LiveSession {
     const log = this.#dropped;
     this.#dropped = undefined;
     const restored = log && this.#again(log, { told: 0, isWatching: false });
-    if (restored) restored.#isCut = true;
+    if (restored) restored.#telling.cut(0);
     return restored;
   }
 
@@ -285,9 +282,10 @@ export class LiveSession {
     this.#said = said;
     const files = isHeard ? [] : this.#files.changes();
     const marks = this.#refused.changes();
+    const story = this.#telling.next(this.#story.happenings);
     return {
       clock: this.#clock(),
-      ...this.#toldAnew(),
+      ...(story ? { story } : {}),
       ...this.#drawnAnew(),
       ...(isHeard ? {} : { terminal: state }),
       ...(files.length === 0 ? {} : { files }),
@@ -318,16 +316,6 @@ export class LiveSession {
       ahead: this.#recording.ahead,
       canRestore: this.#dropped !== undefined,
     };
-  }
-
-  /** Nothing while it is only told again. */
-  #toldAnew(): { readonly story?: StoryPart } {
-    const { happenings } = this.#story;
-    const from = this.#told;
-    if (happenings.length <= from && !this.#isCut) return {};
-    this.#isCut = false;
-    this.#told = Math.max(from, happenings.length);
-    return { story: { from, happenings: happenings.slice(from) } };
   }
 
   #drawnAnew(): { readonly picture?: Picture } {
@@ -399,8 +387,7 @@ export class LiveSession {
   #branch(): void {
     if (this.#recording.elapsedMs >= this.#recording.endMs) return;
     if (this.#recording.ahead > 0) this.#dropped = this.#recording.timedLog();
-    this.#told = this.#story.happenings.length;
-    this.#isCut = true;
+    this.#telling.cut(this.#story.happenings.length);
   }
 
   #again(log: Log, view: View): LiveSession {
