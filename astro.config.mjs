@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { satteri } from '@astrojs/markdown-satteri';
 import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { protectPages } from './.ci/site/security-policy.ts';
 import { parseGlossary } from './src/course/glossary.ts';
 import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
-import { protectPages } from './.ci/site/security-policy.ts';
 import { FALLBACK_LOCALE, LOCALE_NAMES, LOCALES } from './src/course/locale.ts';
 import { parseCourse, sidebarOf } from './src/course/order.ts';
 

@@ -8,12 +8,11 @@ import type { FieldTexts } from '../../kubectl/field-texts/field-texts.ts';
 import type { Completion } from '../../shell/line/complete.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import type { Session } from '../../shell/session.ts';
-import { createSession } from '../../shell/session.ts';
-import type { Event, ImageDefinition, KubeObject, Cluster } from '../../sim/index.ts';
-import { readImages } from '../../sim/index.ts';
-import type { ClockView, Frame, Picture, TerminalView, StoryPart } from './frame.ts';
+import type { Cluster } from '../../sim/index.ts';
+import type { ClockView, Frame, Picture, TerminalView } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
 import { LastEvents } from './last-events.ts';
+import { openSession } from './open-session.ts';
 import { pictureOf } from './picture.ts';
 import { prepare } from './prepare.ts';
 import type { OpenRequest } from './protocol.ts';
@@ -98,15 +97,7 @@ export class LiveSession {
       useWords,
       beside: () => this.#news.beside(),
     });
-    this.#session = createSession({
-      seed: open.seed,
-      nodes: open.nodes,
-      files: new Map(open.files),
-      ...(open.images === undefined ? {} : { images: imagesOf(open.images) }),
-      listener: this.#refused,
-      ...(fieldTexts ? { fieldTexts } : {}),
-      ...(open.bounds ? { bounds: open.bounds } : {}),
-    });
+    this.#session = openSession(open, this.#refused, fieldTexts);
     const { cluster, machine } = this.#session;
     this.facts = new FactRecorder(cluster, () => this.#session.executions.at(-1)?.line ?? '');
     this.#story = new StoryRecorder(cluster);
@@ -400,11 +391,4 @@ export class LiveSession {
     const { log: _log, ...open } = this.#open;
     return new LiveSession({ ...open, seed: log.seed, log }, fieldTexts, useWords, { ...kept, ...view });
   }
-}
-
-/** Throws where they are not of that form. */
-function imagesOf(value: unknown): readonly ImageDefinition[] {
-  const read = readImages(value);
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
 }
