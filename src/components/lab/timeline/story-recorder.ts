@@ -7,7 +7,7 @@ import { setViewOf } from '../set-view.ts';
 import { topOwner } from '../top-owner.ts';
 import type { Happening, Mark } from './story.ts';
 
-/** So many happenings are told. Beyond, only the clusters's states are: an endless loop should not fill a page. */
+/** So many happenings are told. Beyond, only states are: an endless loop should not fill a page. */
 const MARKS_MAX = 20_000;
 const SETS = new Set([
   'StatefulSet',
