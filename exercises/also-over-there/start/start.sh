@@ -1,0 +1,1 @@
+kubectl taint node node-3 dedicated=gpu:NoSchedule

@@ -1,0 +1,3 @@
+kubectl set image ds/agent main=nginx:1.17
+kubectl delete pods -l app=agent
+await 3 pods ready

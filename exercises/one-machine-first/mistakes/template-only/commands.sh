@@ -1,0 +1,2 @@
+kubectl set image ds/agent main=nginx:1.17
+sleep 20

@@ -1,0 +1,3 @@
+kubectl set image ds/agent main=nginx:1.17
+kubectl delete pod $(kubectl get pods --field-selector spec.nodeName=node-1 -o jsonpath='{.items[0].metadata.name}')
+await 3 pods ready

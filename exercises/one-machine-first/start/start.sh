@@ -1,0 +1,2 @@
+kubectl create -f agent.yaml
+await 3 pods ready
