@@ -122,7 +122,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     [['grade', 'README.md/x'], 'README.md/x: a part of its path is no folder'],
     [['grade', quiz, '--format', 'xml'], '--format takes table, text, json, csv'],
     [['grade', quiz, '--bonus'], "Unknown option '--bonus'"],
-    [['verify', 'nothing'], 'there is no exercise nothing: grow-shrink-update'],
+    [['verify', 'nothing'], 'there is no exercise nothing: '],
     [['verify', '--exercises', '/nope'], '--exercises /nope: there is no such file or folder'],
     [['cluster', 'run', '/nope.sh'], '/nope.sh: there is no such file or folder'],
     [['cluster', 'run'], 'cluster run takes one FILE'],
