@@ -36,8 +36,8 @@ describe('the home page', () => {
   browserTest('leads to the first lesson', async () => {
     const { page } = await openPage('/en/');
     await page.locator('.hero a').first().click();
-    await page.waitForURL(`${siteUrl}/en/statefulsets/a-name-that-stays/`);
-    expect(await page.locator('h1').textContent()).toBe('A name that stays');
+    await page.waitForURL(`${siteUrl}/en/objects/say-what-you-want/`);
+    expect(await page.locator('h1').textContent()).toBe('Say what you want');
     await page.context().close();
   });
 });
