@@ -15,7 +15,14 @@ async function apply(page: Page, manifest: string): Promise<void> {
   await lab(page).locator('.lab-code').first().click();
   await lab(page).locator('.cm-content').click();
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(manifest);
+  // As a hand pastes: text that a driver inserts over a selection has Chromium copy the style of what it replaces.
+  await lab(page)
+    .locator('.cm-content')
+    .evaluate((editor, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, manifest);
   await lab(page).locator('.lab-apply').click();
 }
 

@@ -114,6 +114,11 @@ function handle(request: Request): void {
     send({ is: 'log', id: request.id, log: live.log() });
     return;
   }
+  if (request.do === 'complete') {
+    const completion = live.complete(request.line, request.at);
+    send({ is: 'completed', id: request.id, ...(completion ? { completion } : {}) });
+    return;
+  }
   const isDeed = request.do === 'run' || request.do === 'write' || request.do === 'interrupt';
   if (isDeed && live.isWatching) {
     // What is done while somebody else's doings are looked at is done to the learner's own cluster.
@@ -169,6 +174,7 @@ function act(
       do:
         | 'open'
         | 'check'
+        | 'complete'
         | 'hint'
         | 'why'
         | 'select'
