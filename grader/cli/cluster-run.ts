@@ -1,4 +1,5 @@
 // `petset cluster run FILE`: replays a script against a fresh cluster and prints what a terminal would show.
+
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { parseRfc3339 } from '../../src/sim/index.ts';
 import type { Locale } from '../locale.ts';
 import { FALLBACK_LOCALE, isLocale, LOCALES } from '../locale.ts';
 import { shownLine } from '../report/shown.ts';
+import { command } from './command.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { filesBeside } from './files-beside.ts';
 
@@ -32,13 +34,9 @@ const nodesMax = 100;
 const seedPattern = /^[A-Za-z0-9-]{1,100}$/;
 
 /** Runs the command with the words after `cluster run`; returns the exit code. */
-export function clusterRun(words: readonly string[]): number {
-  const call = readCall(words);
-  if (typeof call === 'string') return wrongUsage(call);
-  if (call.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const clusterRun = command(usage, readCall, playFile);
+
+function playFile(call: Call): number {
   let script: string;
   try {
     script = readFileSync(call.file === '-' ? 0 : call.file, 'utf8');

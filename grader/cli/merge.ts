@@ -1,4 +1,5 @@
 // `petset merge SHARD…`: the parts of a class that several machines graded, as if one had.
+
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import type { Grades } from '../report/grades.ts';
 import { GRADES_FILE } from '../report/json.ts';
 import { shownLine } from '../report/shown.ts';
 import { widthOf } from '../report/width.ts';
+import { command } from './command.ts';
 import { flagProblem, wrongUsage } from './complain.ts';
 import { loadParts, readCourse } from './course.ts';
 import { EXERCISES } from './exercises-folder.ts';
@@ -49,13 +51,9 @@ interface Call {
   readonly failUnder?: number;
 }
 
-export function mergeCommand(words: readonly string[]): number {
-  const call = readCall(words);
-  if (typeof call === 'string') return wrongUsage(call);
-  if (call.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const mergeCommand = command(usage, readCall, merge);
+
+function merge(call: Call): number {
   const parts: Grades[] = [];
   for (const path of call.paths) {
     const read = readGrades(isFolder(path) ? join(path, GRADES_FILE) : path);

@@ -14,6 +14,7 @@ import { reasonSentence } from '../report/text.ts';
 import type { Submission } from '../submission.ts';
 import { parseSubmission } from '../submission.ts';
 import { secondsOf } from '../text/sentences.ts';
+import { command } from './command.ts';
 import { flagProblem, wrongUsage } from './complain.ts';
 import { EXERCISES } from './exercises-folder.ts';
 import { readBounded } from './intake/read-bounded.ts';
@@ -45,13 +46,9 @@ interface Call {
   readonly exercises: string;
 }
 
-export async function replayCommand(words: readonly string[]): Promise<number> {
-  const call = readCall(words);
-  if (typeof call === 'string') return wrongUsage(call);
-  if (call.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const replayCommand = command(usage, readCall, replay);
+
+async function replay(call: Call): Promise<number> {
   const found = readReplayed(call);
   if (typeof found === 'string') return wrongUsage(found);
   const { exercise, submission } = found;

@@ -1,4 +1,5 @@
 // `petset similar PATH…`: which submissions are alike, and in what.
+
 import { parseArgs } from 'node:util';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Locale } from '../locale.ts';
@@ -12,6 +13,7 @@ import { featuresOf, fileFeatures } from '../similar/features.ts';
 import { similarText } from '../similar/similar-text.ts';
 import { parseSubmission, parseSubmissionFolder } from '../submission.ts';
 import { classRoll } from './class-roll.ts';
+import { command } from './command.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { loadParts, readCourse } from './course.ts';
 import { EXERCISES } from './exercises-folder.ts';
@@ -42,13 +44,9 @@ interface Call {
   readonly exercises: string;
 }
 
-export async function similarCommand(words: readonly string[]): Promise<number> {
-  const call = readCall(words);
-  if (typeof call === 'string') return wrongUsage(call);
-  if (call.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const similarCommand = command(usage, readCall, compare);
+
+async function compare(call: Call): Promise<number> {
   try {
     const parts = loadParts(call.exercises, undefined, undefined);
     if (!parts.ok) return wrongUsage(parts.problems[0] ?? '');

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { LOCALES } from '../locale.ts';
 import { shownLine } from '../report/shown.ts';
 import { verifyExercise } from '../verify.ts';
+import { command } from './command.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { EXERCISES } from './exercises-folder.ts';
 import { loadExercise, slugsIn } from './load-exercise.ts';
@@ -18,12 +19,37 @@ seed, every mistake loses exactly its checks, every check is lost by something, 
 Exit codes: 0 proved, 1 there are problems, 2 wrong usage, 3 something of ours broke.
 `;
 
+interface Call {
+  readonly asked: readonly string[];
+  readonly help: boolean;
+  readonly watch: boolean;
+  readonly exercises: string;
+}
+
 /** Runs the command with the words after `verify`; returns the exit code. */
-export async function verifyCommand(words: readonly string[]): Promise<number> {
-  let call: { values: { help: boolean; watch: boolean; exercises: string }; positionals: string[] };
-  let slugs: string[];
+export const verifyCommand = command(usage, readCall, verify);
+
+async function verify({ asked, exercises, watch }: Call): Promise<number> {
+  let slugs: readonly string[];
   try {
-    call = parseArgs({
+    slugs = slugsIn(exercises);
+  } catch (error) {
+    return wrongUsage(`--exercises ${fileProblem(exercises, error)}`);
+  }
+  const unknown = asked.filter((slug) => !slugs.includes(slug));
+  if (unknown.length > 0)
+    return wrongUsage(`there is no exercise ${unknown.join(', ')}: ${slugs.join(', ')}`);
+  const chosen = asked.length > 0 ? asked : slugs;
+  if (chosen.length === 0) return wrongUsage(`there are no exercises in ${exercises}`);
+  const once = () => (chosen.map((slug) => verifyOne(exercises, slug)).includes(false) ? 1 : 0);
+  if (!watch) return once();
+  const { watchPaths } = await import('./watch.ts');
+  return await watchPaths([exercises], async () => once());
+}
+
+function readCall(words: readonly string[]): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
       options: {
@@ -32,28 +58,10 @@ export async function verifyCommand(words: readonly string[]): Promise<number> {
         exercises: { type: 'string', default: EXERCISES },
       },
     });
+    return { ...values, asked: positionals };
   } catch (error) {
-    return wrongUsage(flagProblem(error));
+    return flagProblem(error);
   }
-  if (call.values.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  try {
-    slugs = slugsIn(call.values.exercises);
-  } catch (error) {
-    return wrongUsage(`--exercises ${fileProblem(call.values.exercises, error)}`);
-  }
-  const unknown = call.positionals.filter((slug) => !slugs.includes(slug));
-  if (unknown.length > 0)
-    return wrongUsage(`there is no exercise ${unknown.join(', ')}: ${slugs.join(', ')}`);
-  const chosen = call.positionals.length > 0 ? call.positionals : slugs;
-  if (chosen.length === 0) return wrongUsage(`there are no exercises in ${call.values.exercises}`);
-  const { exercises, watch } = call.values;
-  const verify = () => (chosen.map((slug) => verifyOne(exercises, slug)).includes(false) ? 1 : 0);
-  if (!watch) return verify();
-  const { watchPaths } = await import('./watch.ts');
-  return await watchPaths([exercises], async () => verify());
 }
 
 function verifyOne(folder: string, slug: string): boolean {
