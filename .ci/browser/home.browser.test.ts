@@ -71,12 +71,21 @@ describe('languages', () => {
 });
 
 browserTest('a request to elsewhere and an error in the console are both noticed', async () => {
-  const { page, faults } = await openPage('/en/');
+  // Without the page's own policy, which would refuse it before it leaves.
+  const { page, faults } = await openPage('/en/', { bypassCSP: true });
   expect(faults).toEqual([]);
   await page.evaluate(() => fetch('http://localhost:1/').catch(() => undefined));
   await page.evaluate('console.error("broken")');
-  // The page's own policy refuses it before it leaves, and says so.
-  expect(faults.join('\n')).toContain('http://localhost:1/');
+  expect(faults).toContain('request to elsewhere: http://localhost:1/');
   expect(faults).toContain('console: broken');
+  await page.context().close();
+});
+
+browserTest('a request to elsewhere never leaves a page, and what refuses it is noticed', async () => {
+  const { page, faults } = await openPage('/en/');
+  const answer = await page.evaluate(() => fetch('http://localhost:1/').then(String, String));
+  expect(answer).toContain('Failed to fetch');
+  expect(faults.filter((fault) => fault.startsWith('request'))).toEqual([]);
+  expect(faults.join('\n')).toMatch(/console: .*http:\/\/localhost:1\/.*Content Security Policy/);
   await page.context().close();
 });

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { called } from './testdata/called.ts';
 
 const CLASS = 'grader/examples/class';
+const [firstExercise] = readdirSync('exercises').sort();
 const scratch = mkdtempSync(join(tmpdir(), 'petset-grade-'));
 process.env.PETSET_RESULTS = join(scratch, 'results');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -122,7 +123,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     [['grade', 'README.md/x'], 'README.md/x: a part of its path is no folder'],
     [['grade', quiz, '--format', 'xml'], '--format takes table, text, json, csv'],
     [['grade', quiz, '--bonus'], "Unknown option '--bonus'"],
-    [['verify', 'nothing'], 'there is no exercise nothing: '],
+    [['verify', 'nothing'], `there is no exercise nothing: ${firstExercise}`],
     [['verify', '--exercises', '/nope'], '--exercises /nope: there is no such file or folder'],
     [['cluster', 'run', '/nope.sh'], '/nope.sh: there is no such file or folder'],
     [['cluster', 'run'], 'cluster run takes one FILE'],
