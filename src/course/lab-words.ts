@@ -12,6 +12,7 @@ const LAB_WORDS = [
   'clock',
   'close',
   'commandLine',
+  'completedOf',
   'containers',
   'cut',
   'cutNetwork',

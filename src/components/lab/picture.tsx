@@ -9,6 +9,7 @@ import type { Pointing } from './pointing.ts';
 import { belongs, linesOf, podName, pointable } from './pointing.ts';
 import { missedOf, SelectorBox, useSelector } from './selector-box.tsx';
 import { Services } from './services.tsx';
+import { setText } from './set-text.ts';
 import { useDeparted } from './use-departed.ts';
 import type { Lab } from './use-lab.ts';
 import { useLate } from './use-late.ts';
@@ -110,9 +111,7 @@ function Heads(props: {
               {...pointable(pointing, `set:${kind}/${namespace}/${name}`)}
             >
               <span class="lab-set-kind">{kind}</span> <strong>{name}</strong>{' '}
-              <span class="lab-set-ready">
-                {fill(isRollout ? words.rollout : words.readyOf, { ready, wanted, updated })}
-              </span>
+              <span class="lab-set-ready">{setText({ kind, ready, wanted, updated, isRollout }, words)}</span>
             </button>
           </li>
         ))}

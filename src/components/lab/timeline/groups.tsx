@@ -1,6 +1,7 @@
 /** Workloads, each with how far it has come, and below it a row for every pod. */
 import type { JSX } from 'preact';
 import { elapsedText } from '../clock-text.ts';
+import { setText } from '../set-text.ts';
 import type { Words } from '../words.ts';
 import { fill } from '../words.ts';
 import type { Group, Progress, Row } from './chronicle.ts';
@@ -43,7 +44,7 @@ export function Groups({ groups, choose, ...drawing }: Props): JSX.Element {
               </span>
               <div class="tl-track" aria-hidden="true">
                 {group.progress.map((progress) => (
-                  <Stage key={progress.fromMs} progress={progress} {...drawing} />
+                  <Stage key={progress.fromMs} kind={group.kind} progress={progress} {...drawing} />
                 ))}
                 <MarkPlaces marks={group.marks} {...drawing} />
               </div>
@@ -98,12 +99,12 @@ function shortened(name: string, owner: string): string {
 }
 
 /** A stage of a workload: as wanted, on the way there, or replacing its pods. */
-function Stage({ progress, scale, widthPx, words }: Drawing & { readonly progress: Progress }): JSX.Element {
+function Stage(props: Drawing & { readonly kind: string; readonly progress: Progress }): JSX.Element {
+  const { kind, progress, scale, widthPx, words } = props;
   const { fromMs, toMs, wanted, ready, updated, isRollout } = progress;
   const left = scale.part(fromMs);
   const width = (toMs === undefined ? 1 : scale.part(toMs)) - left;
-  const counts = { wanted, ready, updated };
-  const text = fill(isRollout ? words.rollout : words.readyOf, counts);
+  const text = setText({ kind, wanted, ready, updated, isRollout }, words);
   const short = `${isRollout ? `↻ ${updated}` : ready}/${wanted}`;
   const roomPx = width * widthPx;
   return (

@@ -69,6 +69,10 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
       return `All is as wanted: ${it.ready} of ${it.wanted} ready.`;
     case 'short':
       return `${it.ready} of ${it.wanted} are ready.`;
+    case 'completed':
+      return `${it.completed} of ${it.wanted} completed.`;
+    case 'failed-job':
+      return `It has failed: ${it.message}.`;
     case 'in-turn':
       return `Its pods start in turn: ${it.next} is not created before ${it.pod} is Ready.`;
     case 'in-turn-update':

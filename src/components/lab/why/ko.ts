@@ -84,6 +84,10 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
       return `원하는 상태 그대로입니다. ${it.wanted}개 중 ${it.ready}개가 준비되었습니다.`;
     case 'short':
       return `${it.wanted}개 중 ${it.ready}개가 준비되었습니다.`;
+    case 'completed':
+      return `${it.wanted}개 중 ${it.completed}개가 완료되었습니다.`;
+    case 'failed-job':
+      return `실패했습니다: ${it.message}.`;
     case 'in-turn':
       return `파드를 차례대로 시작합니다. ${it.pod} 파드가 준비되기 전에는 ${it.next} 파드를 만들지 않습니다.`;
     case 'in-turn-update':

@@ -1,9 +1,18 @@
 /** Why an object stands as it stands: what it has, and what it waits for. Read from the objects as they are. */
-import type { Cluster, ContainerStatus, Deployment, Pod, Service, StatefulSet } from '../../../sim/index.ts';
+import type {
+  Cluster,
+  ContainerStatus,
+  Deployment,
+  Job,
+  Pod,
+  Service,
+  StatefulSet,
+} from '../../../sim/index.ts';
 import {
   DeploymentKind,
   findKind,
   isPodReady,
+  JobKind,
   PodKind,
   parseRfc3339,
   ServiceKind,
@@ -32,6 +41,8 @@ export type Now =
   | { readonly is: 'partition'; readonly partition: number }
   | { readonly is: 'step'; readonly unavailable: string; readonly surge: string }
   | { readonly is: 'paused' }
+  | { readonly is: 'completed'; readonly completed: number; readonly wanted: number }
+  | { readonly is: 'failed-job'; readonly message: string }
   | { readonly is: 'short'; readonly ready: number; readonly wanted: number }
   | { readonly is: 'selects-nothing'; readonly selector: string }
   | { readonly is: 'none-ready'; readonly selected: number }
@@ -47,10 +58,19 @@ export function nowOf(cluster: Cluster, about: About, said: readonly Said[]): re
   if (kind === StatefulSetKind) return statefulSetNow(cluster, object as StatefulSet);
   if (kind === DeploymentKind) return deploymentNow(object as Deployment);
   if (kind === ServiceKind) return serviceNow(cluster, object as Service);
+  if (kind === JobKind) return jobNow(object as Job);
   if (about.kind === 'Node') return nodeNow(object);
   if (about.kind === 'PersistentVolumeClaim') return claimNow(object, said);
   const { ready, wanted } = setViewOf(object);
   return [ready >= wanted ? { is: 'as-wanted', ready, wanted } : { is: 'short', ready, wanted }];
+}
+
+function jobNow(job: Job): Now[] {
+  const { ready: completed, wanted } = setViewOf(job);
+  const failed = job.status?.conditions?.find(({ type, status }) => type === 'Failed' && status === 'True');
+  const now: Now[] = [{ is: 'completed', completed, wanted }];
+  if (failed) now.push({ is: 'failed-job', message: failed.message ?? '' });
+  return now;
 }
 
 function podNow(pod: Pod, said: readonly Said[], startMs: number): Now[] {

@@ -111,6 +111,8 @@ describe('why', () => {
 });
 
 const CPU = `{"spec":{"containers":[{"name":"big","image":"nginx:1.25","resources":{"requests":{"cpu":"64"}}}]}}`;
+const HOPELESS =
+  'apiVersion: batch/v1\nkind: Job\nmetadata: {name: hopeless}\nspec: {backoffLimit: 0, template: {spec: {restartPolicy: Never, containers: [{name: c, image: "busybox:1.36", command: ["false"]}]}}}';
 const SLOW = `{"spec":{"containers":[{"name":"slow","image":"nginx:1.25","readinessProbe":{"httpGet":{"path":"/nope","port":80}}}]}}`;
 
 test.each([
@@ -133,6 +135,18 @@ test.each([
     ['kubectl apply -f web.yaml', 'kubectl set image sts/web nginx=nginx:9.99'],
     { kind: 'StatefulSet', namespace: 'default', name: 'web' },
     'it waits until web-1 is Ready',
+  ],
+  [
+    'completions of a Job',
+    ['kubectl create job hello --image=busybox:1.36 -- true', 'sleep 20'],
+    { kind: 'Job', namespace: 'default', name: 'hello' },
+    '1 of 1 completed.',
+  ],
+  [
+    'a Job that was given up',
+    [`kubectl apply -f - <<'END'\n${HOPELESS}\nEND`, 'sleep 60'],
+    { kind: 'Job', namespace: 'default', name: 'hopeless' },
+    'It has failed: Job has reached the specified backoff limit.',
   ],
   [
     'nothing to select',
