@@ -40,9 +40,7 @@ export function helpedByNode(change: Change, view: View): readonly string[] {
   const before = change.before as Node | undefined;
   const after = change.after as Node;
   if (change.type === 'DELETED' || (before && !isNewsOfNode(before, after))) return [];
-  return waiting(view)
-    .filter((pod) => isFeasible(pod, after, view))
-    .map(keyOf);
+  return waiting(view, (pod) => isFeasible(pod, after, view));
 }
 
 /** The pods that mount this claim; but those whose node is chosen already look for themselves. */
@@ -50,13 +48,11 @@ export function helpedByClaim(change: Change, view: View): readonly string[] {
   if (change.type === 'DELETED') return [];
   const claim = change.after as PersistentVolumeClaim;
   if (isSettling(claim, view)) return [];
-  return waiting(view)
-    .filter(
-      (pod) =>
-        pod.metadata.namespace === claim.metadata.namespace &&
-        claimNamesOf(pod).includes(claim.metadata.name),
-    )
-    .map(keyOf);
+  return waiting(
+    view,
+    (pod) =>
+      pod.metadata.namespace === claim.metadata.namespace && claimNamesOf(pod).includes(claim.metadata.name),
+  );
 }
 
 export function helpedByVolume(change: Change, view: View): readonly string[] {
@@ -70,20 +66,19 @@ export function helpedByClass(change: Change, view: View): readonly string[] {
 }
 
 /** Those of higher priority first, then those that have waited for longer. */
-function waiting(view: View): readonly Pod[] {
+function waiting(view: View, isHelped: (pod: Pod) => boolean): readonly string[] {
   return view
     .onNode(PodKind, '')
-    .filter((pod) => !pod.metadata.deletionTimestamp)
-    .sort((a, b) => priorityOf(b) - priorityOf(a));
+    .filter((pod) => !pod.metadata.deletionTimestamp && isHelped(pod))
+    .sort((a, b) => priorityOf(b) - priorityOf(a))
+    .map(keyOf);
 }
 
 function keptBackBy(words: RegExp, view: View): readonly string[] {
-  return waiting(view)
-    .filter((pod) => {
-      const condition = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
-      return words.test(condition?.message ?? '');
-    })
-    .map(keyOf);
+  return waiting(view, (pod) => {
+    const condition = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
+    return condition?.message !== undefined && words.test(condition.message);
+  });
 }
 
 /** A new pod, or a change of anything but its status. */
