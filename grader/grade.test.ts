@@ -86,6 +86,28 @@ describe('a log from the page', () => {
     expect(gradeLog(smallExercise([c]), entries)).toMatchObject({ outcome: 'graded', points: 1 });
   });
 
+  test('has what was typed, and what was saved in the editor that a command opened', () => {
+    const at = (line: string, atMs: number) => ({ ...run(line, atMs), tty: true });
+    const typed = [
+      at('cat > image', 1000),
+      { do: 'type', line: 'nginx:1.27', atMs: 2000 },
+      { do: 'end', atMs: 3000 },
+      at('vi name', 4000),
+      { do: 'close', text: 'c\n', atMs: 5000 },
+      at('kubectl run $(cat name) --image=$(cat image)', 6000),
+    ];
+    expect(gradeLog(smallExercise([c]), typed)).toMatchObject({ outcome: 'graded', points: 1 });
+  });
+
+  test('goes on after a question that nobody answers', () => {
+    const entries = [
+      { ...run('cat; vi x', 1000), tty: true },
+      { ...run('kubectl run c --image=nginx:1.27', 2000), tty: true },
+      { ...run('kubectl exec -it c -- sh', 20_000), tty: true },
+    ];
+    expect(gradeLog(smallExercise([c]), entries)).toMatchObject({ outcome: 'graded', points: 1 });
+  });
+
   test('goes by what was on the screen on the seeds it was not made on', () => {
     // On its own seed there are three ready pods at 12.5 s; elsewhere c may not be there yet.
     const check =

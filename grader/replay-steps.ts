@@ -1,4 +1,5 @@
 // Plays a submission step by step, for somebody who watches: what was done, what it printed, and how the pods were then.
+import type { LogEntry } from '../src/shell/log.ts';
 import type { Cluster } from '../src/sim/index.ts';
 import { PodKind, podStatus } from '../src/sim/index.ts';
 import type { Exercise } from './parse-exercise.ts';
@@ -51,11 +52,28 @@ export function* replaySteps(
       number: index + 1,
       of: all.length,
       atMs,
-      did: entry.do === 'run' ? entry.line : entry.do === 'write' ? `(saved ${entry.path})` : '^C',
+      did: deedOf(entry),
       output: `${printed(execution, 'stdout')}${printed(execution, 'stderr')}`.slice(0, outputMax),
       ...(exitCode === undefined ? {} : { exitCode }),
       pods: podsOf(cluster),
     };
+  }
+}
+
+function deedOf(entry: LogEntry): string {
+  switch (entry.do) {
+    case 'run':
+      return entry.line;
+    case 'type':
+      return `(typed) ${entry.line}`;
+    case 'end':
+      return '^D';
+    case 'interrupt':
+      return '^C';
+    case 'write':
+      return `(saved ${entry.path})`;
+    case 'close':
+      return entry.text === undefined ? '(left the editor)' : '(saved in the editor)';
   }
 }
 

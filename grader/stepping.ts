@@ -1,5 +1,6 @@
 // Lets virtual time pass at a terminal, counting: no submission goes on for ever, whatever it waits for.
 import type { Terminal } from '../src/shell/terminal.ts';
+import { ENDS_MAX } from '../src/shell/terminal.ts';
 import type { Cluster } from '../src/sim/index.ts';
 import { BoundExceeded } from '../src/sim/index.ts';
 
@@ -40,11 +41,21 @@ export class Stepping {
     return true;
   }
 
-  /** Lets the command in the foreground end; interrupts it, as by Ctrl-C, at an instant. False where it was interrupted. */
+  /**
+   * Lets the command in the foreground end; interrupts it, as by Ctrl-C, at an instant. False where it was interrupted. What waits
+   * for the learner is told that nobody types.
+   */
   finish(terminal: Terminal, untilMs: number): boolean {
-    if (this.advance(terminal, untilMs, () => !terminal.isBusy())) return true;
-    terminal.interrupt();
-    return false;
+    for (let ends = 0; ; ends += 1) {
+      const isStuck = () => ends < ENDS_MAX && terminal.isWaitingForLearner();
+      const hasCome = this.advance(terminal, untilMs, () => !terminal.isBusy() || isStuck());
+      if (!terminal.isBusy()) return true;
+      if (!hasCome) {
+        terminal.interrupt();
+        return false;
+      }
+      terminal.leaveUnanswered();
+    }
   }
 
   /** Lets time pass until only periodic work is left, at most until an instant. */

@@ -67,8 +67,20 @@ const pathSchema = z
   .regex(/^\w[\w.-]*$/);
 
 const entrySchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('run'), atMs: atMsSchema.optional(), line: z.string().max(100_000) }),
+  z.object({
+    do: z.literal('run'),
+    atMs: atMsSchema.optional(),
+    line: z.string().max(100_000),
+    tty: z.literal(true).optional(),
+  }),
+  z.object({ do: z.literal('type'), atMs: atMsSchema.optional(), line: z.string().max(100_000) }),
+  z.object({ do: z.literal('end'), atMs: atMsSchema.optional() }),
   z.object({ do: z.literal('interrupt'), atMs: atMsSchema.optional() }),
+  z.object({
+    do: z.literal('close'),
+    atMs: atMsSchema.optional(),
+    text: z.string().max(textCharsMax).optional(),
+  }),
   z.object({
     do: z.literal('write'),
     atMs: atMsSchema.optional(),
@@ -171,7 +183,7 @@ function readExport(exercise: Exercise, text: string): Read<Submission> {
   if (parsed.data.exercise !== definition.id) return unreadable('wrong-exercise', parsed.data.exercise);
   const levels = Math.max(
     0,
-    ...(log?.entries ?? []).map((entry) => (entry.do === 'run' ? nestingOf(entry.line) : 0)),
+    ...(log?.entries ?? []).map((entry) => ('line' in entry ? nestingOf(entry.line) : 0)),
   );
   if (levels > NESTING_MAX) return unreadable('too-deep', `${levels} levels`);
   const seed = log?.seed === undefined ? {} : { seed: String(log.seed) };

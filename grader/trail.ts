@@ -12,10 +12,10 @@ export function trailOf(entries: readonly LogEntry[], { executions }: Play): rea
   let next = 0;
   for (const entry of entries) {
     if (steps.length === stepsMax) break;
-    if (entry.do === 'interrupt') continue;
     const at = entry.atMs === undefined ? {} : { atMs: entry.atMs };
-    if (entry.do === 'write') {
-      steps.push({ ...at, line: `write ${entry.path}` });
+    if (entry.do !== 'run') {
+      const line = deedOf(entry);
+      if (line !== undefined) steps.push({ ...at, line });
       continue;
     }
     // Of an exercise that asks for a manifest alone, no command is replayed.
@@ -24,6 +24,21 @@ export function trailOf(entries: readonly LogEntry[], { executions }: Play): rea
     steps.push({ ...at, line: lineOf(entry.line), ...(exitCode === undefined ? {} : { exitCode }) });
   }
   return steps;
+}
+
+/** What was done other than to enter a command; undefined where nobody would want to read of it. */
+function deedOf(entry: Exclude<LogEntry, { do: 'run' }>): string | undefined {
+  switch (entry.do) {
+    case 'write':
+      return `write ${entry.path}`;
+    case 'type':
+      return `type ${lineOf(entry.line)}`;
+    case 'close':
+      return entry.text === undefined ? 'leave the editor' : 'save in the editor';
+    case 'end':
+    case 'interrupt':
+      return undefined;
+  }
 }
 
 function lineOf(line: string): string {

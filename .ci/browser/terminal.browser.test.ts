@@ -45,3 +45,40 @@ describe('the line of a terminal', () => {
     await page.context().close();
   });
 });
+
+describe('a command that waits for the learner', () => {
+  browserTest('reads what is typed until it is given the end', async () => {
+    const { page, faults } = await openPage(LESSON);
+    const prompt = promptOf(page);
+    const log = lab(page).locator('.lab-log');
+    await prompt.fill('kubectl run box --image=busybox -it --restart=Never -- sh');
+    await prompt.press('Enter');
+    await lab(page).getByText('reads what you type').waitFor();
+    await prompt.fill('echo from-$(hostname)');
+    await prompt.press('Enter');
+    await log.getByText('from-box').waitFor();
+    await prompt.press('Control+d');
+    await lab(page).getByText('reads what you type').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  browserTest('opens the editor for kubectl edit, and applies what is saved there', async () => {
+    const { page, faults } = await openPage(LESSON);
+    const prompt = promptOf(page);
+    const opened = lab(page).locator('.lab-opened');
+    await prompt.fill('kubectl edit node node-1');
+    await prompt.press('Enter');
+    await opened.locator('.cm-content').waitFor();
+    expect(await opened.locator('.cm-content').textContent()).toContain('Please edit the object below.');
+    await opened.getByText('labels:', { exact: true }).first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('  disk: ssd');
+    await opened.getByRole('button', { name: 'Save and close' }).click();
+    await lab(page).locator('.lab-log').getByText('node/node-1 edited').waitFor();
+    await opened.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -4,7 +4,7 @@
 import type { Pod, Wait } from '../sim/index.ts';
 import { PodKind } from '../sim/index.ts';
 import type { Context } from './command.ts';
-import { usageError } from './command.ts';
+import { CommandError, usageError } from './command.ts';
 import { wantsTty } from './commands/exec.ts';
 import { remoteInput, remoteOutput } from './remote-streams.ts';
 
@@ -30,7 +30,7 @@ export function* joinRunning(
   const isTty = wantsTty(context);
   if (!context.flags.bool('quiet')) context.err(`${recorded}\n${prompt}\n`);
   if (fromStart) printLog(context, pod, container);
-  const hasJoined = yield* passText(context, pod, container);
+  const hasJoined = yield* passText(context, pod, container, isTty);
   if (!hasJoined && !fromStart) {
     throw usageError(
       `unable to upgrade connection: container ${container} not found in pod ${pod.metadata.name}_${pod.metadata.namespace}`,
@@ -62,25 +62,38 @@ function* untilStarted(
 }
 
 /** False where the container does not run. */
-function* passText(context: Context, pod: Pod, container: string): Generator<Wait, boolean, void> {
+function* passText(
+  context: Context,
+  pod: Pod,
+  container: string,
+  isTty: boolean,
+): Generator<Wait, boolean, void> {
   const { cluster, process, flags } = context;
   const uid = pod.metadata.uid ?? '';
   const attempt = cluster.world.container(uid, container)?.attempt;
-  const letGo = cluster.world.attach(uid, container, {
+  const attachment = cluster.world.attach(uid, container, {
     stdout: remoteOutput(process.stdout),
     stderr: remoteOutput(process.stderr),
     ...(flags.bool('stdin') ? { stdin: remoteInput(process.stdin) } : {}),
   });
-  if (!letGo) return false;
+  if (!attachment) return false;
   const isOver = () => {
     const now = cluster.world.container(uid, container);
     return now === undefined || now.state === 'exited' || now.attempt !== attempt;
   };
-  try {
-    while (!isOver()) yield { ready: isOver };
-  } finally {
-    letGo();
+  let isLeft = false;
+  if (isTty) {
+    // A terminal in raw mode passes Ctrl-C on. Departs: kubectl stays where nobody heeds it; here that is the way out.
+    process.handlers.set('SIGINT', () => {
+      isLeft = !attachment.interrupt();
+    });
   }
+  try {
+    while (!isLeft && !isOver()) yield { ready: isOver };
+  } finally {
+    attachment.letGo();
+  }
+  if (isLeft) throw new CommandError('', 130);
   return true;
 }
 

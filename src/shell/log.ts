@@ -16,9 +16,18 @@ export interface Log {
  * has ended, which is how a script is played.
  */
 export type LogEntry =
-  /** A command line was entered at the prompt. */
-  | { readonly atMs?: number; readonly do: 'run'; readonly line: string }
+  /**
+   * A command line was entered at the prompt; `tty` where somebody sat there and could answer what it asks. In a script nobody
+   * does: its commands read an empty input.
+   */
+  | { readonly atMs?: number; readonly do: 'run'; readonly line: string; readonly tty?: true }
+  /** A line was typed to the program in the foreground. */
+  | { readonly atMs?: number; readonly do: 'type'; readonly line: string }
+  /** Ctrl-D was pressed: there is nothing more to read. */
+  | { readonly atMs?: number; readonly do: 'end' }
   /** Ctrl-C was pressed. */
   | { readonly atMs?: number; readonly do: 'interrupt' }
+  /** The editor that a command opened was closed: with this text saved, or with nothing. */
+  | { readonly atMs?: number; readonly do: 'close'; readonly text?: string }
   /** A file was saved in the editor. `path` is relative to the home directory. */
   | { readonly atMs?: number; readonly do: 'write'; readonly path: string; readonly text: string };

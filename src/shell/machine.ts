@@ -23,10 +23,10 @@ import {
 } from '../sim/index.ts';
 import { forgive } from './language/budget.ts';
 import { builtins } from './language/builtins/index.ts';
-import { Exit } from './language/completion.ts';
+import { Exit, Interrupted } from './language/completion.ts';
 import type { Shell, Steps } from './language/shell-state.ts';
 import { standardStreams } from './language/shell-state.ts';
-import { runExitTrap } from './language/traps.ts';
+import { runExitTrap, surviveInterrupts } from './language/traps.ts';
 import { leaveScope } from './language/variables.ts';
 import { createLocalPorts } from './local-ports.ts';
 import { createShell, createShellProgram, survive } from './shell.ts';
@@ -153,6 +153,10 @@ function* runLine(
   try {
     return yield* survive(shell, text);
   } catch (end) {
+    if (end instanceof Interrupted) {
+      shell.status = 130;
+      return 130;
+    }
     if (!(end instanceof Exit)) throw end;
     session.exitedWith = end.code;
     return yield* runExitTrap(shell, end.code);
@@ -170,6 +174,7 @@ function adopt(shell: Shell, process: Process): void {
   shell.loops = 0;
   shell.depth = 0;
   shell.sourced = 0;
+  if (process.isInteractive) surviveInterrupts(shell);
   for (const [name, command] of shell.traps) {
     if (name === 'EXIT') continue;
     const signal = name as Parameters<Process['handlers']['set']>[0];

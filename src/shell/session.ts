@@ -5,11 +5,13 @@ import { createKubectl } from '../kubectl/index.ts';
 import type { Bounds, Cluster, ImageDefinition } from '../sim/index.ts';
 import { createCluster } from '../sim/index.ts';
 import { shell } from './container-shell.ts';
+import { Desk } from './desk.ts';
 import type { Completion } from './line/complete.ts';
 import { complete } from './line/complete.ts';
 import type { Log, LogEntry } from './log.ts';
 import type { Machine } from './machine.ts';
 import { createMachine } from './machine.ts';
+import { editorPrograms } from './programs/editor.ts';
 import { programs } from './programs/index.ts';
 import { simulationPrograms } from './simulation/index.ts';
 import type { Execution } from './terminal.ts';
@@ -69,18 +71,29 @@ export function createSession(options: SessionOptions): Session {
     elapsedMs: () => cluster.loop.nowMs - cluster.startMs,
     complete: (line, at) => complete(line, at, { cluster, machine }),
     perform(entry) {
-      if (entry.do === 'interrupt') {
-        terminal.interrupt();
-        return undefined;
+      switch (entry.do) {
+        case 'run': {
+          terminal.finish();
+          const execution = terminal.start(entry.line, { isInteractive: entry.tty === true });
+          executions.push(execution);
+          return execution;
+        }
+        case 'type':
+          terminal.type(entry.line);
+          return undefined;
+        case 'end':
+          terminal.endInput();
+          return undefined;
+        case 'interrupt':
+          terminal.interrupt();
+          return undefined;
+        case 'close':
+          terminal.closeEditor(entry.text);
+          return undefined;
+        case 'write':
+          machine.files.write(`${HOME}/${entry.path}`, entry.text);
+          return undefined;
       }
-      if (entry.do === 'write') {
-        machine.files.write(`${HOME}/${entry.path}`, entry.text);
-        return undefined;
-      }
-      terminal.finish();
-      const execution = terminal.start(entry.line);
-      executions.push(execution);
-      return execution;
     },
   };
 }
@@ -93,6 +106,7 @@ export function openTerminal(
   listener?: ManifestListener,
   fieldTexts?: FieldTexts,
 ): { readonly machine: Machine; readonly terminal: Terminal } {
+  const desk = new Desk();
   const machine = createMachine({
     hostname: 'petset',
     home: HOME,
@@ -103,10 +117,11 @@ export function openTerminal(
     programs: new Map([
       ...programs,
       ...simulationPrograms(cluster),
+      ...editorPrograms(desk),
       ['kubectl', createKubectl(cluster, listener, fieldTexts)],
     ]),
   });
-  return { machine, terminal: new Terminal({ cluster, machine }) };
+  return { machine, terminal: new Terminal({ cluster, machine, desk }) };
 }
 
 /** Replays a log: the same log gives the same session, byte for byte. Throws `BoundExceeded`. */

@@ -5,13 +5,14 @@ import { FileError, resolvePath, untilReadable } from '../sim/index.ts';
 import { freshBudget } from './language/budget.ts';
 import { builtins } from './language/builtins/index.ts';
 import { takeOptions } from './language/builtins/set.ts';
-import { ShellError } from './language/completion.ts';
+import { Interrupted, ShellError } from './language/completion.ts';
 import { execute, runList } from './language/interpreter.ts';
 import { reasonOf } from './language/redirection.ts';
 import { runText } from './language/run-text.ts';
 import type { Dialect, LineStyle, Shell, Steps } from './language/shell-state.ts';
 import { complain, standardStreams, write } from './language/shell-state.ts';
 import { toEnd } from './language/subshell.ts';
+import { runPendingTraps, surviveInterrupts } from './language/traps.ts';
 import { expandBody, expandInto, expandPattern, expandText } from './language/words.ts';
 import { readScript } from './script.ts';
 
@@ -161,28 +162,52 @@ function* runFile(state: Shell, file: string): Steps {
 
 /** Reads commands from standard input: from a terminal one after the other, with a prompt. */
 function* runInput(state: Shell, prompt: (state: Shell) => string): Steps {
-  const { stdin, isInteractive } = state.process;
+  if (state.process.isInteractive) return yield* converse(state, prompt);
+  const { stdin } = state.process;
   let text = '';
   for (;;) {
-    if (isInteractive) write(state, 1, text === '' ? (ownPrompt(state) ?? prompt(state)) : '> ');
-    const piece = yield* readPiece(stdin);
-    if (piece === undefined) {
-      if (isInteractive) write(state, 1, '\n');
-      return text.trim() === '' ? state.status : yield* runText(state, text);
-    }
-    text += piece;
-    const end = text.lastIndexOf('\n') + 1;
-    if (end === 0) continue;
-    const ready = text.slice(0, end);
-    if (readScript(ready).error?.isIncomplete === true) continue;
-    text = text.slice(end);
-    if (isInteractive) yield* survive(state, ready);
-    else yield* runText(state, ready);
+    const piece = yield* readPiece(state, stdin);
+    if (piece === undefined) return text.trim() === '' ? state.status : yield* runText(state, text);
+    const [ready, rest] = splitReady(text + piece);
+    if (ready !== '') yield* runText(state, ready);
+    text = rest;
   }
 }
 
-function* readPiece(stdin: Process['stdin']): Steps<string | undefined> {
+function* converse(state: Shell, prompt: (state: Shell) => string): Steps {
+  const { stdin } = state.process;
+  surviveInterrupts(state);
+  let text = '';
   for (;;) {
+    write(state, 1, text === '' ? (ownPrompt(state) ?? prompt(state)) : '> ');
+    try {
+      const piece = yield* readPiece(state, stdin);
+      if (piece === undefined) {
+        write(state, 1, '\n');
+        return text.trim() === '' ? state.status : yield* runText(state, text);
+      }
+      const [ready, rest] = splitReady(text + piece);
+      text = rest;
+      if (ready !== '') yield* survive(state, ready);
+    } catch (end) {
+      if (!(end instanceof Interrupted)) throw end;
+      state.status = 130;
+      text = '';
+    }
+  }
+}
+
+/** The lines that can be run, and those that are still to be completed. */
+function splitReady(text: string): readonly [ready: string, rest: string] {
+  const end = text.lastIndexOf('\n') + 1;
+  const ready = text.slice(0, end);
+  if (end === 0 || readScript(ready).error?.isIncomplete === true) return ['', text];
+  return [ready, text.slice(end)];
+}
+
+function* readPiece(state: Shell, stdin: Process['stdin']): Steps<string | undefined> {
+  for (;;) {
+    yield* runPendingTraps(state);
     const piece = stdin.read();
     if (piece !== 'wait') return piece;
     yield untilReadable(stdin);

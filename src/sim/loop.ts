@@ -134,6 +134,13 @@ export class Loop {
     this.advanceTo(atMs);
   }
 
+  /** Lets the processes of the cluster look, now, at what somebody outside has done: it counts as a moment. */
+  touch(): void {
+    this.#countMoment();
+    this.#parts.world.advance();
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   /** True where only periodic work is left. */
   isSettled(): boolean {
     return !this.#work.isBusy() && this.#parts.world.nextControlMs() === undefined;

@@ -2,9 +2,9 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeEditor } from './code-editor.ts';
-import type { MarkWords } from './editor-marks.ts';
 import type { MarkView } from './frame.ts';
 import { hintsFrom } from './hints/hints-from.ts';
+import { markWords } from './mark-words.ts';
 import type { Lab } from './use-lab.ts';
 import type { Words } from './words.ts';
 import { fill, named } from './words.ts';
@@ -80,15 +80,6 @@ interface FileProps {
 }
 
 const NO_MARKS: readonly MarkView[] = [];
-
-function markWords(words: Words): MarkWords {
-  return {
-    refused: words.refused,
-    close: words.close,
-    fix: (text) => fill(words.fix, { text }),
-    goTo: (line) => fill(words.goTo, { line }),
-  };
-}
 
 function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);

@@ -1,4 +1,6 @@
 /** What the page draws of a cluster: a compact view, made in the worker, plain data all the way down. */
+import type { OpenFile } from '../../shell/desk.ts';
+import type { Printed } from '../../shell/terminal.ts';
 import type { Happening } from './timeline/story.ts';
 
 /** How a pod or container is doing, as a shape and a colour. The word beside it is Kubernetes' own. */
@@ -155,7 +157,7 @@ export type TerminalNews =
   | {
       readonly is: 'output';
       readonly id: number;
-      readonly stream: 'stdout' | 'stderr';
+      readonly stream: Printed['stream'];
       readonly text: string;
     }
   | { readonly is: 'help'; readonly id: number; readonly help: readonly HelpView[] }
@@ -165,6 +167,10 @@ export interface TerminalView {
   /** What has come since the last frame. */
   readonly news: readonly TerminalNews[];
   readonly isBusy: boolean;
+  /** True where a program in the foreground reads what is typed. */
+  readonly isRead: boolean;
+  /** The file that a command has opened for the learner, and waits for. */
+  readonly editing?: OpenFile;
   /** Command lines that wait for the one before them. */
   readonly queued: readonly string[];
   /** `~` or a path. */

@@ -16,6 +16,7 @@ import { Scrubber } from './timeline/scrubber.tsx';
 import { useAxis } from './timeline/use-axis.ts';
 import type { Lab, LabSetup } from './use-lab.ts';
 import { useLab } from './use-lab.ts';
+import { useLate } from './use-late.ts';
 import { Views } from './views.tsx';
 import type { Words } from './words.ts';
 import { fill, named } from './words.ts';
@@ -65,6 +66,8 @@ export function useRuns(id: string, lab: Lab): (() => void) | undefined {
   };
 }
 
+const loadOpenedFile = async () => (await import('./opened-file.tsx')).OpenedFile;
+
 interface FrameProps {
   readonly id: string;
   readonly lab: Lab;
@@ -81,6 +84,7 @@ export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProp
   const said = useAnnouncement(lab.picture, words.deleted);
   const axis = useAxis(lab);
   const hasFiles = lab.files.size > 0;
+  const OpenedFile = useLate(loadOpenedFile, lab.editing !== undefined);
   const touch = (): void => {
     if (lab.phase === 'idle') lab.start();
   };
@@ -95,8 +99,17 @@ export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProp
       <Scrubber lab={lab} axis={axis} words={words} />
       <Views lab={lab} axis={axis} words={words} title={title} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
-      <div class="lab-hands" data-files={hasFiles} onPointerDown={touch} onFocusCapture={touch}>
-        {hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} title={title} />}
+      <div
+        class="lab-hands"
+        data-files={hasFiles || lab.editing !== undefined}
+        onPointerDown={touch}
+        onFocusCapture={touch}
+      >
+        {lab.editing && OpenedFile ? (
+          <OpenedFile key={lab.editing.path} file={lab.editing} lab={lab} words={words} />
+        ) : (
+          hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} title={title} />
+        )}
         <Terminal lab={lab} words={words} back={back} title={title} />
       </div>
       <p class="sr-only" role="status">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replay } from '../../shell/session.ts';
+import { HOME, replay } from '../../shell/session.ts';
 import type { Frame, TerminalNews } from './frame.ts';
 import { LiveSession } from './live-session.ts';
 import { pictureOf } from './picture.ts';
@@ -108,8 +108,29 @@ describe('a session that is played with', () => {
     expect(session.frame().terminal).toMatchObject({ isBusy: true, queued: ['echo after'] });
     pass(session, 5100);
     expect(session.log().entries).toEqual([
-      { atMs: 0, do: 'run', line: 'sleep 5' },
-      { atMs: 5000, do: 'run', line: 'echo after' },
+      { atMs: 0, do: 'run', line: 'sleep 5', tty: true },
+      { atMs: 5000, do: 'run', line: 'echo after', tty: true },
+    ]);
+  });
+
+  test('gives what is typed to the program that reads, and its end to it before a command from elsewhere', () => {
+    const session = new LiveSession(OPEN);
+    session.run('cat', true);
+    expect(session.frame().terminal).toMatchObject({ isBusy: true, isRead: true });
+    expect(session.frame().clock.isSettled).toBe(true);
+    session.run('typed', true);
+    expect(printed([session.frame()])).toBe('typed\ntyped\n');
+    session.run('vi note.txt');
+    expect(session.frame().terminal).toMatchObject({ editing: { path: `${HOME}/note.txt`, text: '' } });
+    session.run('echo after', true);
+    expect(session.frame().terminal?.editing).toBeUndefined();
+    expect(session.log().entries.map(({ atMs: _, ...entry }) => entry)).toEqual([
+      { do: 'run', line: 'cat', tty: true },
+      { do: 'type', line: 'typed' },
+      { do: 'end' },
+      { do: 'run', line: 'vi note.txt', tty: true },
+      { do: 'close' },
+      { do: 'run', line: 'echo after', tty: true },
     ]);
   });
 

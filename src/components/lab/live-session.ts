@@ -9,11 +9,11 @@ import type { Completion } from '../../shell/line/complete.ts';
 import type { Log, LogEntry } from '../../shell/log.ts';
 import type { Session } from '../../shell/session.ts';
 import type { Cluster } from '../../sim/index.ts';
-import type { ClockView, Frame, Picture, TerminalView } from './frame.ts';
+import { Drawing } from './drawing.ts';
+import type { ClockView, Frame, TerminalView } from './frame.ts';
 import { HomeFiles } from './home-files.ts';
-import { LastEvents } from './last-events.ts';
+import { LineQueue } from './line-queue.ts';
 import { openSession } from './open-session.ts';
-import { pictureOf } from './picture.ts';
 import { prepare } from './prepare.ts';
 import type { OpenRequest } from './protocol.ts';
 import { Recording } from './recording.ts';
@@ -62,8 +62,8 @@ export class LiveSession {
   readonly #refused: RefusedFiles;
   readonly #recording: Recording;
   readonly #story: StoryRecorder;
-  readonly #lastEvents: LastEvents;
-  readonly #queue: string[] = [];
+  readonly #drawing: Drawing;
+  readonly #queue = new LineQueue();
   #rate = 1;
   #isPlaying = false;
   /** Until when it hurries to rest; undefined: it does not. */
@@ -71,8 +71,6 @@ export class LiveSession {
   /** Virtual time that host time has earned and that is not yet a whole millisecond. */
   #owedMs = 0;
   #isNothingDue = false;
-  #isDirty = true;
-  #drawn = '';
   #said = '';
   #beginMs = 0;
   readonly #telling: StoryTelling;
@@ -108,10 +106,7 @@ export class LiveSession {
       perform: (entry) => this.#perform(entry),
     });
     this.#files = new HomeFiles(machine, open.files);
-    this.#lastEvents = new LastEvents(cluster);
-    cluster.store.subscribe(() => {
-      this.#isDirty = true;
-    });
+    this.#drawing = new Drawing(cluster);
     prepare(this.#session, open.startScript, open.settleMs);
     this.#files.changes();
     this.#refused.changes();
@@ -128,11 +123,11 @@ export class LiveSession {
     return this.#isPlaying || this.#settleUntilMs !== undefined;
   }
 
-  /** A command line: at once, or after those before it. */
-  run(line: string): void {
+  /** A command line: at once, or after those before it. What is typed while a program reads is for that program. */
+  run(line: string, isTyped = false): void {
     this.#isNothingDue = false;
     this.#branch();
-    this.#queue.push(line);
+    this.#queue.add({ line, isTyped });
     this.#pass();
     if (!this.isRunning) this.#awaitAnswer();
   }
@@ -143,11 +138,27 @@ export class LiveSession {
   }
 
   interrupt(): void {
-    this.#queue.length = 0;
+    this.#queue.clear();
+    this.#tell({ do: 'interrupt' });
+  }
+
+  /** Ctrl-D. */
+  end(): void {
+    this.#tell({ do: 'end' });
+  }
+
+  /** Closes the editor that a command opened. */
+  closeEditor(text?: string): void {
+    if (this.#session.terminal.editing) this.#tell({ do: 'close', ...(text === undefined ? {} : { text }) });
+  }
+
+  /** Something for the command in the foreground. */
+  #tell(deed: LogEntry): void {
     if (!this.#session.terminal.isBusy()) return;
     this.#branch();
-    this.#do({ atMs: this.#session.elapsedMs(), do: 'interrupt' });
+    this.#do({ atMs: this.#session.elapsedMs(), ...deed });
     this.#pass();
+    if (!this.isRunning) this.#awaitAnswer();
   }
 
   write(path: string, text: string): void {
@@ -183,14 +194,14 @@ export class LiveSession {
   step(): void {
     this.pause();
     const limitMs = this.#session.cluster.loop.nowMs + STEP_MAX_MS;
-    const before = this.#look();
+    const before = this.#drawing.look();
     const printed = this.#printed();
     for (;;) {
       const nextMs = this.#recording.nextMs();
       if (nextMs === undefined || nextMs > limitMs) break;
       this.#recording.advanceTo(nextMs);
       this.#pass();
-      if (this.#printed() !== printed || (this.#isDirty && this.#look() !== before)) return;
+      if (this.#printed() !== printed || (this.#drawing.isDirty && this.#drawing.look() !== before)) return;
     }
     this.#recording.advanceTo(limitMs);
     this.#isNothingDue = true;
@@ -265,7 +276,9 @@ export class LiveSession {
     const state: TerminalView = {
       news,
       isBusy: terminal.isBusy(),
-      queued: [...this.#queue],
+      isRead: terminal.hasReader(),
+      ...(terminal.editing ? { editing: terminal.editing } : {}),
+      queued: this.#queue.lines(),
       cwd: machine.cwd().replace(/^\/root(?=\/|$)/, '~'),
     };
     const said = JSON.stringify({ ...state, news: [] });
@@ -274,10 +287,11 @@ export class LiveSession {
     const files = isHeard ? [] : this.#files.changes();
     const marks = this.#refused.changes();
     const story = this.#telling.next(this.#story.happenings);
+    const picture = this.#drawing.next();
     return {
       clock: this.#clock(),
       ...(story ? { story } : {}),
-      ...this.#drawnAnew(),
+      ...(picture ? { picture } : {}),
       ...(isHeard ? {} : { terminal: state }),
       ...(files.length === 0 ? {} : { files }),
       ...(marks.length === 0 ? {} : { marks }),
@@ -286,8 +300,7 @@ export class LiveSession {
 
   /** A frame with everything in it, for a page that knows nothing yet. */
   firstFrame(): Frame {
-    this.#isDirty = true;
-    this.#drawn = '';
+    this.#drawing.beginAgain();
     this.#said = '';
     return this.frame();
   }
@@ -301,26 +314,12 @@ export class LiveSession {
       isSettling: this.#settleUntilMs !== undefined,
       rate: this.#rate,
       isNothingDue: this.#isNothingDue,
-      isSettled: cluster.loop.isSettled() && !this.#session.terminal.isBusy(),
+      isSettled: cluster.loop.isSettled() && this.#session.terminal.isAtRest(),
       beginMs: this.#beginMs,
       endMs: this.#recording.endMs,
       ahead: this.#recording.ahead,
       canRestore: this.#dropped !== undefined,
     };
-  }
-
-  #drawnAnew(): { readonly picture?: Picture } {
-    if (!this.#isDirty) return {};
-    this.#isDirty = false;
-    const picture = pictureOf(this.#session.cluster, this.#lastEvents.byUid);
-    const drawn = JSON.stringify(picture);
-    if (drawn === this.#drawn) return {};
-    this.#drawn = drawn;
-    return { picture };
-  }
-
-  #look(): string {
-    return JSON.stringify(pictureOf(this.#session.cluster, this.#lastEvents.byUid));
   }
 
   #printed(): number {
@@ -333,7 +332,8 @@ export class LiveSession {
     if (this.#settleUntilMs === undefined) return false;
     const isOver = this.#session.elapsedMs() >= this.#settleUntilMs;
     if (this.#recording.ahead > 0) return false;
-    if (!isOver && (!this.#session.cluster.loop.isSettled() || this.#session.terminal.isBusy())) return false;
+    if (!isOver && !(this.#session.cluster.loop.isSettled() && this.#session.terminal.isAtRest()))
+      return false;
     this.#settleUntilMs = undefined;
     this.#owedMs = 0;
     return true;
@@ -343,10 +343,8 @@ export class LiveSession {
   #pass(): void {
     const { terminal, cluster } = this.#session;
     terminal.advanceTo(cluster.loop.nowMs);
-    while (!terminal.isBusy()) {
-      const line = this.#queue.shift();
-      if (line === undefined) return;
-      this.#do({ atMs: this.#session.elapsedMs(), do: 'run', line });
+    for (let deed = this.#queue.next(terminal); deed; deed = this.#queue.next(terminal)) {
+      this.#do({ atMs: this.#session.elapsedMs(), ...deed });
       terminal.advanceTo(cluster.loop.nowMs);
     }
   }
@@ -354,7 +352,7 @@ export class LiveSession {
   #awaitAnswer(): void {
     const { terminal, cluster } = this.#session;
     const limitMs = cluster.loop.nowMs + ANSWER_MAX_MS;
-    while (terminal.isBusy()) {
+    while (!terminal.isAtRest()) {
       const nextMs = terminal.nextMs();
       if (nextMs === undefined || nextMs > limitMs) return;
       terminal.advanceTo(nextMs);

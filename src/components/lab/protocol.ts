@@ -31,8 +31,13 @@ export interface OpenRequest {
 
 export type Request =
   | OpenRequest
-  | { readonly do: 'run'; readonly line: string }
+  /** `isTyped`: at the prompt, which may be that of a program in the foreground. */
+  | { readonly do: 'run'; readonly line: string; readonly isTyped?: boolean }
   | { readonly do: 'interrupt' }
+  /** Ctrl-D. */
+  | { readonly do: 'end' }
+  /** Closes the editor that a command opened: with this text saved, or with nothing. */
+  | { readonly do: 'close'; readonly text?: string }
   /** How fast time is to pass whenever it does. */
   | { readonly do: 'rate'; readonly rate: number }
   | { readonly do: 'write'; readonly path: string; readonly text: string }

@@ -19,13 +19,20 @@ export function readRequest(message: unknown): Request {
     case 'open':
       return readOpen(fields);
     case 'run':
-      return { do: 'run', line: textOf(fields.line, 'a command line') };
+      return {
+        do: 'run',
+        line: textOf(fields.line, 'a command line'),
+        ...(fields.isTyped === true ? { isTyped: true } : {}),
+      };
+    case 'close':
+      return { do: 'close', ...textIn(fields) };
     case 'write':
       return { do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
     case 'play':
       return { do: 'play', rate: numberOf(fields.rate, 'a rate', 0.1, 600) };
     case 'rate':
       return { do: 'rate', rate: numberOf(fields.rate, 'a rate', 0.1, 600) };
+    case 'end':
     case 'interrupt':
     case 'pause':
     case 'step':
@@ -155,12 +162,31 @@ export function readLog(value: unknown): Log {
 function readEntry(value: unknown): LogEntry {
   const fields = fieldsOf(value, 'an entry of the log');
   const at = fields.atMs === undefined ? {} : { atMs: timeOf(fields.atMs) };
-  if (fields.do === 'run') return { ...at, do: 'run', line: textOf(fields.line, 'a command line') };
-  if (fields.do === 'interrupt') return { ...at, do: 'interrupt' };
-  if (fields.do === 'write') {
-    return { ...at, do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
+  switch (fields.do) {
+    case 'run':
+      return {
+        ...at,
+        do: 'run',
+        line: textOf(fields.line, 'a command line'),
+        ...(fields.tty === true ? { tty: true } : {}),
+      };
+    case 'type':
+      return { ...at, do: 'type', line: textOf(fields.line, 'a typed line') };
+    case 'end':
+    case 'interrupt':
+      return { ...at, do: fields.do };
+    case 'write':
+      return { ...at, do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
+    case 'close':
+      return { ...at, do: 'close', ...textIn(fields) };
+    default:
+      throw new Error('an entry of the log does something unknown');
   }
-  throw new Error('an entry of the log does something unknown');
+}
+
+/** The text of a file, where there is one. */
+function textIn({ text }: Fields): { readonly text?: string } {
+  return text === undefined ? {} : { text: textOf(text, 'a file') };
 }
 
 function filesOf(value: unknown): FileList {

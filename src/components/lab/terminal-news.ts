@@ -1,5 +1,5 @@
 /** What the terminal has to tell since it was last asked, and how much of it a page should ever hold. */
-import type { Execution } from '../../shell/terminal.ts';
+import type { Execution, Printed } from '../../shell/terminal.ts';
 import type { HelpView, TerminalNews } from './frame.ts';
 
 interface Followed {
@@ -52,7 +52,7 @@ function outputOf(followed: Followed): TerminalNews[] {
   const chunks = execution.output.slice(followed.printed);
   followed.printed = execution.output.length;
   const news: TerminalNews[] = [];
-  let joined: { stream: 'stdout' | 'stderr'; text: string } | undefined;
+  let joined: { stream: Printed['stream']; text: string } | undefined;
   for (const { stream, text } of chunks) {
     if (joined?.stream === stream) joined.text += text;
     else {

@@ -6,6 +6,7 @@ import type { History } from './history.ts';
 import { moved, NO_HISTORY, withLine } from './history.ts';
 import { LineNotes } from './line-notes.tsx';
 import type { Entry } from './transcript.ts';
+import { promptOf } from './transcript.ts';
 import type { Lab } from './use-lab.ts';
 import { useLineEditing } from './use-line-editing.ts';
 import type { Words } from './words.ts';
@@ -48,11 +49,12 @@ export function Terminal({ lab, words, back, title }: TerminalProps): JSX.Elemen
         {lab.clock.elapsedMs < lab.clock.endMs ? (
           <span class="lab-running">{words.lookingBack}</span>
         ) : (
-          lab.isBusy && (
-            <span class="lab-running">
-              {lab.clock.isPlaying || lab.clock.isSettling ? words.running : words.timeStands}
-            </span>
-          )
+          lab.isBusy && <span class="lab-running">{stateOf(lab, words)}</span>
+        )}
+        {lab.isRead && (
+          <button type="button" class="lab-quiet" onClick={() => lab.send({ do: 'end' })}>
+            {words.endInput} <kbd>Ctrl D</kbd>
+          </button>
         )}
         {lab.isBusy && (
           <button type="button" class="lab-quiet" onClick={() => lab.send({ do: 'interrupt' })}>
@@ -98,6 +100,13 @@ export function Terminal({ lab, words, back, title }: TerminalProps): JSX.Elemen
   );
 }
 
+/** What a command in the foreground does. */
+function stateOf(lab: Lab, words: Words): string {
+  if (lab.editing) return words.waitsForEditor;
+  if (lab.isRead) return words.reads;
+  return lab.clock.isPlaying || lab.clock.isSettling ? words.running : words.timeStands;
+}
+
 function Prompt(): JSX.Element {
   return (
     <span class="lab-prompt" aria-hidden="true">
@@ -117,7 +126,7 @@ function Execution({ entry, words }: { readonly entry: Entry; readonly words: Wo
       {entry.output.length > 0 && (
         <pre>
           {entry.output.map(({ stream, text }, index) => (
-            <span key={index} class={stream === 'stderr' ? 'lab-stderr' : undefined}>
+            <span key={index} class={stream === 'stdout' ? undefined : `lab-${stream}`}>
               {text}
             </span>
           ))}
@@ -144,6 +153,12 @@ function Help({ help, words }: { readonly help: readonly HelpView[]; readonly wo
   );
 }
 
+/** Of the program that reads, or of the shell. */
+function promptFor({ isRead, entries, cwd }: Lab): string {
+  if (isRead) return promptOf(entries) || '›';
+  return cwd === '~' ? '$' : `${cwd} $`;
+}
+
 interface PromptingProps extends Props {
   readonly input: { readonly current: HTMLTextAreaElement | null };
   clear(): void;
@@ -159,12 +174,12 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
     complete: async (line, at) => (await lab.connection()).complete(line, at),
   });
   const enter = (): void => {
-    const line = typed.trim();
+    const line = lab.isRead ? typed : typed.trim();
     setTyped('');
-    if (line === '') return;
-    setHistory((it) => withLine(it, line));
-    if (line === 'clear') clear();
-    else lab.run(line);
+    if (line !== '') setHistory((it) => withLine(it, line));
+    if (lab.isRead) lab.run(line, true);
+    else if (line === 'clear') clear();
+    else if (line !== '') lab.run(line, true);
   };
   const recall = (by: -1 | 1): void => {
     const [next, text] = moved(history, by, typed);
@@ -182,6 +197,7 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
       (key === 'ArrowUp' && isOnFirstLine && (() => recall(-1))) ||
       (key === 'ArrowDown' && isOnLastLine && (() => recall(1))) ||
       (ctrlKey && key === 'l' && clear) ||
+      (ctrlKey && key === 'd' && lab.isRead && typed === '' && (() => lab.send({ do: 'end' }))) ||
       (ctrlKey &&
         key === 'c' &&
         it.selectionStart === it.selectionEnd &&
@@ -200,7 +216,7 @@ function Prompting({ lab, words, input, clear }: PromptingProps): JSX.Element {
     >
       <LineNotes {...editing} />
       <span class="lab-prompt" aria-hidden="true">
-        {lab.cwd === '~' ? '$' : `${lab.cwd} $`}
+        {promptFor(lab)}
       </span>
       <textarea
         ref={input}

@@ -1,10 +1,11 @@
 /** What the terminal shows: command lines with what they printed, never more than a page should hold. */
+import type { Printed } from '../../shell/terminal.ts';
 import type { HelpView, TerminalNews } from './frame.ts';
 
 export interface Entry {
   readonly id: number;
   readonly line: string;
-  readonly output: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
+  readonly output: readonly Pick<Printed, 'stream' | 'text'>[];
   /** What there is to say beside the output. */
   readonly help?: readonly HelpView[];
   /** Undefined while it runs. */
@@ -35,7 +36,7 @@ export function withNews(entries: readonly Entry[], news: readonly TerminalNews[
   return bounded(next);
 }
 
-function withOutput(entry: Entry, stream: 'stdout' | 'stderr', text: string): Entry {
+function withOutput(entry: Entry, stream: Printed['stream'], text: string): Entry {
   const last = entry.output.at(-1);
   if (last?.stream !== stream) return { ...entry, output: [...entry.output, { stream, text }] };
   return { ...entry, output: [...entry.output.slice(0, -1), { stream, text: last.text + text }] };
@@ -43,6 +44,12 @@ function withOutput(entry: Entry, stream: 'stdout' | 'stderr', text: string): En
 
 function charsOf(entry: Entry): number {
   return entry.output.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** What stands on the last line of what is printed, before the cursor: the prompt of the program that reads. */
+export function promptOf(entries: readonly Entry[]): string {
+  const last = entries.at(-1)?.output.at(-1)?.text ?? '';
+  return last.slice(last.lastIndexOf('\n') + 1).trim();
 }
 
 /** Keeps the end of what a command printed, from the beginning of a line. */

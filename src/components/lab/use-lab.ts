@@ -1,5 +1,6 @@
 /** One lab of a page: nothing until it is touched, then a worker with a cluster in it, and what it says. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { OpenFile } from '../../shell/desk.ts';
 import type { Log } from '../../shell/log.ts';
 import type { ImageDefinition } from '../../sim/index.ts';
 import type { Connection } from './connection.ts';
@@ -33,6 +34,10 @@ export interface LabState {
   readonly story: readonly Happening[];
   readonly entries: readonly Entry[];
   readonly isBusy: boolean;
+  /** True where a program in the foreground reads what is typed. */
+  readonly isRead: boolean;
+  /** The file that a command has opened for the learner, and waits for. */
+  readonly editing: OpenFile | undefined;
   readonly queued: readonly string[];
   readonly cwd: string;
   /** Files by path, as they stand in the editor. */
@@ -49,8 +54,8 @@ export interface Lab extends LabState {
   /** Loads the simulator, if it is not there yet. */
   start(): void;
   send(request: Request): void;
-  /** A command line; what is unsaved in the editor is written first. */
-  run(line: string): void;
+  /** A command line; what is unsaved in the editor is written first. Typed at the prompt, it may be for the program that reads there. */
+  run(line: string, isTyped?: boolean): void;
   edit(path: string, text: string): void;
   /** Tells of texts that did not come from the editor: a command's, an import's, a reset's. Returns the way to stop. */
   watchFiles(hear: FileWatcher): () => void;
@@ -93,6 +98,8 @@ function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
     story: [],
     entries: [],
     isBusy: false,
+    isRead: false,
+    editing: undefined,
     queued: [],
     cwd: '~',
     files: new Map([...drafts.map((path) => [path, ''] as const), ...files]),
@@ -116,6 +123,8 @@ function withFrame(before: LabState, frame: Frame, setup: LabSetup): LabState {
       ? {
           entries: withNews(state.entries, terminal.news),
           isBusy: terminal.isBusy,
+          isRead: terminal.isRead,
+          editing: terminal.editing,
           queued: terminal.queued,
           cwd: terminal.cwd,
         }
@@ -211,9 +220,9 @@ class Engine {
     if (request.do !== 'play') this.#keepSoon(300);
   };
 
-  run = (line: string): void => {
+  run = (line: string, isTyped = false): void => {
     this.save();
-    this.send({ do: 'run', line });
+    this.send({ do: 'run', line, isTyped });
   };
 
   edit = (path: string, text: string): void => {

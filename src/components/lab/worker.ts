@@ -24,6 +24,9 @@ let queue: Promise<void> | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 let lastMs = 0;
 
+/** Requests that do something to the learner's cluster. */
+const DEEDS: ReadonlySet<Request['do']> = new Set(['run', 'end', 'interrupt', 'write', 'close']);
+
 function send(reply: Reply): void {
   postMessage(reply);
 }
@@ -119,7 +122,7 @@ function handle(request: Request): void {
     send({ is: 'completed', id: request.id, ...(completion ? { completion } : {}) });
     return;
   }
-  const isDeed = request.do === 'run' || request.do === 'write' || request.do === 'interrupt';
+  const isDeed = DEEDS.has(request.do);
   if (isDeed && live.isWatching) {
     // What is done while somebody else's doings are looked at is done to the learner's own cluster.
     live = live.restored() ?? live;
@@ -190,7 +193,10 @@ function act(
 ): void {
   switch (request.do) {
     case 'run':
-      session.run(request.line);
+      session.run(request.line, request.isTyped);
+      break;
+    case 'close':
+      session.closeEditor(request.text);
       break;
     case 'write':
       session.write(request.path, request.text);
@@ -201,6 +207,7 @@ function act(
     case 'rate':
       session.setRate(request.rate);
       break;
+    case 'end':
     case 'interrupt':
     case 'pause':
     case 'step':

@@ -66,6 +66,8 @@ function* execute(
       `Internal error occurred: Internal error occurred: error executing command in container: ${running.error}`,
     );
   }
+  // A terminal in raw mode passes Ctrl-C on to the program at the other end.
+  if (isTty) process.handlers.set('SIGINT', running.interrupt);
   try {
     while (running.exitCode() === undefined) yield { ready: () => running.exitCode() !== undefined };
   } finally {

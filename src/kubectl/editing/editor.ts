@@ -1,5 +1,5 @@
 // The editor that KUBE_EDITOR or EDITOR names, run on a file. It is a program of the learner's machine: a script, or one
-// that shows the file and waits for the learner. Without a name it is vi, if there is one.
+// that shows the file and waits for the learner. Without a name it is vi, which needs somebody to sit there.
 import type { Program, Wait } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { usageError } from '../command.ts';
@@ -8,16 +8,16 @@ const fallback = 'vi';
 
 /** Returns when the editor is done with the file. Throws `CommandError` where it fails or is not there. */
 export function* runEditor({ process }: Context, path: string): Generator<Wait, void, void> {
-  const { host, env, cwd, stdin, stdout, stderr } = process;
+  const { host, env, cwd, stdin, stdout, stderr, isInteractive } = process;
   const named = env.get('KUBE_EDITOR') || env.get('EDITOR');
   const { words, argv } = wordsOf(named || fallback, env.get('SHELL') || '/bin/bash', path);
-  const program = lookUp(process, argv[0] ?? '');
+  const program = named || isInteractive ? lookUp(process, argv[0] ?? '') : undefined;
   const quoted = JSON.stringify(words.join(' '));
   if (!program) {
     if ((argv[0] ?? '').includes('/')) throw usageError(`there was a problem with the editor ${quoted}`);
     throw usageError(`unable to launch the editor ${quoted}${named ? '' : hint}`);
   }
-  const child = host.spawn(program, { argv, env, cwd, stdin, stdout, stderr });
+  const child = host.spawn(program, { argv, env, cwd, stdin, stdout, stderr, isInteractive });
   while (child.exitCode() === undefined) yield { ready: () => child.exitCode() !== undefined };
   if (child.exitCode() !== 0) throw usageError(`there was a problem with the editor ${quoted}`);
 }

@@ -32,6 +32,9 @@ export class Exit {
   }
 }
 
+/** Ctrl-C at a prompt: leaves whatever runs, but not the shell. */
+export class Interrupted {}
+
 /** A mistake that ends the command, and a shell that is not interactive too: `${x?}`, an unset variable under `set -u`. */
 export class ShellError extends Error {
   readonly code: number;

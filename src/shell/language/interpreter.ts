@@ -11,7 +11,7 @@ import { withRedirections } from './redirection.ts';
 import type { Shell, Source, Steps } from './shell-state.ts';
 import { complain, write } from './shell-state.ts';
 import { runSimpleCommand } from './simple-command.ts';
-import { runSubshell, spawnSubshell, untilEnded } from './subshell.ts';
+import { runSubshell, spawnSubshell, untilForegroundEnded } from './subshell.ts';
 import { runTest } from './test-command.ts';
 import { tested } from './tested.ts';
 import { timed } from './time.ts';
@@ -94,7 +94,7 @@ function* runStages(shell: Shell, node: Pipeline): Steps {
   if (node.commands.length === 1) return yield* runAlone(shell, only);
   const children = startStages(shell, node);
   const codes: number[] = [];
-  for (const child of children) codes.push(yield* untilEnded(child));
+  for (const child of children) codes.push(yield* untilForegroundEnded(shell, child));
   shell.pipeStatus = codes;
   const failed = shell.options.has('pipefail') ? codes.findLast((code) => code !== 0) : undefined;
   return failed ?? codes.at(-1) ?? 0;
@@ -137,7 +137,7 @@ function startBackground(shell: Shell, statement: Statement): number {
     process.handlers.set('SIGINT', ignoreSignal);
     return foreground(process);
   };
-  const child = spawnSubshell(shell, program, shell.process.isInteractive ? {} : { input: inputOf('') });
+  const child = spawnSubshell(shell, program, { input: inputOf('') });
   shell.lastBackgroundPid = child.pid;
   const text = shell.source.text.slice(command.pos, command.end);
   const job = addJob(shell, [child], text);
@@ -187,7 +187,7 @@ function* runCommand(shell: Shell, node: CommandNode): Steps {
       return yield* runList(shell, node.body);
     case 'Subshell': {
       const program: Program = (process) => runSubshell(shell, process, (sub) => runList(sub, node.body));
-      return yield* untilEnded(spawnSubshell(shell, program));
+      return yield* untilForegroundEnded(shell, spawnSubshell(shell, program));
     }
     case 'If':
       return yield* runIf(shell, node);

@@ -9,7 +9,7 @@ import { quoted } from './parameter-expansion.ts';
 import { redirected, withRedirections } from './redirection.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { complain, write } from './shell-state.ts';
-import { spawnInit, untilEnded } from './subshell.ts';
+import { spawnInit, untilForegroundEnded } from './subshell.ts';
 import { suggest } from './suggestion.ts';
 import { environment, getVariable, setElement, setForCommand, setVariable } from './variables.ts';
 import { expandText, expandWords } from './words.ts';
@@ -119,7 +119,7 @@ export function* runNamed(shell: Shell, argv: readonly string[], options: Simple
   if (typeof program === 'number') return program;
   if (options.isLast) return yield* program(inPlace(shell, argv));
   countProgram(shell);
-  return yield* untilEnded(shell.process.host.spawn(program, spawnInit(shell, argv)));
+  return yield* untilForegroundEnded(shell, shell.process.host.spawn(program, spawnInit(shell, argv)));
 }
 
 /** The program of that name, or the code of the failure after it was reported: 127 not found, 126 not executable. */

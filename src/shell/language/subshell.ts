@@ -5,7 +5,7 @@ import { FileError, inputOf, nullOutput } from '../../sim/index.ts';
 import { Break, Continue, Exit, Return, ShellError } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 import { complain, forkShell } from './shell-state.ts';
-import { runExitTrap } from './traps.ts';
+import { runExitTrap, takeInterrupts } from './traps.ts';
 import { environment } from './variables.ts';
 
 /** Functions may nest to 200, and subshells count with them. */
@@ -53,7 +53,7 @@ export function spawnSubshell(
 ): Child {
   return shell.process.host.spawn(program, {
     ...spawnInit(shell, replaced.argv ?? shell.process.argv),
-    ...(replaced.input === undefined ? {} : { stdin: replaced.input }),
+    ...(replaced.input === undefined ? {} : { stdin: replaced.input, isInteractive: false }),
     ...(replaced.output === undefined ? {} : { stdout: replaced.output }),
     ...(replaced.error === undefined ? {} : { stderr: replaced.error }),
   });
@@ -68,15 +68,24 @@ export function* untilEnded(child: Child): Steps {
   }
 }
 
+/** Waits for a child in the foreground. Ctrl-C that did not end it was its own affair. */
+export function* untilForegroundEnded(shell: Shell, child: Child): Steps {
+  const code = yield* untilEnded(child);
+  if (code !== 130) takeInterrupts(shell);
+  return code;
+}
+
 /** What a program started by the shell gets. A closed descriptor reads as empty and swallows what is written. */
 export function spawnInit(shell: Shell, argv: readonly string[]): Spawn {
+  const stdin = shell.fds.get(0)?.input ?? inputOf('');
   return {
     argv,
     env: environment(shell),
     cwd: shell.cwd,
-    stdin: shell.fds.get(0)?.input ?? inputOf(''),
+    stdin,
     stdout: shell.fds.get(1)?.output ?? nullOutput,
     stderr: shell.fds.get(2)?.output ?? nullOutput,
-    isInteractive: shell.process.isInteractive,
+    // A program that reads a file or a pipe is not typed to.
+    isInteractive: shell.process.isInteractive && stdin === shell.process.stdin,
   };
 }

@@ -2,10 +2,12 @@
 import { parse } from 'unbash';
 import type { Signal } from '../../sim/index.ts';
 import { ignoreSignal } from '../../sim/index.ts';
+import { Interrupted } from './completion.ts';
 import type { Shell, Steps } from './shell-state.ts';
 
-/** Runs the traps of signals that have come, between two commands. `$?` stays as it was. */
+/** Runs the traps of signals that have come, between two commands. `$?` stays as it was. Throws `Interrupted` at a prompt. */
 export function* runPendingTraps(shell: Shell): Steps<void> {
+  heedInterrupt(shell);
   while (shell.pendingTraps.length > 0) {
     const signal = shell.pendingTraps.shift() as Signal;
     const command = shell.traps.get(signal);
@@ -30,6 +32,29 @@ function* runTrap(shell: Shell, command: string): Steps {
   return yield* shell.execute(shell, parse(command), { text: command });
 }
 
+/** At a prompt Ctrl-C ends what was typed, not the shell: it comes to `heedInterrupt`. */
+export function surviveInterrupts({ process, pendingTraps }: Shell): void {
+  process.handlers.set('SIGINT', () => pendingTraps.push('SIGINT'));
+}
+
+/** Throws `Interrupted` where Ctrl-C was pressed at a prompt and no trap is set for it. */
+export function heedInterrupt(shell: Shell): void {
+  if (takeInterrupts(shell)) throw new Interrupted();
+}
+
+/** True where Ctrl-C was pressed at a prompt and no trap is set for it; it is then forgotten. */
+export function takeInterrupts({ process, pendingTraps, traps }: Shell): boolean {
+  if (!process.isInteractive || traps.has('SIGINT') || !pendingTraps.includes('SIGINT')) return false;
+  const others = pendingTraps.filter((signal) => signal !== 'SIGINT');
+  pendingTraps.splice(0, pendingTraps.length, ...others);
+  return true;
+}
+
+function byItself(shell: Shell, signal: Signal): void {
+  if (signal === 'SIGINT' && shell.process.isInteractive) surviveInterrupts(shell);
+  else shell.process.handlers.delete(signal);
+}
+
 /** Lets a signal run a trap, be ignored (an empty command) or do what it does by itself (undefined). */
 export function setTrap(shell: Shell, name: string, command: string | undefined): void {
   if (command === undefined) shell.traps.delete(name);
@@ -37,7 +62,7 @@ export function setTrap(shell: Shell, name: string, command: string | undefined)
   if (name === 'EXIT') return;
   const signal = name as Signal;
   const { handlers } = shell.process;
-  if (command === undefined) handlers.delete(signal);
+  if (command === undefined) byItself(shell, signal);
   else if (command === '') handlers.set(signal, ignoreSignal);
   else handlers.set(signal, () => shell.pendingTraps.push(signal));
 }

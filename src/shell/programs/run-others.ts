@@ -36,7 +36,8 @@ function start(process: Process, argv: readonly string[], changes: Changes = {})
     );
     return found === undefined ? 127 : 126;
   }
-  const { cwd, stdin, stdout, stderr, isInteractive } = process;
+  const { cwd, stdin, stdout, stderr } = process;
+  const isInteractive = process.isInteractive && (changes.stdin ?? stdin) === stdin;
   return process.host.spawn(found, { argv, env, cwd, stdin, stdout, stderr, isInteractive, ...changes });
 }
 

@@ -59,7 +59,23 @@ export interface Exec {
   readonly stderr: Capture;
   /** Undefined while it runs. */
   exitCode(): number | undefined;
+  /** Ctrl-C at its terminal. */
+  interrupt(): void;
   kill(): void;
+}
+
+/** Where somebody outside is joined to a process. */
+export interface Streams {
+  readonly stdin?: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** Somebody who is connected to PID 1. */
+export interface Attachment {
+  /** Ctrl-C at its terminal; false where nothing there heeds it. */
+  interrupt(): boolean;
+  letGo(): void;
 }
 
 export class Container {
@@ -182,19 +198,23 @@ export class Container {
       stdout,
       stderr,
       exitCode: () => child.exitCode(),
+      interrupt: () => table.killTree(child.pid, 'SIGINT'),
       kill: () => table.killTree(child.pid, 'SIGKILL'),
     };
   }
 
-  /** Connects someone to what PID 1 writes from now on and, if the container has a stdin, to that. Returns how to let go. */
-  attach(streams: { readonly stdin?: Input; readonly stdout: Output; readonly stderr: Output }): () => void {
+  /** Connects someone to what PID 1 writes from now on and, if the container has a stdin, to that. */
+  attach(streams: Streams): Attachment {
     this.#attached.add(streams);
     if (streams.stdin !== undefined) this.#stdin?.attach(streams.stdin);
     // Whoever waits for this input is on another machine's clock from now on.
     this.#wake();
-    return () => {
-      this.#attached.delete(streams);
-      if (streams.stdin !== undefined) this.#stdin?.detach(streams.stdin);
+    return {
+      interrupt: () => this.#table?.killTree(1, 'SIGINT') ?? false,
+      letGo: () => {
+        this.#attached.delete(streams);
+        if (streams.stdin !== undefined) this.#stdin?.detach(streams.stdin);
+      },
     };
   }
 

@@ -8,7 +8,7 @@ import type { Traffic } from './api-links.ts';
 import { ApiLinks } from './api-links.ts';
 import type { CheckRecord } from './check.ts';
 import { Checks, checkKey } from './checks.ts';
-import type { Container, Exec, ExecOptions } from './container.ts';
+import type { Attachment, Container, Exec, ExecOptions, Streams } from './container.ts';
 import type { LogPage } from './container-log.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FileTree } from './file-tree.ts';
@@ -21,7 +21,7 @@ import { NodeStates } from './node-state.ts';
 import { PodNetwork } from './pod-network.ts';
 import type { PodWorld } from './pod-world.ts';
 import { writtenChars } from './pod-world.ts';
-import type { HttpRequest, Input, Output } from './process.ts';
+import type { HttpRequest } from './process.ts';
 import { Runtime } from './runtime.ts';
 import { Timers } from './timers.ts';
 import { Volumes } from './volumes.ts';
@@ -329,12 +329,8 @@ export class World implements WorldView {
     return latest?.isRunning === true ? latest.exec(argv, options) : undefined;
   }
 
-  /** Connects to PID 1's output from now on, and to its input if it has one. Returns how to let go. Undefined: it does not run. */
-  attach(
-    podUid: string,
-    container: string,
-    streams: { readonly stdin?: Input; readonly stdout: Output; readonly stderr: Output },
-  ): (() => void) | undefined {
+  /** Connects to PID 1's output from now on, and to its input if it has one. Undefined: it does not run. */
+  attach(podUid: string, container: string, streams: Streams): Attachment | undefined {
     const latest = this.#latest(podUid, container);
     return latest?.isRunning === true ? latest.attach(streams) : undefined;
   }

@@ -54,8 +54,8 @@ export interface ProcessTable {
   spawn(program: Program, init: Spawn): Child;
   /** Sends a signal from outside; false if there is no such process. A process it ends is gone when this returns. */
   kill(pid: number, signal: Signal): boolean;
-  /** Sends a signal to a process and all that descend from it. */
-  killTree(pid: number, signal: Signal): void;
+  /** Sends a signal to a process and all that descend from it; false where none of them heeds it. */
+  killTree(pid: number, signal: Signal): boolean;
   /** Ends everything with SIGKILL. */
   killAll(): void;
   /** Resumes every runnable process, over and over, until all wait. True if any ran. */
@@ -124,13 +124,22 @@ class Table implements ProcessTable {
     return this.#send(pid, signal, false);
   }
 
-  killTree(pid: number, signal: Signal): void {
+  killTree(pid: number, signal: Signal): boolean {
     const pids = new Set([pid]);
     // A child stands after its parent in the table.
     for (const entry of this.#entries.values()) {
       if (pids.has(entry.parentPid)) pids.add(entry.process.pid);
     }
+    const heeding = [...pids].filter((target) => this.#heeds(target, signal));
     for (const target of pids) this.#send(target, signal, false);
+    return heeding.length > 0;
+  }
+
+  #heeds(pid: number, signal: Signal): boolean {
+    const entry = this.#entries.get(pid);
+    const handler = entry?.process.handlers.get(signal);
+    if (entry === undefined || handler === ignoreSignal) return false;
+    return handler !== undefined || (!harmlessSignals.has(signal) && !this.#isInit(entry));
   }
 
   killAll(): void {

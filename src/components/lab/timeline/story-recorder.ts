@@ -36,7 +36,7 @@ export class StoryRecorder {
   did(entry: LogEntry): void {
     if (entry.do === 'run') this.#mark('command', '', entry.line);
     else if (entry.do === 'write') this.#mark('save', '', entry.path);
-    else this.#mark('stop', '', '^C');
+    else if (entry.do === 'interrupt') this.#mark('stop', '', '^C');
   }
 
   #hear(change: Change): void {

@@ -2,6 +2,7 @@
 import { untilReadable } from '../../../sim/index.ts';
 import type { Builtin, Shell, Steps } from '../shell-state.ts';
 import { complain, write } from '../shell-state.ts';
+import { heedInterrupt } from '../traps.ts';
 import { isName, separatorsOf, setVariable } from '../variables.ts';
 import { refuseOption } from './builtin.ts';
 
@@ -83,6 +84,7 @@ function* readLine(
       if (untilMs !== undefined && host.now() >= untilMs) return { text, isComplete: false, isLate: true };
       const wait = untilReadable(input as NonNullable<typeof input>);
       yield untilMs === undefined ? wait : { ...wait, untilMs };
+      heedInterrupt(shell);
       continue;
     }
     text += piece;
