@@ -59,8 +59,16 @@ export interface ScorePlugin {
 
 export const MAX_NODE_SCORE = 100;
 
+/** What was made last of a load: most nodes are as they were when the pod before was looked at. */
+const known = new WeakMap<Load, NodeState>();
+
 export function nodeStateOf(node: Node, podsOnNode: readonly Pod[]): NodeState {
-  return { ...loadOf(podsOnNode), node, name: node.metadata.name, allocatable: () => allocatableOf(node) };
+  const load = loadOf(podsOnNode);
+  const last = known.get(load);
+  if (last?.node === node) return last;
+  const state = { ...load, node, name: node.metadata.name, allocatable: () => allocatableOf(node) };
+  known.set(load, state);
+  return state;
 }
 
 const allocatableOfStatus = new WeakMap<object, Amounts>();

@@ -109,6 +109,7 @@ class Tree implements FileTree {
       return;
     }
     if (node?.type === 'file') throw new FileError('EEXIST', path);
+    if (node !== undefined) return;
     const names = namesOf(path);
     for (let depth = 1; depth <= names.length; depth++) {
       const part = `/${names.slice(0, depth).join('/')}`;

@@ -11,13 +11,16 @@ export const leastAllocated: ScorePlugin = {
   score({ pod }, feasible) {
     const wanted = scoredRequestsOf(pod);
     return feasible.map((state) => {
-      const free = COUNTED.flatMap((name) => {
+      let sum = 0;
+      let count = 0;
+      for (const name of COUNTED) {
         const capacity = state.allocatable().get(name) ?? 0;
-        if (capacity === 0) return [];
+        if (capacity === 0) continue;
         const used = (state.scoredRequested().get(name) ?? 0) + (wanted.get(name) ?? 0);
-        return [used > capacity ? 0 : Math.floor(((capacity - used) * MAX_NODE_SCORE) / capacity)];
-      });
-      return free.length === 0 ? 0 : Math.floor(free.reduce((sum, score) => sum + score, 0) / free.length);
+        sum += used > capacity ? 0 : Math.floor(((capacity - used) * MAX_NODE_SCORE) / capacity);
+        count += 1;
+      }
+      return count === 0 ? 0 : Math.floor(sum / count);
     });
   },
 };
