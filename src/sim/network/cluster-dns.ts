@@ -20,6 +20,16 @@ interface Target {
   readonly ports: readonly { readonly name: string; readonly port: number; readonly protocol: string }[];
 }
 
+/** What there is to answer from, and how many aliases led here. */
+interface Known {
+  readonly map: ServiceSnapshot;
+  readonly view: View;
+  readonly followed: number;
+}
+
+/** Aliases of aliases that are followed, as CoreDNS does. */
+const ALIASES_MAX = 8;
+
 const NONE: DnsAnswer = { code: 'NOERROR', answers: [], additional: [] };
 const UNKNOWN: DnsAnswer = { code: 'NXDOMAIN', answers: [], additional: [] };
 
@@ -28,6 +38,7 @@ export function answerQuery(
   question: { readonly name: string; readonly type: DnsType },
   map: ServiceSnapshot,
   view: View,
+  followed = 0,
 ): DnsAnswer {
   const name = canonicalName(question.name);
   if (name === undefined) return UNKNOWN;
@@ -41,7 +52,7 @@ export function answerQuery(
   if (namespace === undefined) return NONE;
   if (rest.length === 0) return view.get(NamespaceKind, '', namespace) ? NONE : UNKNOWN;
   if (kind === 'pod') return answerPod(name, namespace, rest, question.type, view);
-  return answerService(name, namespace, rest, question.type, map);
+  return answerService(name, namespace, rest, question.type, { map, view, followed });
 }
 
 /** `10-244-1-5.default.pod.cluster.local`: nobody checks that there is such a pod. */
@@ -63,16 +74,16 @@ function answerService(
   namespace: string,
   rest: readonly string[],
   type: DnsType,
-  map: ServiceSnapshot,
+  known: Known,
 ): DnsAnswer {
+  const { map } = known;
   const [serviceName = '', ...before] = rest;
   const service = map.service(namespace, serviceName);
   if (!service || before.length > 2) return UNKNOWN;
   const domain = domainOf(service);
   if (service.spec.type === 'ExternalName') {
     if (before.length > 0) return UNKNOWN;
-    const alias = record(name, 'CNAME', `${service.spec.externalName ?? ''}.`);
-    return type === 'PTR' ? NONE : { ...NONE, answers: [alias] };
+    return type === 'PTR' ? NONE : answerAlias(name, service.spec.externalName ?? '', type, known);
   }
   if (before.length === 2) return answerPort(name, before, type, targetsOf(service, domain, map));
   const targets =
@@ -82,6 +93,16 @@ function answerService(
   if (targets.length === 0) return UNKNOWN;
   if (type === 'A') return { ...NONE, answers: addresses(name, targets) };
   return type === 'SRV' ? servers(name, targets, () => true) : NONE;
+}
+
+/** Another name of a Service of this cluster stands for what that one does; where that is nothing, it is not told of. */
+function answerAlias(name: string, target: string, type: DnsType, { map, view, followed }: Known): DnsAnswer {
+  const alias = record(name, 'CNAME', `${target}.`);
+  const isInZone = labelsInZone(canonicalName(target) ?? '') !== undefined;
+  if (type !== 'A' || !isInZone) return { ...NONE, answers: [alias] };
+  if (followed >= ALIASES_MAX) return NONE;
+  const { answers } = answerQuery({ name: target, type }, map, view, followed + 1);
+  return answers.length === 0 ? NONE : { ...NONE, answers: [alias, ...answers] };
 }
 
 /** `_web._tcp.nginx…`: the endpoints that offer the port. */

@@ -91,6 +91,14 @@ function createFixture() {
   put(service('empty', { clusterIP: 'None' }));
   put(service('lone', { clusterIP: '10.96.7.8' }));
   put(service('outside', { type: 'ExternalName', externalName: 'example.com' }));
+  for (const [name, alias] of Object.entries({
+    door: 'front',
+    gate: 'door',
+    nowhere: 'nobody',
+    circle: 'circle',
+  })) {
+    put(service(name, { type: 'ExternalName', externalName: `${alias}.default.svc.cluster.local` }));
+  }
   put(service('kubernetes', { clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443 }] }));
   put(service('kube-dns', { clusterIP: '10.96.0.10' }, 'kube-system'));
   clock.nowMs += 1000;
@@ -138,6 +146,11 @@ describe('cluster DNS', () => {
     ['10.0.96.10.in-addr.arpa', 'PTR', 'NOERROR', ['kube-dns.kube-system.svc.cluster.local.']],
     ['9.9.9.9.in-addr.arpa', 'PTR', 'NXDOMAIN', []],
     [`outside.${svc}`, 'A', 'NOERROR', ['example.com.']],
+    [`door.${svc}`, 'A', 'NOERROR', ['10.96.7.7', `front.${svc}.`]],
+    [`door.${svc}`, 'CNAME', 'NOERROR', [`front.${svc}.`]],
+    [`gate.${svc}`, 'A', 'NOERROR', ['10.96.7.7', `door.${svc}.`, `front.${svc}.`]],
+    [`nowhere.${svc}`, 'A', 'NOERROR', []],
+    [`circle.${svc}`, 'A', 'NOERROR', []],
     [`__proto__.${svc}`, 'A', 'NXDOMAIN', []],
   ];
   test.each(table)('%s %s', (name, type, code, answers) => {
