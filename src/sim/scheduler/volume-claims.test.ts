@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '../api/meta.ts';
 import { PersistentVolumeClaimKind } from '../api/persistent-volume-claim.ts';
+import type { Pod } from '../api/pod.ts';
+import { PodKind } from '../api/pod.ts';
 import {
   apply,
   complaint,
@@ -130,5 +132,21 @@ describe('a pod with claims', () => {
     expect(complaint(schedule(store, 'p'))).toBe(
       `0/3 nodes are available: 3 node(s) didn't find available persistent volumes to bind. ${NOT_HELPFUL}`,
     );
+  });
+
+  test('that one pod may use, and one on another node does', () => {
+    const bound = claim(
+      { volumeName: 'pv-any', accessModes: ['ReadWriteOncePod'] },
+      { 'pv.kubernetes.io/bind-completed': 'yes' },
+    );
+    const user = pod('first', { ...mounting, nodeName: 'node-2' });
+    const anywhere = volume('any', { nodeAffinity: undefined });
+    const taken =
+      'node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode';
+    const store = storeOf(threeNodes(), user, pod('p', mounting), bound, anywhere);
+    expect(complaint(schedule(store, 'p'))).toContain(`0/3 nodes are available: 3 ${taken}.`);
+    const ended: Pod = { ...user, status: { phase: 'Succeeded' } };
+    store.put(PodKind, ended, 0);
+    expect(apply(store, schedule(store, 'p'))).toMatch(/node-/);
   });
 });
