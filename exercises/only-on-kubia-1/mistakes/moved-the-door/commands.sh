@@ -1,0 +1,5 @@
+kubectl patch service kubia-public -p '{"spec":{"selector":{"statefulset.kubernetes.io/pod-name":"kubia-1"}}}'
+sleep 5
+kubectl port-forward service/kubia-public 9000:80 &
+sleep 1
+curl -s -d "closed on Monday" localhost:9000

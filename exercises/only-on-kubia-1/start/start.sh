@@ -1,0 +1,2 @@
+kubectl apply -f kubia.yaml
+await 3 pods ready

@@ -1,0 +1,3 @@
+kubectl delete service store -n back
+sed -i '/clusterIP: None/d' store.yaml
+kubectl apply -f store.yaml

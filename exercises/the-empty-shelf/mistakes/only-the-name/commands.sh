@@ -1,0 +1,2 @@
+kubectl set env deployment/reader STORE=http://store.back
+kubectl rollout status deployment/reader

@@ -1,0 +1,2 @@
+kubectl apply -f shop.yaml
+await 4 pods ready
