@@ -1,0 +1,5 @@
+pv=$(kubectl get pvc ledger -o jsonpath='{.spec.volumeName}')
+kubectl patch pv $pv -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+kubectl delete -f ledger.yaml
+kubectl apply -f archive.yaml
+sleep 5

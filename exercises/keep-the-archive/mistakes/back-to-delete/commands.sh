@@ -1,0 +1,9 @@
+pv=$(kubectl get pvc ledger -o jsonpath='{.spec.volumeName}')
+kubectl patch pv $pv -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+kubectl delete -f ledger.yaml
+sleep 5
+kubectl patch pv $pv -p '{"spec":{"claimRef":null}}'
+sed -i "s/^spec:/spec:\n  volumeName: $pv/" archive.yaml
+kubectl apply -f archive.yaml
+sleep 5
+kubectl patch pv $pv -p '{"spec":{"persistentVolumeReclaimPolicy":"Delete"}}'

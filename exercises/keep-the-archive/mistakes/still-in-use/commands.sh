@@ -1,0 +1,6 @@
+pv=$(kubectl get pvc ledger -o jsonpath='{.spec.volumeName}')
+kubectl patch pv $pv -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+kubectl delete pvc ledger --wait=false
+sed -i "s/^spec:/spec:\n  volumeName: $pv/" archive.yaml
+kubectl apply -f archive.yaml
+sleep 5
