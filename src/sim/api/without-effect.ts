@@ -43,6 +43,7 @@ export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   ],
   events: ['Event.action', 'Event.eventTime', 'Event.related', 'Event.series'],
   families: ['ServiceSpec.ipFamilies', 'ServiceSpec.ipFamilyPolicy'],
+  fileSystems: ['*.fsType'],
   gatedOff: ['RollingUpdateStatefulSetStrategy.maxUnavailable'],
   hosts: ['PodSpec.hostIPC', 'PodSpec.hostPID', 'PodSpec.hostUsers'],
   images: ['PodSpec.imagePullSecrets', 'ServiceAccount.imagePullSecrets', 'ServiceAccount.secrets'],
@@ -50,7 +51,6 @@ export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   leases: ['LeaseSpec.*'],
   limits: ['Container.resizePolicy'],
   mounting: [
-    '*.fsType',
     '*.mountOptions',
     'VolumeMount.mountPropagation',
     'VolumeMount.recursiveReadOnly',

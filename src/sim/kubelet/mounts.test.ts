@@ -20,6 +20,11 @@ const claim = (name: string, phase: string, volumeName: string) =>
 claim('data', 'Bound', 'pv-1');
 claim('hand', 'Bound', 'pv-2');
 claim('waits', 'Pending', '');
+claim('shared', 'Bound', 'pv-3');
+put(PersistentVolumeKind, {
+  metadata: { name: 'pv-3', uid: 'u3' },
+  spec: { gcePersistentDisk: { pdName: 'a', fsType: 'nfs4' } },
+});
 put(PersistentVolumeKind, {
   metadata: { name: 'pv-1', uid: 'u1', annotations: { 'pv.kubernetes.io/provisioned-by': 'x' } },
   spec: { hostPath: { path: '/tmp/pv-1' } },
@@ -117,6 +122,10 @@ describe('a volume', () => {
     [
       { name: 'v', configMap: { name: 'none' } },
       'MountVolume.SetUp failed for volume "v" : configmap "none" not found',
+    ],
+    [
+      { name: 'v', persistentVolumeClaim: { claimName: 'shared' } },
+      'MountVolume.MountDevice failed for volume "pv-3" : rpc error: code = Internal desc = format of disk failed: type:("nfs4") errcode:(exec: "mkfs.nfs4": executable file not found in $PATH) output:()',
     ],
     [
       { name: 'v', secret: { secretName: 's' } },

@@ -10,6 +10,7 @@ import { quantity, quantityValue } from '../machinery/quantity.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
 import type { Mount } from '../world/world.ts';
+import { formatProblem } from './disk-format.ts';
 import type { Env } from './env.ts';
 import type { PodContext } from './field-ref.ts';
 import { hostPathSource } from './host-path.ts';
@@ -20,8 +21,8 @@ import { volumeFiles } from './volume-files.ts';
 export interface MountProblem {
   /** The message of the FailedMount event. */
   readonly message: string;
-  /** claim: looked at again with the next sync; files: with a back-off of its own. */
-  readonly of: 'claim' | 'files';
+  /** claim: looked at again with the next sync; files and disks: with a back-off of its own. */
+  readonly of: 'claim' | 'files' | 'disk';
 }
 
 /** The first problem with the volumes of a pod; undefined: all can be mounted. */
@@ -29,7 +30,12 @@ export function mountProblem(view: View, context: PodContext): MountProblem | un
   const volumes = context.pod.spec.volumes ?? [];
   for (const volume of volumes) {
     const source = sourceOf(view, context, volume);
-    if (source.ok) continue;
+    if (source.ok) {
+      const { name, spec } = storageOf(view, context, volume);
+      const why = formatProblem(spec);
+      if (why === undefined) continue;
+      return { of: 'disk', message: `MountVolume.MountDevice failed for volume "${name}" : ${why}` };
+    }
     if (!volume.persistentVolumeClaim && !isWithoutDriver(volume)) {
       return {
         of: 'files',
@@ -40,6 +46,15 @@ export function mountProblem(view: View, context: PodContext): MountProblem | un
     return { of: 'claim', message: `Unable to attach or mount volumes: ${lists}: ${source.error}` };
   }
   return undefined;
+}
+
+/** What says where the data of a volume is: the volume itself, or the one that its claim is bound to. */
+function storageOf(view: View, { pod }: PodContext, volume: Volume): { name: string; spec: object } {
+  const { claimName } = volume.persistentVolumeClaim ?? {};
+  if (claimName === undefined) return { name: volume.name, spec: volume };
+  const claim = view.get(PersistentVolumeClaimKind, pod.metadata.namespace ?? '', claimName);
+  const bound = view.get(PersistentVolumeKind, '', claim?.spec.volumeName ?? '');
+  return { name: bound?.metadata.name ?? volume.name, spec: bound?.spec ?? {} };
 }
 
 /** The mounts of a container, of volumes that have no problem. `env` is its environment, for subPathExpr. */
