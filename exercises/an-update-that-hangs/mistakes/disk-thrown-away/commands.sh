@@ -1,0 +1,4 @@
+kubectl set image statefulset/web nginx=registry.k8s.io/nginx-slim:0.9
+kubectl delete pvc www-web-2 --wait=false
+kubectl delete pod web-2
+kubectl rollout status statefulset/web

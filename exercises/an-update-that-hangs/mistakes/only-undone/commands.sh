@@ -1,0 +1,3 @@
+kubectl rollout undo statefulset/web
+kubectl delete pod web-2
+settle

@@ -1,0 +1,2 @@
+kubectl delete pod web-2
+settle 5m
