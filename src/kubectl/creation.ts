@@ -7,14 +7,15 @@ import type { Context } from './command.ts';
 /** Ten looks, 100 to 200 ms apart. */
 const ACCOUNT_WAIT_MS = 1500;
 
-/** Asks for an object to be created. */
+/** Asks for an object to be created. Its resource version is left out, so that what `get -o yaml` printed can be sent again. */
 export function* createObject(
   { cluster, process }: Context,
   kind: Kind,
-  object: unknown,
+  wanted: unknown,
   options: WriteOptions,
 ): Generator<Wait, Answer, void> {
   const { api, view } = cluster;
+  const object = withoutVersion(wanted);
   const answer = api.create(kind, object, options);
   const namespace = answer.ok ? undefined : accountless(answer.status);
   if (namespace === undefined) return answer;
@@ -30,4 +31,11 @@ function accountless({ reason, message }: Status): string | undefined {
   return /error looking up service account ([^/]+)\/default: serviceaccount "default" not found$/.exec(
     message,
   )?.[1];
+}
+
+function withoutVersion(object: unknown): unknown {
+  const { metadata } = object as { readonly metadata?: unknown };
+  if (typeof metadata !== 'object' || metadata === null || !('resourceVersion' in metadata)) return object;
+  const { resourceVersion: _, ...rest } = metadata;
+  return { ...(object as object), metadata: rest };
 }
