@@ -1,0 +1,2 @@
+kubectl create -f herd.yaml
+await 3 pods ready

@@ -1,0 +1,2 @@
+kubectl apply -f keeper.yaml
+settle

@@ -1,0 +1,1 @@
+kubectl label pod orders kept-by=keeper

@@ -1,0 +1,2 @@
+kubectl label pod orders kept-by=keeper
+kubectl apply -f keeper.yaml

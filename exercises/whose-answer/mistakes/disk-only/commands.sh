@@ -1,0 +1,3 @@
+kubectl patch rs store-b -p '{"spec":{"template":{"spec":{"volumes":[{"name":"data","persistentVolumeClaim":{"claimName":"data-b"}}]}}}}'
+kubectl delete pod -l member=b
+settle
