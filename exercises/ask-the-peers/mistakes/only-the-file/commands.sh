@@ -1,0 +1,1 @@
+sed -i 's/replicas: 2/replicas: 3/; s#luksa/kubia-pet#&-peers#' store.yaml

@@ -1,0 +1,2 @@
+kubectl apply -f web.yaml
+await 3 pods ready

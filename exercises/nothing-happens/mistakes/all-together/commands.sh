@@ -1,0 +1,2 @@
+kubectl delete pods -l app=web
+await 3 pods ready

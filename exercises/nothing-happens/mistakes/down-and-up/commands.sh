@@ -1,0 +1,4 @@
+kubectl scale statefulset web --replicas=0
+await 0 pods
+kubectl scale statefulset web --replicas=3
+await 3 pods ready

@@ -1,0 +1,2 @@
+kubectl rollout restart statefulset/web
+settle

@@ -1,0 +1,2 @@
+kubectl apply -f store.yaml
+kubectl rollout status statefulset/kubia

@@ -1,0 +1,8 @@
+kubectl delete statefulset kubia
+await 0 pods
+kubectl apply -f store.yaml
+await 3 pods ready
+kubectl exec kubia-0 -- curl -s -d "$(kubectl exec kubia-2 -- cat /var/data/kubia.txt)" localhost:8080
+kubectl scale statefulset kubia --replicas=1
+await 1 pods
+kubectl delete pvc data-kubia-1 data-kubia-2
