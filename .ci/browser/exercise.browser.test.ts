@@ -193,7 +193,7 @@ describe('commands', () => {
 describe('a quiz', () => {
   browserTest('a second try, every reason, and the same report on the command line', async () => {
     const { page, faults } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
-    const quiz = page.locator('.quiz');
+    const quiz = page.locator('.quiz[aria-labelledby="quiz-sts-quiz"]');
     const choose = async (index: number): Promise<void> => {
       await quiz.locator('.quiz-choice').nth(index).click();
       await quiz.getByRole('button', { name: 'Check' }).click();
