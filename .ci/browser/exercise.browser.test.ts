@@ -1,72 +1,24 @@
 /** What the page says of an exercise is what the command line says of its export, byte for byte. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { canonicalJson } from '../../grader/canonical-json.ts';
 import { splitScript } from '../../src/shell/script.ts';
+import type { GradedReport } from './command-line.ts';
+import { gradeFile, withSaved } from './command-line.ts';
+import { exercise, submit, writeManifest } from './exercise-page.ts';
 import { browserTest, keepPicture, openPage } from './site.ts';
 
 const LESSON = '/en/statefulsets/a-name-that-stays/';
 
-interface Graded {
-  readonly students: readonly {
-    readonly reports: readonly {
-      readonly points: number;
-      readonly of: number;
-      readonly checks: readonly { readonly id: string; readonly passed: boolean }[];
-    }[];
-  }[];
-}
-
 /** Presses Export in a part of the page, and grades the file on the command line. */
-async function gradeExport(
-  page: Page,
-  part: Locator,
-  slug: string,
-): Promise<Graded['students'][number]['reports'][number]> {
-  const folder = mkdtempSync(join(tmpdir(), 'petset-'));
-  try {
-    const download = page.waitForEvent('download');
-    await part.getByRole('button', { name: 'Export' }).click();
-    const file = await download;
-    expect(file.suggestedFilename()).toBe(`${slug}.json`);
-    const path = join(folder, `${slug}.json`);
-    await file.saveAs(path);
-    const out = execFileSync(process.execPath, ['grader/cli/petset.mjs', 'grade', path, '--format', 'json'], {
-      encoding: 'utf8',
-    });
-    const [report] = (JSON.parse(out) as Graded).students[0]?.reports ?? [];
-    if (!report) throw new Error(`the command line gave no report: ${out}`);
+function gradeExport(page: Page, part: Locator, slug: string): Promise<GradedReport> {
+  return withSaved(page, part.getByRole('button', { name: 'Export' }), (path) => {
+    expect(path.endsWith(`/${slug}.json`)).toBe(true);
+    const [report] = gradeFile(path);
+    if (!report) throw new Error('the command line gave no report');
     return report;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Presses Submit, and gives the report as the page holds it. */
-async function submit(part: Locator): Promise<string> {
-  await part.locator('.exercise-submit').click();
-  await part.locator('[data-report]').waitFor({ timeout: 40_000 });
-  await part.getByRole('button', { name: 'Submit' }).waitFor();
-  return (await part.locator('[data-report]').getAttribute('data-report')) ?? '';
-}
-
-function exercise(page: Page, slug: string): Locator {
-  return page.locator(`section[aria-labelledby="exercise-${slug}"]`);
-}
-
-async function writeManifest(page: Page, part: Locator, text: string): Promise<void> {
-  await part.locator('.lab-code').click();
-  await part.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await part.locator('.cm-content').evaluate((editor, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
+  });
 }
 
 describe('a manifest', () => {
@@ -185,7 +137,7 @@ describe('commands', () => {
       mimeType: 'application/json',
       buffer: Buffer.from('{'),
     });
-    await part.getByText('it is not a submission').waitFor();
+    await part.getByText('line 1, column 2 is not as it should be').waitFor();
     await page.context().close();
   });
 });

@@ -5,6 +5,7 @@ const LAB_WORDS = [
   'apply',
   'applyTitle',
   'backToText',
+  'bringRevision',
   'busy',
   'caught',
   'claims',
@@ -21,6 +22,11 @@ const LAB_WORDS = [
   'deleted',
   'deletePod',
   'editor',
+  'elsewhereBeside',
+  'elsewhereDrop',
+  'elsewhereGoOn',
+  'elsewhereLater',
+  'elsewhereShow',
   'endInput',
   'endpoints',
   'enter',
@@ -118,6 +124,7 @@ const LAB_WORDS = [
   'timelineHint',
   'timeStands',
   'toEnd',
+  'unread',
   'unready',
   'unscheduled',
   'usedBy',
@@ -130,10 +137,14 @@ const LAB_WORDS = [
 
 const EXERCISE_WORDS = [
   'again',
+  'allWork',
   'asked',
   'checks',
   'compareSolution',
   'diffOf',
+  'erase',
+  'erased',
+  'eraseSure',
   'event',
   'exercise',
   'export',
@@ -145,6 +156,7 @@ const EXERCISE_WORDS = [
   'hintMore',
   'import',
   'imported',
+  'importFault',
   'importNotOurs',
   'importOther',
   'importRefused',
@@ -173,6 +185,8 @@ const QUIZ_WORDS = [
   'check',
   'chooseMany',
   'chooseOne',
+  'erase',
+  'eraseSure',
   'finished',
   'moveDown',
   'moveUp',
@@ -186,20 +200,53 @@ const QUIZ_WORDS = [
   'question',
   'quiz',
   'retry',
+  'review',
+  'reviewBegin',
+  'reviewCount',
+  'reviewEnd',
+  'reviewNone',
+  'reviewOffline',
+  'reviewTitle',
   'right',
   'secondTry',
   'textLabel',
   'wrong',
 ] as const;
 
+const WORK_WORDS = [
+  'answered',
+  'attempts',
+  'commands',
+  'erase',
+  'eraseAll',
+  'eraseAllSure',
+  'erased',
+  'eraseSure',
+  'exportAll',
+  'fault',
+  'full',
+  'importAll',
+  'imported',
+  'labOf',
+  'noScript',
+  'nothing',
+  'notOurs',
+  'points',
+  'refused',
+  'revision',
+  'title',
+] as const;
+
 export type LabWord = (typeof LAB_WORDS)[number];
 export type ExerciseWord = (typeof EXERCISE_WORDS)[number];
 export type QuizWord = (typeof QUIZ_WORDS)[number];
+export type WorkWord = (typeof WORK_WORDS)[number];
 
 const GROUPS = {
   'petset.lab': LAB_WORDS,
   'petset.exercise': EXERCISE_WORDS,
   'petset.quiz': QUIZ_WORDS,
+  'petset.work': WORK_WORDS,
 } as const;
 
 type Groups = typeof GROUPS;

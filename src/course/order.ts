@@ -82,6 +82,13 @@ export function lessonsInOrder(course: Course): { module: Module; lesson: Lesson
   );
 }
 
+/** Every exercise in the order in which the lessons set them. */
+export function exercisesInOrder(course: Course): { exercise: string; lesson: Lesson; slug: string }[] {
+  return lessonsInOrder(course).flatMap(({ lesson, slug }) =>
+    lesson.exercises.map((exercise) => ({ exercise, lesson, slug })),
+  );
+}
+
 /** The lesson that sets an exercise, or undefined for an exercise outside the course. */
 export function lessonOfExercise(
   course: Course,

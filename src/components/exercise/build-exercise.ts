@@ -7,8 +7,8 @@ import type { Question } from '../../../grader/quiz-definition.ts';
 import { lettersOf } from '../../../grader/quiz-definition.ts';
 import type { Locale } from '../../course/locale.ts';
 import { FALLBACK_LOCALE } from '../../course/locale.ts';
+import type { LabSetup } from '../lab/lab-state.ts';
 import type { FileList } from '../lab/protocol.ts';
-import type { LabSetup } from '../lab/use-lab.ts';
 import { exerciseFiles } from './exercise-files.ts';
 
 export interface CheckText {

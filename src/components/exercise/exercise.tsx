@@ -1,27 +1,23 @@
 /** An exercise: its own cluster, Submit with what came of it, and the submission as a file. The brief stands above it. */
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { shelfFor } from '../lab/keep.ts';
-import { LabFrame, OtherRevisions, useRuns } from '../lab/lab.tsx';
+import { useMemo, useState } from 'preact/hooks';
+import type { Shelf } from '../keeping/shelf.ts';
+import { shelfFor } from '../keeping/shelf.ts';
+import { writeWork } from '../keeping/work-file.ts';
+import { LabFrame, useRuns } from '../lab/lab.tsx';
 import { useShared, useShelf } from '../lab/shared.ts';
-import type { CheckShown, ReportShown } from '../lab/shown.ts';
+import type { CheckShown } from '../lab/shown.ts';
 import type { Lab } from '../lab/use-lab.ts';
 import { useLab } from '../lab/use-lab.ts';
 import type { Words } from '../lab/words.ts';
-import { fill } from '../lab/words.ts';
 import type { ExercisePage } from './build-exercise.ts';
+import { OwnFile } from './own-file.tsx';
 import type { ExerciseWords } from './report.tsx';
 import { ReportView } from './report.tsx';
 import type { SolutionShown } from './solution.tsx';
 import { Solution } from './solution.tsx';
 import { solutionOf } from './solutions.ts';
-import {
-  download,
-  NotASubmission,
-  OtherExercise,
-  readSubmission,
-  writeSubmission,
-} from './submission-file.ts';
+import { useSubmitted } from './submitted.ts';
 
 export interface ExerciseProps {
   readonly exercise: Pick<ExercisePage, 'id' | 'title' | 'revision' | 'checks' | 'setup' | 'files'>;
@@ -29,13 +25,6 @@ export interface ExerciseProps {
   readonly locale: string;
   readonly words: ExerciseWords;
   readonly labWords: Words;
-}
-
-interface Outcome {
-  readonly attempts: number;
-  readonly report: ReportShown;
-  /** The report's canonical JSON: what the command line prints for the same submission. */
-  readonly json: string;
 }
 
 export function ExerciseIsland(props: ExerciseProps): JSX.Element {
@@ -50,50 +39,53 @@ export function ExerciseIsland(props: ExerciseProps): JSX.Element {
   const back = useRuns(exercise.id, lab);
   return (
     <>
-      <OtherRevisions shelf={own} words={labWords} />
       <LabFrame
         id={exercise.id}
         lab={lab}
         words={labWords}
         back={back}
         shared={shared}
+        shelf={shelf}
         title={exercise.title}
       />
-      <Submitting {...props} lab={lab} words={words} />
+      <Submitting {...props} lab={lab} shelf={shelf} words={words} />
     </>
   );
 }
 
-function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
-  const { exercise, locale, words, lab } = props;
-  const [outcome, setOutcome] = useState<Outcome>();
+function Submitting(props: ExerciseProps & { readonly lab: Lab; readonly shelf: Shelf }): JSX.Element {
+  const { exercise, base, locale, words, lab, shelf } = props;
+  const outcome = useSubmitted(shelf, locale);
+  const { submitted, report, submissions, take } = outcome;
   const [isGrading, setGrading] = useState(false);
   const [notice, setNotice] = useState('');
-  const written = async (): Promise<string> => writeSubmission(exercise, { log: await lab.log() });
+  const about = { kind: 'exercise', id: exercise.id, revision: exercise.revision } as const;
+  /** What is graded: what was done, and nothing beside. */
+  const submission = async (): Promise<string> =>
+    writeWork(about, { work: { log: await lab.log(), seen: {} } });
   const submit = async (): Promise<void> => {
     setGrading(true);
     setNotice('');
     try {
-      const submission = await written();
+      const text = await submission();
       const { json, shown } = await (await lab.connection()).grade({
         exercise: exercise.files,
-        submission,
+        submission: text,
         locale,
       });
-      setOutcome((before) => ({ attempts: (before?.attempts ?? 0) + 1, report: shown, json }));
-      lab.keep({ points: shown.points, of: shown.of });
+      take(json, shown);
     } catch (error) {
       setNotice(error instanceof Error ? error.message : String(error));
     }
     setGrading(false);
   };
   const watch = async (check: CheckShown, atMs: number | undefined): Promise<void> => {
-    const submission = await written();
+    const text = await submission();
     const moment = atMs === undefined ? {} : { atMs };
     lab.send({
       do: 'watch',
       exercise: exercise.files,
-      submission,
+      submission: text,
       check: check.id,
       seed: check.seed ?? exercise.setup.seed,
       ...moment,
@@ -103,21 +95,11 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
   };
   const solve = async (): Promise<SolutionShown> => {
     const solution = await solutionOf(exercise.id);
-    const submission = await written();
+    const mine = await submission();
     const connection = await lab.connection();
-    const comparison = await connection.compare({ exercise: exercise.files, submission, solution });
+    const comparison = await connection.compare({ exercise: exercise.files, submission: mine, solution });
     const [file = '', text = ''] = solution.find(([path]) => /\.(yaml|sh)$/.test(path)) ?? [];
     return { comparison, file, text };
-  };
-  const load = async (file: File): Promise<void> => {
-    try {
-      const { log } = readSubmission(exercise, await file.text());
-      lab.reset(log);
-      setOutcome(undefined);
-      setNotice(words.imported);
-    } catch (error) {
-      setNotice(fill(words.importRefused, { reason: refusalOf(error, words) }));
-    }
   };
   return (
     <div class="exercise-end">
@@ -125,59 +107,25 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab }): JSX.Element {
         <button type="button" class="exercise-submit" onClick={submit} disabled={isGrading}>
           {isGrading ? words.grading : words.submit}
         </button>
-        <button type="button" onClick={async () => download(`${exercise.id}.json`, await written())}>
-          {words.export}
-        </button>
-        <FileButton label={words.import} take={load} />
+        <OwnFile about={about} lab={lab} shelf={shelf} outcome={outcome} words={words} say={setNotice} />
         <p role="status">{notice}</p>
       </div>
-      {outcome && (
-        <div data-report={outcome.json}>
+      {submitted && report && (
+        <div data-report={submitted.report}>
           <ReportView
-            report={outcome.report}
+            report={report}
             checks={exercise.checks}
             words={words}
-            attempts={outcome.attempts}
+            hints={submitted.hints}
+            submissions={submissions}
             watch={watch}
           />
-          <Solution
-            key={outcome.attempts}
-            isDone={outcome.report.points >= outcome.report.of}
-            words={words}
-            load={solve}
-          />
+          <Solution key={submitted.attempts} isDone={report.points >= report.of} words={words} load={solve} />
         </div>
       )}
+      <p class="exercise-all">
+        <a href={`${base.replace(/\/$/, '')}/${locale}/reference/your-work/`}>{words.allWork}</a>
+      </p>
     </div>
-  );
-}
-
-/** Why a file cannot be taken, in the page's language. */
-function refusalOf(error: unknown, words: ExerciseWords): string {
-  if (error instanceof NotASubmission) return words.importNotOurs;
-  if (error instanceof OtherExercise) return fill(words.importOther, { exercise: error.exercise });
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** A button that asks for a file. */
-export function FileButton(props: { readonly label: string; take(file: File): Promise<void> }): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" onClick={() => input.current?.click()}>
-        {props.label}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={async ({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file) await props.take(file);
-        }}
-      />
-    </>
   );
 }

@@ -14,16 +14,19 @@ interface Props {
   readonly report: ReportShown;
   readonly checks: readonly CheckText[];
   readonly words: ExerciseWords;
-  /** How many times it was submitted: each opens one more hint. */
-  readonly attempts: number;
+  /** By check, how many of its hints are open. */
+  readonly hints: Readonly<Record<string, number>>;
+  /** How many times it was submitted on this visit: whoever pressed Submit is taken to the result. */
+  readonly submissions: number;
   /** Shows in the cluster how a check failed. */
   watch(check: CheckShown, atMs: number | undefined): void;
 }
 
-export function ReportView({ report, checks, words, attempts, watch }: Props): JSX.Element {
+export function ReportView({ report, checks, words, hints, submissions, watch }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever pressed Submit is taken to the result.
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [attempts]);
+  useEffect(() => {
+    if (submissions > 0) heading.current?.focus({ preventScroll: false });
+  }, [submissions]);
   const failed = report.checks.filter(({ passed }) => !passed).length;
   const isDone = failed === 0 && report.trouble === undefined;
   return (
@@ -45,7 +48,7 @@ export function ReportView({ report, checks, words, attempts, watch }: Props): J
             check={check}
             text={checks.find(({ id }) => id === check.id)}
             words={words}
-            attempts={attempts}
+            open={hints[check.id] ?? 0}
             watch={watch}
           />
         ))}
@@ -59,11 +62,12 @@ function Check(props: {
   readonly check: CheckShown;
   readonly text: CheckText | undefined;
   readonly words: ExerciseWords;
-  readonly attempts: number;
+  /** How many of its hints are open. */
+  readonly open: number;
   watch: Props['watch'];
 }): JSX.Element {
-  const { check, text, words, attempts, watch } = props;
-  const hints = text?.hints.slice(0, attempts) ?? [];
+  const { check, text, words, open, watch } = props;
+  const hints = text?.hints.slice(0, open) ?? [];
   return (
     <li data-passed={check.passed}>
       <p class="report-check">

@@ -2,22 +2,19 @@
 
 import { checkAnswer, predicted, rightChoices } from '../../../grader/checks/quiz.ts';
 import { grade } from '../../../grader/grade.ts';
-import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE, isLocale } from '../../../grader/locale.ts';
 import type { Exercise } from '../../../grader/parse-exercise.ts';
 import { parseExercise } from '../../../grader/parse-exercise.ts';
 import type { Question } from '../../../grader/quiz-definition.ts';
-import type { CheckResult, Report } from '../../../grader/report/report.ts';
 import { reportJson } from '../../../grader/report/report.ts';
-import { findingSentences, isRefused, reasonSentence, sentencesOf } from '../../../grader/report/text.ts';
 import type { Answer, Submission } from '../../../grader/submission.ts';
 import { parseSubmission } from '../../../grader/submission.ts';
-import { secondsOf } from '../../../grader/text/sentences.ts';
 import { compare } from './comparison.ts';
 import type { FailurePlay } from './failure.ts';
 import { failurePlay } from './failure.ts';
 import type { FileList, Request } from './protocol.ts';
-import type { AnswerShown, CheckShown, ComparisonShown, ReportShown } from './shown.ts';
+import type { AnswerShown, ComparisonShown, ReportShown } from './shown.ts';
+import { shownReport } from './shown-report.ts';
 
 export function gradeInPage(request: Extract<Request, { do: 'grade' }>): {
   readonly json: string;
@@ -76,41 +73,4 @@ function exerciseOf(files: FileList): Exercise {
   const parsed = parseExercise(new Map(files));
   if (parsed.ok) return parsed.value;
   throw new Error(parsed.problems.join('\n'));
-}
-
-function shownReport(report: Report, locale: Locale): ReportShown {
-  return {
-    points: report.points,
-    of: report.of,
-    ...(report.reason ? { trouble: reasonSentence(report.reason, locale) } : {}),
-    refusals: refusalsOf(report, locale),
-    checks: report.checks.map((check) => shownCheck(check, locale)),
-  };
-}
-
-/** What kubectl said is the same for every check: once is enough. */
-function refusalsOf(report: Report, locale: Locale): readonly string[] {
-  const refused = report.checks.filter(isRefused).flatMap(({ findings }) => findings);
-  return [...new Set(refused.map((finding) => findingSentences(finding, locale).seen))];
-}
-
-function shownCheck(check: CheckResult, locale: Locale): CheckShown {
-  const words = sentencesOf(locale);
-  return {
-    id: check.id,
-    passed: check.passed,
-    isRefused: isRefused(check),
-    points: check.points,
-    of: check.of,
-    ...(check.seed === undefined ? {} : { seed: check.seed }),
-    findings: check.findings.map((finding) => ({
-      ...findingSentences(finding, locale),
-      ...(finding.atMs === undefined ? {} : { atMs: finding.atMs }),
-      ...(finding.wanted.id === 'cel-wanted' ? { isExpression: true } : {}),
-      ...(finding.atMs === undefined ? {} : { at: words.at(secondsOf(finding.atMs), check.seed ?? 0) }),
-      ...(finding.event
-        ? { event: `${finding.event.reason} ${finding.event.object}: ${finding.event.message}` }
-        : {}),
-    })),
-  };
 }

@@ -1,10 +1,13 @@
 /** A cluster to play with: picture, time, editor and terminal of one and the same session. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AskTwice } from '../keeping/ask-twice.tsx';
+import { Notices } from '../keeping/notices.tsx';
+import type { Shelf } from '../keeping/shelf.ts';
+import { shelfFor } from '../keeping/shelf.ts';
 import { useAnnouncement } from './announcement.ts';
 import { Editor } from './editor.tsx';
-import type { Shelf } from './keep.ts';
-import { shelfFor } from './keep.ts';
+import type { LabSetup } from './lab-state.ts';
 import { takeRuns } from './runs.ts';
 import { scrollToLab } from './scroll-to-lab.ts';
 import type { Shared } from './shared.ts';
@@ -14,12 +17,12 @@ import { Terminal } from './terminal.tsx';
 import { TimeControls } from './time-controls.tsx';
 import { Scrubber } from './timeline/scrubber.tsx';
 import { useAxis } from './timeline/use-axis.ts';
-import type { Lab, LabSetup } from './use-lab.ts';
+import type { Lab } from './use-lab.ts';
 import { useLab } from './use-lab.ts';
 import { useLate } from './use-late.ts';
 import { Views } from './views.tsx';
 import type { Words } from './words.ts';
-import { fill, named } from './words.ts';
+import { named } from './words.ts';
 
 export interface LabProps extends LabSetup {
   /** Names the lab on its page, and its work in storage. */
@@ -38,7 +41,7 @@ export function LabIsland(props: LabProps): JSX.Element {
   const setup = useMemo(() => ({ seed, nodes, files, startScript, settleMs }), []);
   const lab = useLab(setup, shelf);
   const back = useRuns(id, lab);
-  return <LabFrame id={id} lab={lab} words={words} back={back} shared={shared} />;
+  return <LabFrame id={id} lab={lab} words={words} back={back} shared={shared} shelf={shelf} />;
 }
 
 /**
@@ -75,12 +78,13 @@ interface FrameProps {
   /** Takes the reader back to the text that ran something here. */
   readonly back: (() => void) | undefined;
   readonly shared: Shared;
+  readonly shelf: Shelf;
   /** Its name among those of the page; '' where it needs none. */
   readonly title?: string;
 }
 
 /** What a lab looks like, whoever owns its session. */
-export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProps): JSX.Element {
+export function LabFrame({ id, lab, words, back, shared, shelf, title = '' }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
   const axis = useAxis(lab);
   const hasFiles = lab.files.size > 0;
@@ -93,9 +97,16 @@ export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProp
       <div class="lab-top">
         <TimeControls lab={lab} momentsMs={axis.chronicle.momentsMs} words={words} />
         <ShareButton id={id} lab={lab} words={words} />
-        <Reset lab={lab} words={words} />
+        <AskTwice
+          label={words.reset}
+          sure={words.resetSure}
+          class="lab-quiet lab-reset"
+          disabled={lab.phase === 'idle'}
+          act={() => lab.reset()}
+        />
       </div>
       <SharedNotice shared={shared} words={words} />
+      <Notices lab={lab} shelf={shelf} words={words} />
       <Scrubber lab={lab} axis={axis} words={words} />
       <Views lab={lab} axis={axis} words={words} title={title} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
@@ -123,33 +134,4 @@ export function LabFrame({ id, lab, words, back, shared, title = '' }: FrameProp
       {lab.isForgetful && <p class="lab-trouble">{words.forgetful}</p>}
     </section>
   );
-}
-
-/** Asks once more before it throws the cluster away. */
-function Reset({ lab, words }: Pick<FrameProps, 'lab' | 'words'>): JSX.Element {
-  const [isAsking, ask] = useState(false);
-  const isIdle = lab.phase === 'idle';
-  const act = (): void => {
-    if (isAsking) lab.reset();
-    ask(!isAsking);
-  };
-  return (
-    <button
-      type="button"
-      class="lab-quiet lab-reset"
-      data-asking={isAsking}
-      disabled={isIdle}
-      onClick={act}
-      onBlur={() => ask(false)}
-    >
-      {isAsking ? words.resetSure : words.reset}
-    </button>
-  );
-}
-
-export function OtherRevisions(props: { readonly shelf: Shelf; readonly words: Words }): JSX.Element | null {
-  const [revisions, setRevisions] = useState<readonly string[]>([]);
-  useEffect(() => setRevisions(props.shelf.otherRevisions()), [props.shelf]);
-  if (revisions.length === 0) return null;
-  return <p class="lab-note">{fill(props.words.otherRevision, { revisions: revisions.join(', ') })}</p>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLog, readRequest } from './requests.ts';
+import { readRequest } from './requests.ts';
 
 const OPEN = { do: 'open', seed: 1, nodes: 3, files: [['web.yaml', 'a']], startScript: '', settleMs: 0 };
 
@@ -53,19 +53,5 @@ describe('what may be asked of the worker', () => {
     ['files beyond reason', { ...OPEN, files: Array.from({ length: 201 }, () => ['a', 'b']) }, 'at most 200'],
   ])('refuses %s', (_, message, words) => {
     expect(() => readRequest(message)).toThrow(words);
-  });
-
-  test.each([
-    [{ seed: 1, entries: 'many' }, 'entries'],
-    [{ seed: 1, entries: [{ do: 'run', line: 'a', atMs: 0.5 }] }, 'whole milliseconds'],
-    [{ seed: 1, entries: [{ do: 'run', line: 'a', atMs: -1 }] }, 'no number'],
-    [{ seed: 1, entries: [{ do: 'erase' }] }, 'something unknown'],
-  ])('refuses the log %j', (log, words) => {
-    expect(() => readLog(log)).toThrow(words);
-  });
-
-  test('what else a log carries is left behind', () => {
-    const log = JSON.parse('{"seed":1,"entries":[],"__proto__":{"x":1},"points":100}');
-    expect(readLog(log)).toEqual({ seed: 1, entries: [] });
   });
 });

@@ -1,14 +1,13 @@
 /** Holds what arrives in the worker against the protocol: sizes bounded, paths plain, numbers sane. */
-import type { Log, LogEntry } from '../../shell/log.ts';
+import { Place } from '../keeping/place.ts';
+import { DAYS_MAX_MS, readLog, readPath } from '../keeping/read-log.ts';
 import type { HintRequest } from './hints/protocol.ts';
 import type { FileList, Request } from './protocol.ts';
 import type { WhyAbout } from './why/view.ts';
 
 const TEXT_MAX = 1_000_000;
 const FILES_MAX = 200;
-const ENTRIES_MAX = 5_000;
 const NODES_MAX = 100;
-const DAYS_MAX_MS = 400 * 86_400_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -120,7 +119,7 @@ function readOpen(fields: Fields): Request {
     ...(fields.images === undefined ? {} : { images: fields.images }),
     ...(fields.locale === undefined ? {} : { locale: textOf(fields.locale, 'a language') }),
     ...(fields.bounds === undefined ? {} : { bounds: boundsOf(fields.bounds) }),
-    ...(fields.log === undefined ? {} : { log: readLog(fields.log) }),
+    ...(fields.log === undefined ? {} : { log: readLog(new Place(fields.log, ['log'])) }),
   };
 }
 
@@ -142,46 +141,6 @@ function readHint(fields: Fields): HintRequest {
     text: textOf(fields.text, 'a manifest'),
     offset: numberOf(fields.offset, 'a place', 0, TEXT_MAX),
   };
-}
-
-/** A log from storage or from a file; throws an error that says what is wrong with it. */
-export function readLog(value: unknown): Log {
-  const { seed, nodes, startMs, entries, untilMs } = fieldsOf(value, 'a log');
-  if (!Array.isArray(entries) || entries.length > ENTRIES_MAX) {
-    throw new Error(`a log has a list of at most ${ENTRIES_MAX} entries`);
-  }
-  return {
-    seed: typeof seed === 'string' ? textOf(seed, 'a seed') : numberOf(seed, 'a seed'),
-    ...(nodes === undefined ? {} : { nodes: numberOf(nodes, 'a number of nodes', 1, NODES_MAX) }),
-    ...(startMs === undefined ? {} : { startMs: numberOf(startMs, 'a start') }),
-    entries: entries.map(readEntry),
-    ...(untilMs === undefined ? {} : { untilMs: timeOf(untilMs) }),
-  };
-}
-
-function readEntry(value: unknown): LogEntry {
-  const fields = fieldsOf(value, 'an entry of the log');
-  const at = fields.atMs === undefined ? {} : { atMs: timeOf(fields.atMs) };
-  switch (fields.do) {
-    case 'run':
-      return {
-        ...at,
-        do: 'run',
-        line: textOf(fields.line, 'a command line'),
-        ...(fields.tty === true ? { tty: true } : {}),
-      };
-    case 'type':
-      return { ...at, do: 'type', line: textOf(fields.line, 'a typed line') };
-    case 'end':
-    case 'interrupt':
-      return { ...at, do: fields.do };
-    case 'write':
-      return { ...at, do: 'write', path: pathOf(fields.path), text: textOf(fields.text, 'a file') };
-    case 'close':
-      return { ...at, do: 'close', ...textIn(fields) };
-    default:
-      throw new Error('an entry of the log does something unknown');
-  }
 }
 
 /** The text of a file, where there is one. */
@@ -220,9 +179,7 @@ function textOf(value: unknown, what: string): string {
 }
 
 function pathOf(value: unknown): string {
-  const isPlain = typeof value === 'string' && value.length <= 200 && /^[\w.-]+(\/[\w.-]+)*$/.test(value);
-  if (isPlain && !value.split('/').some((part) => part === '.' || part === '..')) return value;
-  throw new Error('a path is made of plain names below the home directory');
+  return readPath(new Place(value, ['path']));
 }
 
 function numberOf(value: unknown, what: string, min = 0, max: number = Number.MAX_SAFE_INTEGER): number {

@@ -1,7 +1,7 @@
 /** A cluster that came with a link: its log stands behind the # of the address, and is never sent anywhere. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Log } from '../../shell/log.ts';
-import type { Shelf } from './keep.ts';
+import type { Shelf } from '../keeping/shelf.ts';
 
 export interface Shared {
   /** What came with the link; undefined where none did, or it is about another cluster. */
@@ -54,10 +54,19 @@ function logOf({ seed, entries, untilMs }: Carried, ownSeed: string | number): L
 
 /** What came with a link is kept by the link. What is done to it is gone with the page, and the learner's own work stays. */
 export function useShelf(own: Shelf, log: Log | undefined): Shelf {
-  return useMemo(
-    () => (log ? { ...own, isShown: true, read: () => ({ log }), write: () => true, erase() {} } : own),
-    [own, log],
-  );
+  return useMemo(() => (log ? shelfOf(log, own) : own), [own, log]);
+}
+
+function shelfOf(log: Log, own: Shelf): Shelf {
+  return {
+    ...own,
+    isShown: true,
+    read: () => ({ work: { log, seen: {} } }),
+    fault: () => undefined,
+    write: () => true,
+    erase() {},
+    watch: () => () => {},
+  };
 }
 
 /** The address of this page with a log in it; undefined where that would be too long. */

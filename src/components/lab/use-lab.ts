@@ -1,54 +1,13 @@
 /** One lab of a page: nothing until it is touched, then a worker with a cluster in it, and what it says. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { OpenFile } from '../../shell/desk.ts';
 import type { Log } from '../../shell/log.ts';
-import type { ImageDefinition } from '../../sim/index.ts';
+import { OwnWork } from '../keeping/own-work.ts';
+import type { Work } from '../keeping/record.ts';
+import type { Shelf } from '../keeping/shelf.ts';
 import type { Connection } from './connection.ts';
-import type { ClockView, Frame, MarkView, Picture } from './frame.ts';
-import { pictureAtRest } from './frame.ts';
-import type { Kept, Shelf } from './keep.ts';
-import type { FileList, Request } from './protocol.ts';
-import { withStory } from './timeline/chronicle.ts';
-import type { Happening } from './timeline/story.ts';
-import type { Entry } from './transcript.ts';
-import { withNews } from './transcript.ts';
-
-export interface LabSetup {
-  readonly seed: number;
-  readonly nodes: number;
-  readonly files: FileList;
-  /** Files that are only begun in the editor: they are not on the machine until they are saved. */
-  readonly drafts?: readonly string[];
-  /** Images beyond those that there are everywhere. */
-  readonly images?: readonly ImageDefinition[];
-  readonly startScript: string;
-  readonly settleMs: number;
-  readonly bounds?: { readonly moments: number; readonly objects: number };
-}
-
-export interface LabState {
-  readonly phase: 'idle' | 'starting' | 'live' | 'stopped';
-  readonly clock: ClockView;
-  readonly picture: Picture;
-  /** Everything that has happened so far, also where an earlier moment is looked at. */
-  readonly story: readonly Happening[];
-  readonly entries: readonly Entry[];
-  readonly isBusy: boolean;
-  /** True where a program in the foreground reads what is typed. */
-  readonly isRead: boolean;
-  /** The file that a command has opened for the learner, and waits for. */
-  readonly editing: OpenFile | undefined;
-  readonly queued: readonly string[];
-  readonly cwd: string;
-  /** Files by path, as they stand in the editor. */
-  readonly files: ReadonlyMap<string, string>;
-  /** What was refused of each file. */
-  readonly marks: ReadonlyMap<string, readonly MarkView[]>;
-  /** Why it stopped. */
-  readonly trouble: string;
-  /** True where the browser would not keep the work. */
-  readonly isForgetful: boolean;
-}
+import type { LabSetup, LabState } from './lab-state.ts';
+import { atRest, FIRST_RATE, withFrame } from './lab-state.ts';
+import type { Request } from './protocol.ts';
 
 export interface Lab extends LabState {
   /** Loads the simulator, if it is not there yet. */
@@ -66,73 +25,20 @@ export interface Lab extends LabState {
   /** Looks at another moment of what has happened, in virtual ms since the start. */
   seek(toMs: number): void;
   /** Throws the cluster away and begins again. */
-  reset(log?: Log): void;
+  reset(): void;
+  /** Goes on with other work; what was done here is kept beside it. */
+  bring(work: Partial<Work>): Promise<void>;
+  /** Goes on with what another page did, or lets go of it. */
+  takeOther(): Promise<void>;
+  dropOthers(): void;
+  /** Erases all that is kept of it. */
+  erase(): void;
   /** The log so far, unsaved edits included. */
   log(): Promise<Log>;
   connection(): Promise<Connection>;
-  keep(more: Partial<Kept>): void;
 }
 
 type FileWatcher = (path: string, text: string) => void;
-
-/** As fast as a real cluster: pods come one after another, and a watch shows it. */
-export const FIRST_RATE = 1;
-
-function atRest({ nodes, files, drafts = [] }: LabSetup): LabState {
-  return {
-    phase: 'idle',
-    clock: {
-      elapsedMs: 0,
-      nowMs: 0,
-      isPlaying: false,
-      isSettling: false,
-      rate: FIRST_RATE,
-      isNothingDue: false,
-      isSettled: true,
-      beginMs: 0,
-      endMs: 0,
-      ahead: 0,
-      canRestore: false,
-    },
-    picture: pictureAtRest(nodes),
-    story: [],
-    entries: [],
-    isBusy: false,
-    isRead: false,
-    editing: undefined,
-    queued: [],
-    cwd: '~',
-    files: new Map([...drafts.map((path) => [path, ''] as const), ...files]),
-    marks: new Map(),
-    trouble: '',
-    isForgetful: false,
-  };
-}
-
-function withFrame(before: LabState, frame: Frame, setup: LabSetup): LabState {
-  const { terminal, picture, files, marks, story } = frame;
-  const { entries, files: filesAtRest, marks: noMarks } = atRest(setup);
-  const state = frame.isAnew ? { ...before, entries, files: filesAtRest, marks: noMarks } : before;
-  return {
-    ...state,
-    phase: 'live',
-    clock: frame.clock,
-    ...(picture ? { picture } : {}),
-    ...(story ? { story: withStory(state.story, story) } : {}),
-    ...(terminal
-      ? {
-          entries: withNews(state.entries, terminal.news),
-          isBusy: terminal.isBusy,
-          isRead: terminal.isRead,
-          editing: terminal.editing,
-          queued: terminal.queued,
-          cwd: terminal.cwd,
-        }
-      : {}),
-    ...(files && files.length > 0 ? { files: new Map([...state.files, ...files]) } : {}),
-    ...(marks ? { marks: new Map([...state.marks, ...marks]) } : {}),
-  };
-}
 
 export function useLab(setup: LabSetup, shelf: Shelf): Lab {
   const [state, setState] = useState<LabState>(() => atRest(setup));
@@ -150,11 +56,19 @@ export function useLab(setup: LabSetup, shelf: Shelf): Lab {
     setRate: engine.setRate,
     seek: engine.seek,
     reset: engine.reset,
+    bring: engine.bring,
+    takeOther: engine.takeOther,
+    dropOthers: engine.dropOthers,
+    erase: engine.erase,
     log: engine.log,
     connection: engine.connection,
-    keep: engine.keep,
   };
 }
+
+/** What must be kept; the rest only lets time pass. */
+const DEEDS: ReadonlySet<Request['do']> = new Set(['run', 'end', 'close', 'write', 'interrupt']);
+/** How long a worker that may have stopped is waited for. */
+const ANSWER_MAX_MS = 1500;
 
 type SetState = (next: (state: LabState) => LabState) => void;
 
@@ -164,7 +78,7 @@ class Engine {
   readonly #shelf: Shelf;
   readonly #setState: SetState;
   #connection: Promise<Connection> | undefined;
-  #kept: Kept = {};
+  #own: OwnWork;
   readonly #unsaved = new Map<string, string>();
   readonly #watchers = new Set<FileWatcher>();
   #rate: number = FIRST_RATE;
@@ -179,18 +93,12 @@ class Engine {
     this.#setup = setup;
     this.#shelf = shelf;
     this.#setState = setState;
+    this.#own = new OwnWork(shelf);
   }
 
   /** Brings back the drafts of the last visit, and keeps the work when the page goes. */
   attach(): () => void {
-    this.#setState(() => atRest(this.#setup));
-    this.#kept = this.#shelf.read() ?? {};
-    const drafts = Object.entries(this.#kept.drafts ?? {}).filter(([, text]) => typeof text === 'string');
-    for (const [path, text] of drafts) this.#unsaved.set(path, text);
-    if (drafts.length > 0) {
-      this.#setState((state) => ({ ...state, files: new Map([...state.files, ...drafts]) }));
-      this.#tellOf(drafts);
-    }
+    this.#takeUp();
     const onHide = (): void => {
       if (document.visibilityState !== 'hidden') return;
       // What a page that goes away asks its worker may never be answered.
@@ -198,9 +106,15 @@ class Engine {
       this.#keepSoon(0);
     };
     document.addEventListener('visibilitychange', onHide);
+    const unwatch = this.#shelf.watch(() => {
+      // A page that has done nothing yet takes up what another did.
+      if (this.#connection === undefined) this.#takeUp();
+      else this.#hear();
+    });
     if (this.#shelf.isShown) this.start();
     return () => {
       document.removeEventListener('visibilitychange', onHide);
+      unwatch();
       clearTimeout(this.#keepTimer);
       this.#connection?.then((connection) => connection.close());
     };
@@ -211,12 +125,13 @@ class Engine {
   };
 
   connection = (): Promise<Connection> => {
-    this.#connection ??= this.#open(this.#kept.log);
+    this.#connection ??= this.#open(this.#own.log);
     return this.#connection;
   };
 
   send = (request: Request): void => {
     this.connection().then((connection) => connection.send(request));
+    if (DEEDS.has(request.do)) this.#own.did();
     if (request.do !== 'play') this.#keepSoon(300);
   };
 
@@ -227,7 +142,7 @@ class Engine {
 
   edit = (path: string, text: string): void => {
     this.#unsaved.set(path, text);
-    this.#kept = { ...this.#kept, drafts: { ...this.#kept.drafts, [path]: text } };
+    this.#own.draft(path, text);
     this.#setState((state) => ({ ...state, files: new Map([...state.files, [path, text]]) }));
     this.#keepSoon(600);
   };
@@ -259,21 +174,32 @@ class Engine {
     this.send({ do: 'seek', toMs });
   };
 
-  reset = (log?: Log): void => {
-    const old = this.#connection;
-    old?.then((connection) => connection.close());
-    this.#unsaved.clear();
-    this.#elapsedMs = 0;
-    this.#sought = undefined;
-    this.#soughtNext = undefined;
-    const { log: _log, drafts: _drafts, ...kept } = this.#kept;
-    this.#kept = log === undefined ? kept : { ...kept, log };
-    const rest = atRest(this.#setup);
-    const clock = { ...rest.clock, rate: this.#rate };
-    this.#setState(() => ({ ...rest, clock, phase: old || log ? 'starting' : 'idle' }));
-    this.#tellOf(rest.files);
-    this.#connection = old || log ? this.#open(log) : undefined;
+  reset = (): void => {
+    this.#own.anew();
+    this.#again(this.#connection !== undefined);
+  };
+
+  bring = async (work: Partial<Work>): Promise<void> => {
+    await this.#keepNow();
+    this.#own.put(work);
+    this.#again(true);
+  };
+
+  takeOther = async (): Promise<void> => {
+    await this.#keepNow();
+    this.#own.take();
+    this.#again(true);
+  };
+
+  dropOthers = (): void => {
+    this.#own.dropOthers();
     this.#write();
+  };
+
+  erase = (): void => {
+    this.#shelf.erase();
+    this.#own.clear();
+    this.#again(false);
   };
 
   log = async (): Promise<Log> => {
@@ -281,10 +207,47 @@ class Engine {
     return (await this.connection()).log();
   };
 
-  keep = (more: Partial<Kept>): void => {
-    this.#kept = { ...this.#kept, ...more };
-    this.#write();
-  };
+  /** Takes up what is kept, in a page that has done nothing yet. */
+  #takeUp(): void {
+    this.#own = new OwnWork(this.#shelf);
+    const fault = this.#shelf.fault();
+    this.#setState(() => ({ ...atRest(this.#setup), ...(fault ? { fault } : {}) }));
+    this.#tellOf(atRest(this.#setup).files);
+    this.#showDrafts();
+    this.#hear();
+  }
+
+  #showDrafts(): void {
+    const drafts = Object.entries(this.#own.drafts);
+    for (const [path, text] of drafts) this.#unsaved.set(path, text);
+    if (drafts.length === 0) return;
+    this.#setState((state) => ({ ...state, files: new Map([...state.files, ...drafts]) }));
+    this.#tellOf(drafts);
+  }
+
+  /** What is kept has changed. */
+  #hear(): void {
+    this.#own.mend();
+    const elsewhere = this.#own.elsewhere();
+    this.#setState((state) => (state.elsewhere === elsewhere ? state : { ...state, elsewhere }));
+  }
+
+  /** Another cluster takes the place of this one. */
+  #again(isWanted: boolean): void {
+    this.#connection?.then((connection) => connection.close());
+    clearTimeout(this.#keepTimer);
+    this.#unsaved.clear();
+    this.#elapsedMs = 0;
+    this.#sought = undefined;
+    this.#soughtNext = undefined;
+    const rest = atRest(this.#setup);
+    const clock = { ...rest.clock, rate: this.#rate };
+    this.#setState(() => ({ ...rest, clock, phase: isWanted ? 'starting' : 'idle' }));
+    this.#tellOf(rest.files);
+    this.#showDrafts();
+    this.#connection = isWanted ? this.#open(this.#own.log) : undefined;
+    this.#hear();
+  }
 
   async #open(log: Log | undefined): Promise<Connection> {
     this.#setState((state) => ({ ...state, phase: 'starting' }));
@@ -327,17 +290,30 @@ class Engine {
   #keepSoon(delayMs: number): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(async () => {
-      const log = await (await this.#connection)?.log();
-      if (log) this.#kept = { ...this.#kept, log };
+      await this.#fetchLog();
       this.#write();
     }, delayMs);
   }
 
+  /** Before other work takes its place. A cluster that has stopped gives no answer, and is kept as it was. */
+  async #keepNow(): Promise<void> {
+    const patience = new Promise((resolve) => setTimeout(resolve, ANSWER_MAX_MS));
+    await Promise.race([this.#fetchLog(), patience]);
+    this.#write();
+  }
+
+  async #fetchLog(): Promise<void> {
+    const own = this.#own;
+    const log = await (await this.#connection)?.log();
+    // Other work may have taken its place meanwhile.
+    if (log && own === this.#own) own.heard(log);
+  }
+
   #write(): void {
-    const { log } = this.#kept;
     // The clock goes on after the last command, and is brought back to where it stood.
-    const untilMs = Math.max(log?.untilMs ?? 0, this.#elapsedMs);
-    const isForgetful = !this.#shelf.write(log ? { ...this.#kept, log: { ...log, untilMs } } : this.#kept);
+    this.#own.until(this.#elapsedMs);
+    const isForgetful = !this.#own.save();
     this.#setState((state) => (state.isForgetful === isForgetful ? state : { ...state, isForgetful }));
+    this.#hear();
   }
 }
