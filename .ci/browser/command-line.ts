@@ -37,8 +37,12 @@ export async function withSaved<T>(
 
 /** What `petset grade` says of a file. */
 export function gradeFile(path: string): readonly GradedReport[] {
-  const out = execFileSync(process.execPath, ['grader/cli/petset.mjs', 'grade', path, '--format', 'json'], {
-    encoding: 'utf8',
-  });
+  const out = execFileSync(
+    process.execPath,
+    ['grader/cli/petset.mjs', 'grade', path, '--fresh', '--format', 'json'],
+    {
+      encoding: 'utf8',
+    },
+  );
   return (JSON.parse(out) as Grades).students[0]?.reports ?? [];
 }

@@ -4,6 +4,7 @@ const LAB_WORDS = [
   'addLoad',
   'apply',
   'applyTitle',
+  'ask',
   'backToText',
   'bringRevision',
   'busy',

@@ -56,11 +56,14 @@ export interface Context {
  */
 export class CommandError extends Error {
   readonly exitCode: number;
+  /** The API server's refusal that it tells of. */
+  readonly status: Status | undefined;
 
-  constructor(message: string, exitCode = 1) {
+  constructor(message: string, exitCode = 1, status?: Status) {
     super(message);
     this.name = 'CommandError';
     this.exitCode = exitCode;
+    this.status = status;
   }
 }
 
@@ -89,7 +92,7 @@ export function helpfulError(command: Command, message: string): CommandError {
 
 /** A refusal of the API server that ends the command. */
 export function serverError(status: Status, doing?: string): CommandError {
-  return new CommandError(serverErrorText(status, doing));
+  return new CommandError(serverErrorText(status, doing), 1, status);
 }
 
 /** A refusal of the API server, in kubectl's words. `doing` is e.g. `error when creating "web.yaml"`. */

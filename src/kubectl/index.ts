@@ -55,7 +55,7 @@ export function createKubectl(
       if (exitCode === 0) refuseWarnings(context);
       return exitCode;
     } catch (error) {
-      if (listener) tellOfWord(error, listener);
+      if (listener) tellOfError(error, listener);
       return explain(process, command, error);
     }
   };
@@ -120,8 +120,9 @@ export function* pass(process: Process, ms: number): Generator<Wait, void, void>
   while (process.host.now() < untilMs) yield { untilMs };
 }
 
-function tellOfWord(error: unknown, listener: ManifestListener): void {
+function tellOfError(error: unknown, listener: ManifestListener): void {
   if (error instanceof UnknownKindError) listener.misspelt(error.word);
+  if (error instanceof CommandError && error.status) listener.denied(error.status);
 }
 
 function explain(process: Process, command: Command | undefined, error: unknown): number {

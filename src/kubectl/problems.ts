@@ -21,11 +21,14 @@ export interface ManifestListener {
   misspelt(word: string): void;
   /** There is advice on an object that a command shows. */
   advised(advice: Advice): void;
+  /** The API server refused what a command asked. */
+  denied(status: Status): void;
 }
 
-/** Tells of the problems whose manifests are known. */
+/** Tells of the API server's refusals, and of the problems whose manifests are known. */
 export function tellOf(problems: readonly Problem[], listener: ManifestListener): void {
   for (const problem of problems) {
+    if ('status' in problem) listener.denied(problem.status);
     if (problem.origin === undefined) continue;
     listener.refused({ ...problem.origin, said: 'status' in problem ? problem.status : problem.text });
   }

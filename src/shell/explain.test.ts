@@ -25,6 +25,7 @@ function marksFor(manifest: string): Mark[] {
     read() {},
     misspelt() {},
     advised() {},
+    denied() {},
     refused: (it: Parameters<typeof marksOf>[0]) => marks.push(...marksOf(it)),
   };
   const session = createSession({ seed: 1, files: new Map([['web.yaml', manifest]]), listener });

@@ -62,6 +62,7 @@ export function runScript(script: string, options: ScriptOptions): ScriptRun {
     refused: (refusal: Refusal) => refusals.push(refusal),
     misspelt: (word: string) => misspelt.push(word),
     advised: (one: Advice) => advice.push(one),
+    denied() {},
   };
   const session = createSession(explain === undefined ? rest : { ...rest, listener });
   const pods = recordPods(session.cluster);

@@ -14,10 +14,11 @@ interface Props {
   readonly lab: Lab;
   readonly about: WhyAbout;
   readonly words: Words;
+  choose(about: WhyAbout): void;
   close(): void;
 }
 
-export function Details({ lab, about, words, close }: Props): JSX.Element | null {
+export function Details({ lab, about, words, choose, close }: Props): JSX.Element | null {
   const { answer, isThere } = useAnswer(lab, about);
   const root = useRef<HTMLElement>(null);
   const opener = useRef(document.activeElement);
@@ -55,8 +56,8 @@ export function Details({ lab, about, words, close }: Props): JSX.Element | null
         </p>
       ))}
       <Hands lab={lab} about={about} words={words} />
-      {answer && <Steps answer={answer} lab={lab} words={words} />}
-      {pod && <PodFacts pod={pod} words={words} />}
+      {answer && <Steps answer={answer} lab={lab} words={words} choose={choose} />}
+      {pod && <PodFacts pod={pod} words={words} choose={choose} />}
     </section>
   );
 }
@@ -97,8 +98,13 @@ function useAnswer(lab: Lab, about: WhyAbout): Answered {
   return answered?.about === about ? answered : { answer: undefined, isThere: true };
 }
 
-function Steps(props: { readonly answer: WhyView; readonly lab: Lab; readonly words: Words }): JSX.Element {
-  const { answer, lab, words } = props;
+function Steps(props: {
+  readonly answer: WhyView;
+  readonly lab: Lab;
+  readonly words: Words;
+  choose(about: WhyAbout): void;
+}): JSX.Element {
+  const { answer, lab, words, choose } = props;
   const half = Math.ceil(answer.steps.length / 2);
   const shown =
     answer.leftOut === 0 ? [answer.steps] : [answer.steps.slice(0, half), answer.steps.slice(half)];
@@ -111,16 +117,27 @@ function Steps(props: { readonly answer: WhyView; readonly lab: Lab; readonly wo
           </li>
         ),
         ...steps.map((step, index) => (
-          <Step key={`${part}/${index}`} step={step} words={words} seek={() => lab.seek(step.atMs)} />
+          <Step
+            key={`${part}/${index}`}
+            step={step}
+            words={words}
+            choose={choose}
+            seek={() => lab.seek(step.atMs)}
+          />
         )),
       ])}
     </ol>
   );
 }
 
-function Step(props: { readonly step: WhyStep; readonly words: Words; seek(): void }): JSX.Element {
-  const { step, words, seek } = props;
-  const { atMs, who, text, command, isWarning } = step;
+function Step(props: {
+  readonly step: WhyStep;
+  readonly words: Words;
+  choose(about: WhyAbout): void;
+  seek(): void;
+}): JSX.Element {
+  const { step, words, choose, seek } = props;
+  const { atMs, who, text, command, isWarning, event } = step;
   return (
     <li data-by={who === '' ? 'learner' : 'component'} data-warning={isWarning}>
       <button
@@ -134,12 +151,31 @@ function Step(props: { readonly step: WhyStep; readonly words: Words; seek(): vo
       <span class="why-who">{who === '' ? words.you : who}</span>
       <span class="why-text">
         {command !== undefined && <code>{command}</code>} {text}
+        {event && <Ask words={words} what={event.said} ask={() => choose(event)} />}
       </span>
     </li>
   );
 }
 
-function PodFacts({ pod, words }: { readonly pod: PodView; readonly words: Words }): JSX.Element {
+/** Asks why something was said. */
+function Ask(props: { readonly words: Words; readonly what: string; ask(): void }): JSX.Element {
+  return (
+    <>
+      {' '}
+      <button type="button" class="lab-quiet lab-ask" onClick={props.ask}>
+        {props.words.ask}
+        <span class="sr-only"> {props.what}</span>
+      </button>
+    </>
+  );
+}
+
+function PodFacts(props: {
+  readonly pod: PodView;
+  readonly words: Words;
+  choose(about: WhyAbout): void;
+}): JSX.Element {
+  const { pod, words, choose } = props;
   return (
     <dl>
       <Fact name={words.owner}>{pod.owner || words.none}</Fact>
@@ -157,7 +193,12 @@ function PodFacts({ pod, words }: { readonly pod: PodView; readonly words: Words
           ))}
         </ul>
       </Fact>
-      <Fact name={words.lastEvent}>{pod.lastEvent || words.none}</Fact>
+      <Fact name={words.lastEvent}>
+        {pod.lastEvent || words.none}
+        {pod.lastEvent && (
+          <Ask words={words} what={pod.lastEvent} ask={() => choose({ said: pod.lastEvent, of: pod.uid })} />
+        )}
+      </Fact>
     </dl>
   );
 }

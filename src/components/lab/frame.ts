@@ -161,6 +161,8 @@ export type TerminalNews =
       readonly text: string;
     }
   | { readonly is: 'help'; readonly id: number; readonly help: readonly HelpView[] }
+  /** The API server refused something that the command asked, and can say why. */
+  | { readonly is: 'denied'; readonly id: number }
   | { readonly is: 'end'; readonly id: number; readonly exitCode: number };
 
 export interface TerminalView {

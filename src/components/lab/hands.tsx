@@ -48,6 +48,7 @@ function handsFor({ picture }: Lab, about: WhyAbout): readonly Hand[] {
       { word: 'showLogs', line: `kubectl logs ${pod.name}` },
     ];
   }
+  if (!('kind' in about)) return [];
   const { kind, namespace, name } = about;
   if (kind === 'Node') return nodeHands(name);
   if (namespace !== 'default') return [];

@@ -21,6 +21,7 @@ import type { Lab } from './use-lab.ts';
 import { useLab } from './use-lab.ts';
 import { useLate } from './use-late.ts';
 import { Views } from './views.tsx';
+import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 import { named } from './words.ts';
 
@@ -87,6 +88,7 @@ interface FrameProps {
 export function LabFrame({ id, lab, words, back, shared, shelf, title = '' }: FrameProps): JSX.Element {
   const said = useAnnouncement(lab.picture, words.deleted);
   const axis = useAxis(lab);
+  const [about, choose] = useState<WhyAbout>();
   const hasFiles = lab.files.size > 0;
   const OpenedFile = useLate(loadOpenedFile, lab.editing !== undefined);
   const touch = (): void => {
@@ -108,7 +110,7 @@ export function LabFrame({ id, lab, words, back, shared, shelf, title = '' }: Fr
       <SharedNotice shared={shared} words={words} />
       <Notices lab={lab} shelf={shelf} words={words} />
       <Scrubber lab={lab} axis={axis} words={words} />
-      <Views lab={lab} axis={axis} words={words} title={title} />
+      <Views lab={lab} axis={axis} words={words} title={title} about={about} choose={choose} />
       {/* Whatever the reader does with editor or terminal first is what starts the cluster. */}
       <div
         class="lab-hands"
@@ -121,7 +123,7 @@ export function LabFrame({ id, lab, words, back, shared, shelf, title = '' }: Fr
         ) : (
           hasFiles && <Editor lab={lab} words={words} id={`lab-${id}`} title={title} />
         )}
-        <Terminal lab={lab} words={words} back={back} title={title} />
+        <Terminal lab={lab} words={words} back={back} title={title} choose={choose} />
       </div>
       <p class="sr-only" role="status">
         {lab.clock.isNothingDue ? words.nothingDue : said}

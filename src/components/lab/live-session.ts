@@ -94,6 +94,10 @@ export class LiveSession {
       language: languageOf(open),
       useWords,
       beside: () => this.#news.beside(),
+      denied: (status) => {
+        this.facts.denied(this.#news.last, status);
+        this.#news.denied();
+      },
     });
     this.#session = openSession(open, this.#refused, fieldTexts);
     const { cluster, machine } = this.#session;

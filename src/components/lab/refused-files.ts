@@ -1,7 +1,7 @@
 /** What was refused of the learner's files, in words, until the file is read or written anew. */
 import type { ManifestListener } from '../../kubectl/index.ts';
 import { HOME } from '../../shell/session.ts';
-import type { Advice, HelpLanguage, Refusal } from '../../sim/index.ts';
+import type { Advice, HelpLanguage, Refusal, Status } from '../../sim/index.ts';
 import type { HelpView, MarkView } from './frame.ts';
 import type { UseWords } from './refused-words.ts';
 
@@ -14,6 +14,8 @@ export interface RefusedFilesOptions {
   readonly useWords: UseWords;
   /** Gives the way to say something beside what the command of this moment prints. */
   beside(): (help: readonly HelpView[]) => void;
+  /** Hears of what the API server refused. */
+  denied(status: Status): void;
 }
 
 export class RefusedFiles implements ManifestListener {
@@ -57,6 +59,10 @@ export class RefusedFiles implements ManifestListener {
     const { language, useWords, beside } = this.#options;
     const say = beside();
     useWords(({ inWords }) => say([{ advice: inWords(advice, language), place: '' }]));
+  }
+
+  denied(status: Status): void {
+    this.#options.denied(status);
   }
 
   /** Another text stands there now: marks belong to the text that was refused. */

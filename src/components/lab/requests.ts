@@ -124,8 +124,12 @@ function readOpen(fields: Fields): Request {
 }
 
 function aboutOf(value: unknown): WhyAbout {
-  const { uid, kind, namespace, name } = fieldsOf(value, 'what is asked about');
+  const { uid, kind, namespace, name, said, of, denied } = fieldsOf(value, 'what is asked about');
   if (uid !== undefined) return { uid: textOf(uid, 'a uid') };
+  if (denied !== undefined) return { denied: numberOf(denied, 'a number of a command') };
+  if (said !== undefined) {
+    return { said: textOf(said, 'an event'), ...(of === undefined ? {} : { of: textOf(of, 'a uid') }) };
+  }
   return {
     kind: textOf(kind, 'a kind'),
     namespace: textOf(namespace, 'a namespace'),

@@ -27,6 +27,16 @@ export class NewsOfTerminal {
     };
   }
 
+  /** The number of the command entered last; -1 before the first. */
+  get last(): number {
+    return this.#count - 1;
+  }
+
+  /** Something that the command entered last asked was refused. */
+  denied(): void {
+    if (this.last >= 0) this.#fresh.push({ is: 'denied', id: this.last });
+  }
+
   /** Everything new, in order; chunks of one stream joined. */
   take(): readonly TerminalNews[] {
     const news = this.#fresh;

@@ -9,6 +9,7 @@ import type { Entry } from './transcript.ts';
 import { promptOf } from './transcript.ts';
 import type { Lab } from './use-lab.ts';
 import { useLineEditing } from './use-line-editing.ts';
+import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 import { named } from './words.ts';
 
@@ -17,6 +18,8 @@ interface TerminalProps extends Props {
   readonly back: (() => void) | undefined;
   /** The cluster's name among those of the page; '' where it needs none. */
   readonly title: string;
+  /** Asks why something was refused. */
+  choose(about: WhyAbout): void;
 }
 
 interface Props {
@@ -24,7 +27,7 @@ interface Props {
   readonly words: Words;
 }
 
-export function Terminal({ lab, words, back, title }: TerminalProps): JSX.Element {
+export function Terminal({ lab, words, back, title, choose }: TerminalProps): JSX.Element {
   const log = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isAtEnd = useRef(true);
@@ -80,7 +83,7 @@ export function Terminal({ lab, words, back, title }: TerminalProps): JSX.Elemen
       >
         {entries.length === 0 && <p class="lab-hint">{words.terminalHint}</p>}
         {entries.map((entry) => (
-          <Execution key={entry.id} entry={entry} words={words} />
+          <Execution key={entry.id} entry={entry} words={words} choose={choose} />
         ))}
         {lab.queued.map((line, index) => (
           <p key={index} class="lab-line lab-queued">
@@ -115,7 +118,12 @@ function Prompt(): JSX.Element {
   );
 }
 
-function Execution({ entry, words }: { readonly entry: Entry; readonly words: Words }): JSX.Element {
+function Execution(props: {
+  readonly entry: Entry;
+  readonly words: Words;
+  choose(about: WhyAbout): void;
+}): JSX.Element {
+  const { entry, words, choose } = props;
   return (
     <div class="lab-entry">
       <p class="lab-line">
@@ -131,6 +139,12 @@ function Execution({ entry, words }: { readonly entry: Entry; readonly words: Wo
             </span>
           ))}
         </pre>
+      )}
+      {entry.isDenied && (
+        <button type="button" class="lab-quiet lab-ask" onClick={() => choose({ denied: entry.id })}>
+          {words.ask}
+          <span class="sr-only"> {entry.line}</span>
+        </button>
       )}
       {entry.help && entry.help.length > 0 && <Help help={entry.help} words={words} />}
     </div>

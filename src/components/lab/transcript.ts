@@ -8,6 +8,8 @@ export interface Entry {
   readonly output: readonly Pick<Printed, 'stream' | 'text'>[];
   /** What there is to say beside the output. */
   readonly help?: readonly HelpView[];
+  /** True where the API server refused something that it asked. */
+  readonly isDenied?: boolean;
   /** Undefined while it runs. */
   readonly exitCode?: number;
   /** True where the beginning of its output was dropped. */
@@ -31,6 +33,7 @@ export function withNews(entries: readonly Entry[], news: readonly TerminalNews[
     if (item.is === 'output') next[at] = shortened(withOutput(entry, item.stream, item.text));
     if (item.is === 'help')
       next[at] = { ...entry, help: [...(entry.help ?? []), ...item.help].slice(0, HELP_MAX) };
+    if (item.is === 'denied') next[at] = { ...entry, isDenied: true };
     if (item.is === 'end') next[at] = { ...entry, exitCode: item.exitCode };
   }
   return bounded(next);

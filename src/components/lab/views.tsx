@@ -1,6 +1,6 @@
 /** What can be seen of the cluster: as it is now, and through time. Both where there is room, one at a time elsewhere. */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Picture } from './picture.tsx';
 import './details.css';
 import './timeline/timeline.css';
@@ -15,6 +15,9 @@ interface Props {
   readonly axis: Axis;
   readonly words: Words;
   readonly title: string;
+  /** What is looked at closely. */
+  readonly about: WhyAbout | undefined;
+  choose(about: WhyAbout | undefined): void;
 }
 
 const loadTimeline = async () => (await import('./timeline/timeline.tsx')).Timeline;
@@ -22,15 +25,13 @@ const loadDetails = async () => (await import('./details.tsx')).Details;
 
 const VIEWS = ['picture', 'timeline'] as const;
 
-export function Views({ lab, axis, words, title }: Props): JSX.Element {
+export function Views({ lab, axis, words, title, about, choose }: Props): JSX.Element {
   const [shown, show] = useState<(typeof VIEWS)[number]>('picture');
-  const [about, choose] = useState<WhyAbout>();
-  const chooseRow = useCallback((uid: string) => choose({ uid }), []);
   // A cluster that begins again holds nothing of what was looked at.
   const isIdle = lab.phase === 'idle' || lab.phase === 'starting';
   useEffect(() => {
     if (isIdle) choose(undefined);
-  }, [isIdle]);
+  }, [isIdle, choose]);
   const Timeline = useLate(loadTimeline, lab.phase !== 'idle');
   const Details = useLate(loadDetails, about !== undefined);
   return (
@@ -44,12 +45,12 @@ export function Views({ lab, axis, words, title }: Props): JSX.Element {
       </fieldset>
       <Picture lab={lab} words={words} chosen={about && 'uid' in about ? about.uid : ''} choose={choose} />
       {Timeline ? (
-        <Timeline lab={lab} axis={axis} words={words} title={title} choose={chooseRow} />
+        <Timeline lab={lab} axis={axis} words={words} title={title} choose={choose} />
       ) : (
         <div class="lab-timeline" />
       )}
       {about && Details && !isIdle && (
-        <Details lab={lab} about={about} words={words} close={() => choose(undefined)} />
+        <Details lab={lab} about={about} words={words} choose={choose} close={() => choose(undefined)} />
       )}
     </div>
   );

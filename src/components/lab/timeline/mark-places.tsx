@@ -17,6 +17,9 @@ const WEIGHT: Readonly<Record<MarkKind, number>> = {
   event: 0,
 };
 
+/** What an Event says can be asked about. */
+const SAID: ReadonlySet<MarkKind> = new Set(['event', 'warning', 'probe']);
+
 interface Props {
   readonly marks: readonly Mark[];
   readonly scale: Scale;
@@ -36,6 +39,8 @@ export function MarkPlaces({ marks, scale, widthPx }: Props): JSX.Element {
             key={first.atMs}
             class="tl-mark"
             data-what={heaviest.what}
+            data-said={SAID.has(heaviest.what) ? heaviest.text : undefined}
+            data-of={heaviest.about.includes('/') ? undefined : heaviest.about}
             data-read={`${elapsedText(heaviest.atMs)} · ${heaviest.text}${more}`}
             style={{ left: `${scale.part(heaviest.atMs) * 100}%` }}
           >

@@ -1,8 +1,9 @@
 /** The picture of time: what was done, how workloads came along, and each pod's life as a bar. Drawn from the cluster. */
 import type { JSX, TargetedMouseEvent } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { elapsedText } from '../clock-text.ts';
 import type { Lab } from '../use-lab.ts';
+import type { WhyAbout } from '../why/view.ts';
 import type { Words } from '../words.ts';
 import { named } from '../words.ts';
 import { Deeds } from './deeds.tsx';
@@ -20,8 +21,8 @@ interface Props {
   readonly words: Words;
   /** The cluster's name among those of the page; '' where it needs none. */
   readonly title: string;
-  /** Looks at a pod more closely. */
-  choose(uid: string): void;
+  /** Looks at a pod or an event more closely. */
+  choose(about: WhyAbout): void;
 }
 
 export function Timeline({ lab, axis, words, title, choose }: Props): JSX.Element {
@@ -40,14 +41,15 @@ export function Timeline({ lab, axis, words, title, choose }: Props): JSX.Elemen
   const widthPx = Math.max(roomPx, (scale.length / 1000) * SECOND_MIN_PX);
   const nowPart = scale.part(elapsedMs);
   useFollowing(scroller, nowPart * widthPx, roomPx);
+  const choosePod = useCallback((uid: string) => choose({ uid }), [choose]);
   const drawn = useMemo(
     () => (
       <>
         <Deeds marks={chronicle.deeds} scale={scale} widthPx={widthPx} words={words} />
-        <Groups groups={chronicle.groups} scale={scale} widthPx={widthPx} words={words} choose={choose} />
+        <Groups groups={chronicle.groups} scale={scale} widthPx={widthPx} words={words} choose={choosePod} />
       </>
     ),
-    [chronicle, scale, widthPx, words, choose],
+    [chronicle, scale, widthPx, words, choosePod],
   );
   const ticks = useMemo(
     () => ticksOf(scale, beginMs, untilMs, TICK_APART_PX / Math.max(1, widthPx)),
@@ -56,6 +58,9 @@ export function Timeline({ lab, axis, words, title, choose }: Props): JSX.Elemen
   const onClick = (event: TargetedMouseEvent<HTMLElement>): void => {
     const track = (event.target as Element).closest<HTMLElement>('.tl-track');
     if (!track) return;
+    // A mark of an event answers why it was said; all else leads to its moment.
+    const mark = (event.target as Element).closest<HTMLElement>('.tl-mark[data-said]');
+    if (mark) choose({ said: mark.dataset.said ?? '', ...(mark.dataset.of ? { of: mark.dataset.of } : {}) });
     const box = track.getBoundingClientRect();
     lab.seek(Math.min(endMs, Math.round(scale.timeAt((event.clientX - box.left) / box.width))));
   };

@@ -1,5 +1,6 @@
 import type { About, What } from './fact.ts';
 import type { Now } from './now.ts';
+import { deniedInEn, eventInEn } from './said-en.ts';
 import type { Sentences } from './sentences.ts';
 
 const nameOf = ({ kind, name }: About): string => `${kind} ${name}`;
@@ -37,6 +38,8 @@ function what(it: What, about: About): string {
       return `started container ${it.container} of ${object} again (restarts: ${it.count})`;
     case 'phase':
       return `${object} ended for good: ${it.phase}`;
+    case 'said':
+      return `said of ${object}: ${it.reason}`;
   }
 }
 
@@ -98,4 +101,4 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
   }
 }
 
-export const en: Sentences = { what, now };
+export const en: Sentences = { what, now, event: eventInEn, denied: deniedInEn };

@@ -1,7 +1,7 @@
 /** Keeps who changed what and what moved them, from the components' own looks. */
-import type { Change, Cluster, Event, KubeObject, Look } from '../../../sim/index.ts';
+import type { Change, Cluster, Event, KubeObject, Look, Status } from '../../../sim/index.ts';
 import { controllerOf, EventKind } from '../../../sim/index.ts';
-import type { About, Deed, Fact, Said } from './fact.ts';
+import type { About, Deed, Denied, Fact, Said } from './fact.ts';
 import { whatChanged } from './what-changed.ts';
 
 /** So many facts and sayings are kept; what comes after them has no chain. */
@@ -28,6 +28,8 @@ export class FactRecorder {
   readonly ofOwner = new Map<string, Fact[]>();
   /** By name of what was done to: `web-0`, `node-1`. */
   readonly deeds = new Map<string, Deed[]>();
+  /** By the number of the command whose request it was. */
+  readonly denials = new Map<number, Denied[]>();
   readonly #cluster: Cluster;
   readonly #command: () => string;
   readonly #byChange = new WeakMap<object, Fact>();
@@ -49,6 +51,13 @@ export class FactRecorder {
     for (const [, name = ''] of line.matchAll(ON_THE_WORLD)) {
       put(this.deeds, name.replace(/^.*\//, ''), { atMs: this.#nowMs(), command: line });
     }
+  }
+
+  /** Hears of a request that was refused; `of`: the number of the command. */
+  denied(of: number, status: Status): void {
+    if (this.#kept >= KEPT_MAX) return;
+    put(this.denials, of, { atMs: this.#nowMs(), command: this.#command(), status });
+    this.#kept += 1;
   }
 
   #hear(change: Change): void {
@@ -89,6 +98,7 @@ export class FactRecorder {
       isWarning,
       reason,
       message,
+      causes: this.#causes(),
     });
     this.#kept += 1;
   }
@@ -104,7 +114,7 @@ function aboutOf(object: KubeObject): About {
   return { kind, namespace, name, uid, owner: controllerOf(object)?.uid ?? '' };
 }
 
-function put<V>(lists: Map<string, V[]>, key: string, value: V): void {
+function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);

@@ -1,4 +1,5 @@
 /** What somebody changed, and what moved them to: the links of a chain that answers "why". */
+import type { Status } from '../../../sim/index.ts';
 
 export interface About {
   readonly kind: string;
@@ -24,7 +25,8 @@ export type What =
   | { readonly is: 'unready' }
   | { readonly is: 'ended'; readonly container: string; readonly exitCode: number; readonly reason: string }
   | { readonly is: 'restarted'; readonly container: string; readonly count: number }
-  | { readonly is: 'phase'; readonly phase: string };
+  | { readonly is: 'phase'; readonly phase: string }
+  | { readonly is: 'said'; readonly reason: string; readonly message: string };
 
 export interface Fact {
   readonly atMs: number;
@@ -53,4 +55,13 @@ export interface Said {
   readonly isWarning: boolean;
   readonly reason: string;
   readonly message: string;
+  /** What moved whoever said it. */
+  readonly causes: readonly Fact[];
+}
+
+/** A request that the API server refused. */
+export interface Denied {
+  readonly atMs: number;
+  readonly command: string;
+  readonly status: Status;
 }

@@ -1,5 +1,6 @@
 import type { About, What } from './fact.ts';
 import type { Now } from './now.ts';
+import { deniedInKo, eventInKo } from './said-ko.ts';
 import type { Sentences } from './sentences.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -52,6 +53,8 @@ function what(it: What, about: About): string {
       return `${object}의 컨테이너 ${it.container} 다시 시작 (재시작 ${it.count}회)`;
     case 'phase':
       return `${object} 완전히 종료: ${it.phase}`;
+    case 'said':
+      return `${object}에 대한 이벤트: ${it.reason}`;
   }
 }
 
@@ -113,4 +116,4 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
   }
 }
 
-export const ko: Sentences = { what, now };
+export const ko: Sentences = { what, now, event: eventInKo, denied: deniedInKo };

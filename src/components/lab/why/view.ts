@@ -18,9 +18,20 @@ export interface WhyStep {
   /** The learner's command line. */
   readonly command?: string;
   readonly isWarning: boolean;
+  /** The event that it tells of, which can be asked about. */
+  readonly event?: SaidAbout;
 }
 
-/** What is asked about: a pod by its uid, anything by kind, namespace and name. */
+/** An Event: what was said, `Reason: message`, and of whom. */
+export interface SaidAbout {
+  readonly said: string;
+  /** The uid of the object; of any object if absent. */
+  readonly of?: string;
+}
+
+/** What is asked about: a pod by its uid, an Event, a command that was refused by its number, anything by kind, namespace and name. */
 export type WhyAbout =
   | { readonly uid: string }
+  | SaidAbout
+  | { readonly denied: number }
   | { readonly kind: string; readonly namespace: string; readonly name: string };
