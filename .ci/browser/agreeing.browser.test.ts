@@ -90,14 +90,21 @@ function decoded([is, value]: Coded): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, decoded(it as Coded)]));
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&', apos: "'" };
+
+function unescaped(attribute: string): string {
+  return attribute.replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
+    code === undefined ? (ENTITIES[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
+  );
+}
+
 /** The exercises as the built pages of lessons hold them: the files that they give to the grader, by exercise. */
 function builtExercises(slugs: readonly string[]): ReadonlyMap<string, unknown> {
   const exercises = new Map<string, unknown>();
   for (const slug of slugs) {
     const html = readFileSync(`dist/en/${slug}/index.html`, 'utf8');
     for (const [, props = ''] of html.matchAll(/<astro-island[^>]* props="([^"]*)"/g)) {
-      const text = props.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
-      const { exercise } = JSON.parse(text) as { readonly exercise?: Coded };
+      const { exercise } = JSON.parse(unescaped(props)) as { readonly exercise?: Coded };
       if (!exercise) continue;
       const { id, files } = decoded(exercise) as { readonly id: string; readonly files: unknown };
       exercises.set(id, files);

@@ -178,7 +178,7 @@ describe('two pages at once', () => {
     await enter(a, 'kubectl create configmap again-a');
     await lab(b).getByText('Both are kept.').waitFor();
     await lab(a).getByText('Both are kept.').waitFor();
-    await keepPicture(b, 'two-pages');
+    await keepPicture(b, 'two-pages', lab(b));
     await lab(b).getByRole('button', { name: 'Show the other' }).click();
     await log(b).getByText('configmap/again-a created').waitFor();
     expect(await log(b).textContent()).not.toContain('from-b created');

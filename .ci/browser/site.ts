@@ -1,5 +1,5 @@
 /** A page of the built course in a real browser, watched for whatever a reader should never meet. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, inject, test } from 'vitest';
 
@@ -67,8 +67,11 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Where PETSET_SCREENSHOTS names a folder, keeps a picture of the page there, to be looked at. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+/** Where PETSET_SCREENSHOTS names a folder, keeps a picture of the page or a part of it there, to be looked at. */
+export async function keepPicture(page: Page, name: string, part?: Locator): Promise<void> {
   const folder = process.env.PETSET_SCREENSHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (!folder) return;
+  const path = `${folder}/${name}.png`;
+  if (part) await part.screenshot({ path });
+  else await page.screenshot({ path, fullPage: true });
 }

@@ -78,9 +78,9 @@ export class UnknownKindError extends CommandError {
   }
 }
 
-/** A mistake in how the command was called. */
-export function usageError(message: string): CommandError {
-  return new CommandError(`error: ${message}`);
+/** A mistake in how the command was called, or what the API server made of it. */
+export function usageError(message: string, status?: Status): CommandError {
+  return new CommandError(`error: ${message}`, 1, status);
 }
 
 /** A call that needs the hint to the command's help. */

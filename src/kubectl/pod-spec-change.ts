@@ -111,7 +111,9 @@ export function sendChange(context: Context, target: Target, next: KubeObject, f
   printWarnings(context, answer);
   if (answer.ok) return { object: answer.object, isChanged };
   const { status } = answer;
-  return { problem: failing === undefined ? { status } : { text: `${failing} ${status.message}` } };
+  return {
+    problem: failing === undefined ? { status } : { text: `${failing} ${status.message}`, because: status },
+  };
 }
 
 function asJson(object: KubeObject): JsonObject {

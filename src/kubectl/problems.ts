@@ -6,7 +6,11 @@ import { describeInvalid } from '../sim/index.ts';
 export type Problem = { readonly origin?: Origin } & (
   | /** `doing` is e.g. `error when creating "web.yaml"`. */
   { readonly status: Status; readonly doing?: string }
-  | { readonly text: string }
+  | {
+      readonly text: string;
+      /** The refusal that the text tells of. */
+      readonly because?: Status;
+    }
 );
 
 /** Where the manifest stands that a problem is about. */
@@ -28,7 +32,8 @@ export interface ManifestListener {
 /** Tells of the API server's refusals, and of the problems whose manifests are known. */
 export function tellOf(problems: readonly Problem[], listener: ManifestListener): void {
   for (const problem of problems) {
-    if ('status' in problem) listener.denied(problem.status);
+    const status = 'status' in problem ? problem.status : problem.because;
+    if (status) listener.denied(status);
     if (problem.origin === undefined) continue;
     listener.refused({ ...problem.origin, said: 'status' in problem ? problem.status : problem.text });
   }

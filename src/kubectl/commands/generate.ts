@@ -45,7 +45,9 @@ export function createGenerated(context: Context, kind: Kind, made: KubeObject, 
   });
   printWarnings(context, answer);
   if (!answer.ok) {
-    throw failure ? usageError(`${failure}: ${answer.status.message}`) : serverError(answer.status);
+    throw failure
+      ? usageError(`${failure}: ${answer.status.message}`, answer.status)
+      : serverError(answer.status);
   }
   print(kind, answer.object, 'created');
   return 0;

@@ -40,6 +40,7 @@ export function MarkPlaces({ marks, scale, widthPx }: Props): JSX.Element {
             class="tl-mark"
             data-what={heaviest.what}
             data-said={SAID.has(heaviest.what) ? heaviest.text : undefined}
+            data-at={heaviest.atMs}
             data-of={heaviest.about.includes('/') ? undefined : heaviest.about}
             data-read={`${elapsedText(heaviest.atMs)} · ${heaviest.text}${more}`}
             style={{ left: `${scale.part(heaviest.atMs) * 100}%` }}

@@ -58,9 +58,13 @@ export function Timeline({ lab, axis, words, title, choose }: Props): JSX.Elemen
   const onClick = (event: TargetedMouseEvent<HTMLElement>): void => {
     const track = (event.target as Element).closest<HTMLElement>('.tl-track');
     if (!track) return;
-    // A mark of an event answers why it was said; all else leads to its moment.
-    const mark = (event.target as Element).closest<HTMLElement>('.tl-mark[data-said]');
-    if (mark) choose({ said: mark.dataset.said ?? '', ...(mark.dataset.of ? { of: mark.dataset.of } : {}) });
+    // A mark of an event leads to its moment, and answers why it was said.
+    const { said, of, at } = (event.target as Element).closest<HTMLElement>('.tl-mark')?.dataset ?? {};
+    if (said !== undefined) {
+      choose({ said, ...(of ? { of } : {}) });
+      lab.seek(Number(at));
+      return;
+    }
     const box = track.getBoundingClientRect();
     lab.seek(Math.min(endMs, Math.round(scale.timeAt((event.clientX - box.left) / box.width))));
   };

@@ -34,16 +34,20 @@ const EVENTS: Readonly<Record<string, string>> = {
 
 const UNFIT: UnfitWords = {
   insufficient: (n, what) => `Nodes: ${n}, not enough ${what} left for what the pod requests.`,
-  taint: (n, what) => `Nodes: ${n}, a taint (${what}) that the pod does not tolerate.`,
+  taint: (n) => `Nodes: ${n}, a taint that the pod does not tolerate.`,
   cordoned: (n) => `Nodes: ${n}, cordoned, so that no new pods come.`,
   affinity: (n) => `Nodes: ${n}, without the labels that the pod's nodeSelector or affinity asks for.`,
   apart: (n) => `Nodes: ${n}, with a pod that this one must not share a node with.`,
+  'apart-by-others': (n) => `Nodes: ${n}, with a pod that wants none like this one on its node.`,
   near: (n) => `Nodes: ${n}, without the pod that this one must be near.`,
   ports: (n) => `Nodes: ${n}, the hostPort is taken.`,
   spread: (n) => `Nodes: ${n}, would make the spread too uneven.`,
   full: (n) => `Nodes: ${n}, already as many pods as the node takes.`,
   unbound: () => 'A claim of the pod has no volume yet.',
   'no-claim': (what) => `The claim ${what} does not exist.`,
+  'no-volume': (n) => `Nodes: ${n}, no free volume that fits the claim.`,
+  'volume-elsewhere': (n) => `Nodes: ${n}, out of reach of the volume of the claim.`,
+  'other-name': (n) => `Nodes: ${n}, not the one that the pod names.`,
 };
 
 export function eventInEn(reason: string, message: string): readonly string[] {

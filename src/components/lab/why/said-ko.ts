@@ -31,16 +31,20 @@ const EVENTS: Readonly<Record<string, string>> = {
 
 const UNFIT: UnfitWords = {
   insufficient: (n, what) => `노드 ${n}개: 파드가 요청한 만큼의 ${what} 여유가 없습니다.`,
-  taint: (n, what) => `노드 ${n}개: 파드가 용인하지 않는 테인트(${what})가 있습니다.`,
+  taint: (n) => `노드 ${n}개: 파드가 용인하지 않는 테인트가 있습니다.`,
   cordoned: (n) => `노드 ${n}개: 통제(cordon)되어 새 파드를 받지 않습니다.`,
   affinity: (n) => `노드 ${n}개: nodeSelector나 어피니티가 요구하는 레이블이 없습니다.`,
   apart: (n) => `노드 ${n}개: 함께 있으면 안 되는 파드가 이미 있습니다.`,
+  'apart-by-others': (n) => `노드 ${n}개: 이런 파드와 함께 있지 않으려는 파드가 이미 있습니다.`,
   near: (n) => `노드 ${n}개: 가까이 있어야 할 파드가 없습니다.`,
   ports: (n) => `노드 ${n}개: hostPort를 이미 쓰고 있습니다.`,
   spread: (n) => `노드 ${n}개: 분배가 너무 고르지 않게 됩니다.`,
   full: (n) => `노드 ${n}개: 받을 수 있는 파드 수가 이미 찼습니다.`,
   unbound: () => '파드의 클레임에 아직 볼륨이 없습니다.',
   'no-claim': (what) => `클레임 ${what}이(가) 없습니다.`,
+  'no-volume': (n) => `노드 ${n}개: 클레임에 맞는 빈 볼륨이 없습니다.`,
+  'volume-elsewhere': (n) => `노드 ${n}개: 클레임의 볼륨을 쓸 수 없는 곳입니다.`,
+  'other-name': (n) => `노드 ${n}개: 파드가 지정한 노드가 아닙니다.`,
 };
 
 export function eventInKo(reason: string, message: string): readonly string[] {
