@@ -1,24 +1,10 @@
 import type { About, What } from './fact.ts';
+import { kindInKo } from './kinds-ko.ts';
 import type { Now } from './now.ts';
 import { deniedInKo, eventInKo } from './said-ko.ts';
 import type { Sentences } from './sentences.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
-  Pod: '파드',
-  StatefulSet: '스테이트풀셋',
-  Deployment: '디플로이먼트',
-  ReplicaSet: '레플리카셋',
-  DaemonSet: '데몬셋',
-  Job: '잡',
-  CronJob: '크론잡',
-  Service: '서비스',
-  Node: '노드',
-  PersistentVolumeClaim: '퍼시스턴트볼륨클레임',
-  PersistentVolume: '퍼시스턴트볼륨',
-  EndpointSlice: '엔드포인트슬라이스',
-};
-
-const nameOf = ({ kind, name }: About): string => `${KINDS[kind] ?? kind} ${name}`;
+const nameOf = ({ kind, name }: About): string => `${kindInKo(kind)} ${name}`;
 const exit = (exitCode: number, reason: string): string =>
   reason === '' || reason === 'Error' || reason === 'Completed'
     ? `종료 코드 ${exitCode}`

@@ -65,7 +65,7 @@ export function deniedInEn(it: Denial, clock: (ms: number) => string): string {
         ? `There is no ${it.kind} ${it.name}, and no other ${it.kind} either.`
         : `There is no ${it.kind} ${it.name}. There is: ${it.there.join(', ')}.`;
     case 'already':
-      return `${it.kind} ${it.name} has been there since ${clock(it.sinceMs)}, and a name is taken once. \`kubectl apply\` would change it; \`create\` only makes new ones.`;
+      return `${it.kind} ${it.name} has been there since ${clock(it.sinceMs)}, and a name is taken once. kubectl apply would change it; create only makes new ones.`;
     case 'changed':
       return `Somebody changed ${it.kind} ${it.name} after it was read, and a write must not undo what it has not seen. Read it again.`;
     case 'field':

@@ -1,5 +1,6 @@
 /** Events and refusals, in Korean. */
 import type { Denial } from './denial.ts';
+import { kindInKo } from './kinds-ko.ts';
 import type { UnfitWords } from './unfit.ts';
 import { unfitOf } from './unfit.ts';
 
@@ -56,15 +57,15 @@ export function eventInKo(reason: string, message: string): readonly string[] {
 export function deniedInKo(it: Denial, clock: (ms: number) => string): string {
   switch (it.is) {
     case 'no-longer':
-      return `${it.kind} ${it.name}: 있었지만 ${clock(it.goneMs)}에 사라졌습니다.`;
+      return `${kindInKo(it.kind)} ${it.name}: 있었지만 ${clock(it.goneMs)}에 사라졌습니다.`;
     case 'never':
       return it.there.length === 0
-        ? `${it.kind} ${it.name}: 없습니다. 다른 ${it.kind}도 없습니다.`
-        : `${it.kind} ${it.name}: 없습니다. 지금 있는 것: ${it.there.join(', ')}.`;
+        ? `${kindInKo(it.kind)} ${it.name}: 없습니다. 다른 ${kindInKo(it.kind)}도 없습니다.`
+        : `${kindInKo(it.kind)} ${it.name}: 없습니다. 지금 있는 것: ${it.there.join(', ')}.`;
     case 'already':
-      return `${it.kind} ${it.name}: ${clock(it.sinceMs)}부터 있었고, 이름은 한 번만 쓸 수 있습니다. \`kubectl apply\`는 있는 것을 바꾸지만 \`create\`는 새로 만들기만 합니다.`;
+      return `${kindInKo(it.kind)} ${it.name}: ${clock(it.sinceMs)}부터 있었고, 이름은 한 번만 쓸 수 있습니다. kubectl apply는 있는 것을 바꾸지만 create는 새로 만들기만 합니다.`;
     case 'changed':
-      return `${it.kind} ${it.name}: 읽은 뒤에 다른 쪽에서 바꾸었습니다. 보지 못한 변경을 덮어쓸 수는 없으므로 다시 읽어야 합니다.`;
+      return `${kindInKo(it.kind)} ${it.name}: 읽은 뒤에 다른 쪽에서 바꾸었습니다. 보지 못한 변경을 덮어쓸 수는 없으므로 다시 읽어야 합니다.`;
     case 'field':
       return it.isFixed
         ? `${it.field}: 오브젝트가 생긴 뒤에는 바꿀 수 없는 필드입니다. 지우고 새로 만들거나 필드를 원래대로 두세요.`

@@ -116,7 +116,7 @@ describe('why a request was refused', () => {
       'what never was, in Korean',
       ['kubectl delete service nope'],
       'ko',
-      'Service nope: 없습니다. 지금 있는 것: kubernetes.',
+      '서비스 nope: 없습니다. 지금 있는 것: kubernetes.',
     ],
     [
       'a quota without room',
