@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { lateSearch } from './.ci/site/late-search.ts';
 import { protectPages } from './.ci/site/security-policy.ts';
 import { parseGlossary } from './src/course/glossary.ts';
 import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
@@ -77,6 +78,7 @@ export default defineConfig({
   // The course sends nothing anywhere, and neither does its build.
   devToolbar: { enabled: false },
   vite: {
+    plugins: [lateSearch()],
     // The lab's worker loads the grader only when it is asked for.
     worker: { format: 'es' },
     build: {

@@ -1,13 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, keepPicture, openPage, overflowOf } from './site.ts';
 
 const LESSON = '/en/statefulsets/a-name-that-stays/';
-/** Gzipped JavaScript that a page with labs and exercises may load before anything of it is touched, and in all. */
-const BEFORE_KB_MAX = 60;
-const AFTER_KB_MAX = 640;
-
 const lab = (page: Page) => page.locator('.lab').first();
 const promptOf = (page: Page) => lab(page).locator('.lab-entering textarea');
 const outputOf = (page: Page) => lab(page).locator('.lab-log');
@@ -17,39 +12,7 @@ async function enter(page: Page, line: string): Promise<void> {
   await promptOf(page).press('Enter');
 }
 
-/** Counts the JavaScript that a page loads from now on, gzipped, workers included. */
-function countScripts(page: Page): () => Promise<number> {
-  const sizes: Promise<number>[] = [];
-  page.context().on('response', (response) => {
-    if (!/\.m?js(\?|$)/.test(response.url())) return;
-    sizes.push(response.body().then((body) => gzipSync(body).length / 1024));
-  });
-  return async () => (await Promise.all(sizes)).reduce((sum, kb) => sum + kb, 0);
-}
-
 describe('a lab', () => {
-  browserTest('loads nothing of the cluster until it is touched', async () => {
-    const { page, faults } = await openPage('/404.html');
-    const kilobytes = countScripts(page);
-    await page.goto(new URL(LESSON, page.url()).href, { waitUntil: 'networkidle' });
-    const before = await kilobytes();
-    expect(page.workers()).toEqual([]);
-    await lab(page).locator('.lab-play').click();
-    await lab(page).locator('.cm-content').waitFor();
-    await enter(page, 'kubectl get nodes');
-    await outputOf(page).getByText('node-3').waitFor();
-    expect(page.workers()).toHaveLength(1);
-    const after = await kilobytes();
-    process.stdout.write(
-      `gzipped JavaScript of a lesson: ${before.toFixed(1)} kB, once its lab is used ${after.toFixed(1)} kB\n`,
-    );
-    expect(before).toBeGreaterThan(1);
-    expect(before).toBeLessThanOrEqual(BEFORE_KB_MAX);
-    expect(after).toBeLessThanOrEqual(AFTER_KB_MAX);
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
   browserTest('is done with the keyboard alone', async () => {
     const { page } = await openPage(LESSON, { viewport: { width: 1280, height: 900 } });
     const play = lab(page).locator('.lab-play');

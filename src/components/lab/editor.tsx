@@ -1,6 +1,6 @@
-/** The manifests: a still picture until touched, then a real editor in the very same place. */
+/** The manifests: a still picture until somebody comes to edit, then a real editor in the very same place. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeEditor } from './code-editor.ts';
 import type { MarkView } from './frame.ts';
 import { hintsFrom } from './hints/hints-from.ts';
@@ -22,6 +22,9 @@ interface Props {
 export function Editor({ lab, words, id, title }: Props): JSX.Element {
   const paths = [...lab.files.keys()];
   const [chosen, choose] = useState(paths[0] ?? '');
+  // The real editor is a fifth of all there is to load, and who only reads and runs needs none.
+  const [isSought, setSought] = useState(false);
+  const seek = useCallback(() => setSought(true), []);
   const path = lab.files.has(chosen) ? chosen : (paths[0] ?? '');
   const apply = (): void => lab.run(`kubectl apply -f ${path}`);
   const onTabKey = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
@@ -61,7 +64,16 @@ export function Editor({ lab, words, id, title }: Props): JSX.Element {
         </button>
       </header>
       <div class="lab-file" id={`${id}-file`} role="tabpanel" aria-labelledby={tabId(id, path)}>
-        <File key={path} path={path} lab={lab} words={words} title={title} apply={apply} />
+        <File
+          key={path}
+          path={path}
+          lab={lab}
+          words={words}
+          title={title}
+          apply={apply}
+          isSought={isSought}
+          seek={seek}
+        />
       </div>
     </section>
   );
@@ -77,11 +89,14 @@ interface FileProps {
   readonly words: Words;
   readonly title: string;
   apply(): void;
+  /** Whether somebody has come to edit, or has something to mend. */
+  readonly isSought: boolean;
+  seek(): void;
 }
 
 const NO_MARKS: readonly MarkView[] = [];
 
-function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
+function File({ path, lab, words, title, apply, isSought, seek }: FileProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | undefined>(undefined);
   const [isLive, setLive] = useState(false);
@@ -90,9 +105,12 @@ function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
   const today = useRef({ lab, apply, text });
   today.current = { lab, apply, text };
   const marks = lab.marks.get(path) ?? NO_MARKS;
-  const isTouched = lab.phase !== 'idle';
   useEffect(() => {
-    if (!isTouched) return undefined;
+    if (marks.length > 0) seek();
+  }, [marks, seek]);
+  const isWanted = lab.phase !== 'idle' && isSought;
+  useEffect(() => {
+    if (!isWanted) return undefined;
     let isGone = false;
     import('./code-editor.ts').then(({ createCodeEditor }) => {
       if (isGone || !host.current) return;
@@ -117,7 +135,7 @@ function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
       editor.current = undefined;
       setLive(false);
     };
-  }, [isTouched, path, words]);
+  }, [isWanted, path, words]);
   useEffect(() => {
     if (isLive) editor.current?.mark(marks);
   }, [marks, isLive]);
@@ -134,7 +152,14 @@ function File({ path, lab, words, title, apply }: FileProps): JSX.Element {
     [watchFiles, path],
   );
   return (
-    <div class="lab-code" ref={host} data-live={isLive}>
+    <div
+      class="lab-code"
+      ref={host}
+      data-live={isLive}
+      onPointerEnter={seek}
+      onPointerDown={seek}
+      onFocusCapture={seek}
+    >
       {!isLive && <StillFile label={named(fill(words.manifest, { file: path }), title)} text={text} />}
     </div>
   );
