@@ -7,6 +7,7 @@ import { nodeFailure } from './bench/node-failure.ts';
 import { pages } from './bench/pages.ts';
 import { peer } from './bench/peer.ts';
 import { replicas } from './bench/replicas.ts';
+import { responsiveness } from './bench/responsiveness.ts';
 import { startUp } from './bench/start-up.ts';
 
 const sections: ReadonlyMap<string, (scripts: readonly string[]) => void | Promise<void>> = new Map([
@@ -15,6 +16,7 @@ const sections: ReadonlyMap<string, (scripts: readonly string[]) => void | Promi
   ['node-failure', nodeFailure],
   ['peer', peer],
   ['pages', pages],
+  ['responsiveness', responsiveness],
   ['grading', grading],
 ]);
 

@@ -22,6 +22,26 @@ export interface Graded {
 
 type Waiting = (reply: Reply) => void;
 
+/** How long a page waits for a picture that does not come: one that nobody sees is not drawn. */
+const PICTURE_MAX_MS = 250;
+
+/**
+ * Calls back when what was just handed over is on the screen, and then as much time again has passed: half of the page's time is the
+ * reader's, however much there is to draw.
+ */
+function afterShowing(then: () => void): void {
+  const beginMs = performance.now();
+  let isOver = false;
+  const rest = (): void => {
+    if (isOver) return;
+    isOver = true;
+    setTimeout(then, Math.min(PICTURE_MAX_MS, performance.now() - beginMs));
+  };
+  // What was drawn is on the screen by the first task after the next picture.
+  requestAnimationFrame(() => setTimeout(rest));
+  setTimeout(rest, PICTURE_MAX_MS);
+}
+
 export class Connection {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
@@ -30,8 +50,10 @@ export class Connection {
   constructor(listener: Listener) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'petset' });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-      if (data.is === 'ready' || data.is === 'frame') listener.frame(data.frame);
-      else if (data.is === 'stopped') listener.stopped(data.message);
+      if (data.is === 'ready' || data.is === 'frame') {
+        listener.frame(data.frame);
+        afterShowing(() => this.send({ do: 'shown' }));
+      } else if (data.is === 'stopped') listener.stopped(data.message);
       else this.#answer(data);
     });
     this.#worker.addEventListener('error', (event) => {

@@ -25,6 +25,11 @@ export function Leashes({ root, drawn, pairs, lit }: Props): JSX.Element {
   useLayoutEffect(() => {
     const host = root.current;
     if (!host) return undefined;
+    // Measuring makes the browser lay out the page at once, which takes long where there is much to draw.
+    if (pairs.length === 0) {
+      setLeashes((before) => (before.length === 0 ? before : []));
+      return undefined;
+    }
     const measure = (): void => {
       setSize({ width: host.scrollWidth, height: host.scrollHeight });
       setLeashes(pairs.flatMap((pair) => leashOf(host, pair, lit)));

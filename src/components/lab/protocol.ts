@@ -45,6 +45,8 @@ export type Request =
   | { readonly do: 'pause' }
   | { readonly do: 'step' }
   | { readonly do: 'settle' }
+  /** Says that the last frame is on the screen, and that the page is ready for another. */
+  | { readonly do: 'shown' }
   /** Looks at another moment, in virtual ms since the start; a frame that says so comes back. */
   | { readonly do: 'seek'; readonly toMs: number }
   /** Brings back what was let go when something was done at an earlier moment. */

@@ -31,6 +31,7 @@ describe('what may be asked of the worker', () => {
     { do: 'write', path: 'folder/web.yaml', text: '' },
     { do: 'play', rate: 60 },
     { do: 'step' },
+    { do: 'shown' },
     { do: 'check', id: 4, text: 'a: b' },
     { do: 'hint', id: 5, wants: 'completions', text: 'kind: ', offset: 6 },
     { do: 'grade', id: 0, exercise: [], submission: '{}', locale: 'ko' },

@@ -37,6 +37,7 @@ export function readRequest(message: unknown): Request {
     case 'step':
     case 'settle':
     case 'restore':
+    case 'shown':
       return { do: fields.do };
     case 'seek':
       return { do: 'seek', toMs: numberOf(fields.toMs, 'a time', 0, DAYS_MAX_MS) };

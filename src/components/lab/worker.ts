@@ -2,6 +2,8 @@
 
 import type { Locale } from '../../../grader/locale.ts';
 import { FALLBACK_LOCALE } from '../../../grader/locale.ts';
+import type { Frame } from './frame.ts';
+import { FrameGate } from './frame-gate.ts';
 import { LateTexts } from './hints/late-texts.ts';
 import { LiveSession, languageOf } from './live-session.ts';
 import { problemsOf } from './manifest-problems.ts';
@@ -31,6 +33,16 @@ function send(reply: Reply): void {
   postMessage(reply);
 }
 
+/** A frame that answers something does not wait for the page. */
+function sendFrame(frame: Frame): void {
+  gate.sent();
+  send({ is: 'frame', frame });
+}
+
+const gate = new FrameGate(() => {
+  if (live) send({ is: 'frame', frame: live.frame() });
+});
+
 function stop(error: unknown): void {
   live = undefined;
   clearInterval(timer);
@@ -43,7 +55,7 @@ function tick(): void {
   const nowMs = performance.now();
   try {
     live.tick(Math.min(GAP_MAX_MS, nowMs - lastMs), () => performance.now() - nowMs > WORK_MS);
-    send({ is: 'frame', frame: live.frame() });
+    gate.offer();
   } catch (error) {
     stop(error);
     return;
@@ -81,7 +93,12 @@ function handle(request: Request): void {
   if (request.do === 'open') {
     language = languageOf(request);
     live = new LiveSession(request, fieldTexts, useWords);
+    gate.sent();
     send({ is: 'ready', frame: live.firstFrame() });
+    return;
+  }
+  if (request.do === 'shown') {
+    gate.shown();
     return;
   }
   if (request.do === 'check') {
@@ -126,11 +143,11 @@ function handle(request: Request): void {
   if (isDeed && live.isWatching) {
     // What is done while somebody else's doings are looked at is done to the learner's own cluster.
     live = live.restored() ?? live;
-    send({ is: 'frame', frame: { ...live.firstFrame(), isAnew: true } });
+    sendFrame({ ...live.firstFrame(), isAnew: true });
   }
   act(live, request);
   setTimer();
-  send({ is: 'frame', frame: live.frame() });
+  sendFrame(live.frame());
 }
 
 /** Another moment: the session goes on, or another takes its place. */
@@ -140,7 +157,7 @@ function look(session: LiveSession, request: Extract<Request, { do: 'seek' | 're
     other === undefined || other === session ? session.frame() : { ...other.firstFrame(), isAnew: true };
   live = other ?? session;
   setTimer();
-  send({ is: 'frame', frame: { ...frame, isSought: true } });
+  sendFrame({ ...frame, isSought: true });
 }
 
 async function loadWords(): Promise<RefusedWords> {
@@ -157,7 +174,7 @@ const useWords: UseWords = (say) => {
   loadWords().then(
     (late) => {
       say(late);
-      if (live) send({ is: 'frame', frame: live.frame() });
+      if (live) sendFrame(live.frame());
     },
     () => {},
   );
@@ -176,6 +193,7 @@ function act(
     {
       do:
         | 'open'
+        | 'shown'
         | 'check'
         | 'complete'
         | 'hint'
@@ -260,7 +278,7 @@ async function watch(request: Extract<Request, { do: 'watch' }>): Promise<void> 
     const { entries, countsFrom, seed } = failureInPage(request);
     live = live.watching({ seed, entries }, request.atMs, countsFrom);
     setTimer();
-    send({ is: 'frame', frame: { ...live.firstFrame(), isAnew: true, isSought: true } });
+    sendFrame({ ...live.firstFrame(), isAnew: true, isSought: true });
   } catch (error) {
     stop(error);
   }
