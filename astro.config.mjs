@@ -6,6 +6,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { lateSearch } from './.ci/site/late-search.ts';
+import { writeServiceWorker } from './.ci/site/offline.ts';
 import { protectPages } from './.ci/site/security-policy.ts';
 import { parseGlossary } from './src/course/glossary.ts';
 import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
@@ -73,6 +74,11 @@ export default defineConfig({
     {
       name: 'petset:security-policy',
       hooks: { 'astro:build:done': ({ dir }) => protectPages(fileURLToPath(dir)) },
+    },
+    {
+      // After what stands above: what it keeps are the pages as they are served.
+      name: 'petset:offline',
+      hooks: { 'astro:build:done': ({ dir }) => writeServiceWorker(fileURLToPath(dir)) },
     },
   ],
   // The course sends nothing anywhere, and neither does its build.

@@ -9,6 +9,9 @@ const browserPath = inject('browserPath');
 /** `test`, skipped where there is no browser. serve-site.ts has said so loudly. */
 export const browserTest = test.skipIf(browserPath === '');
 
+/** What Playwright says where a page asks for a service worker and the test has none. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 export interface Watched {
   readonly page: Page;
   /** Errors of the console and of scripts, failed requests, and requests to elsewhere: all should stay empty. */
@@ -39,11 +42,17 @@ afterAll(async () => {
 
 /** Opens a path of the site in a fresh profile and waits until it is quiet. */
 export async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await (await launch()).newContext({ reducedMotion: 'reduce', ...options });
+  const context = await (await launch()).newContext({
+    reducedMotion: 'reduce',
+    // Each test has a profile of its own, for which the whole course would be kept.
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+    const isFault = message.type() === 'error' || message.type() === 'warning';
+    if (isFault && message.text() !== BLOCKED) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('requestfailed', (request) => {
