@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { fileFor } from './static-server.ts';
+import { fileFor, serveFolder } from './static-server.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'petset-'));
 const root = join(outside, 'dist');
@@ -25,4 +27,26 @@ test.each([
   ['/en%00', undefined],
 ])('%s is %s', (url, file) => {
   expect(fileFor(root, url)).toBe(file === undefined ? undefined : join(root, file));
+});
+
+test('texts go gzipped to who takes them so', async () => {
+  writeFileSync(join(root, 'page.html'), '<p>text</p>');
+  const { server, url } = await serveFolder(root, 0);
+  const ask = async (encoding: string): Promise<[string | undefined, Buffer]> =>
+    new Promise((answer, fail) => {
+      const request = get(
+        `${url}/page.html`,
+        { headers: { 'accept-encoding': encoding } },
+        async (response) => {
+          const chunks = await response.toArray();
+          answer([response.headers['content-encoding'], Buffer.concat(chunks)]);
+        },
+      );
+      request.on('error', fail);
+    });
+  const [packedAs, packed] = await ask('br, gzip');
+  expect(packedAs).toBe('gzip');
+  expect(gunzipSync(packed).toString()).toBe('<p>text</p>');
+  expect(await ask('identity')).toEqual([undefined, Buffer.from('<p>text</p>')]);
+  server.close();
 });

@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -35,6 +36,10 @@ export function fileFor(root: string, url: string): string | undefined {
   return stats?.isDirectory() && statSync(index, { throwIfNoEntry: false })?.isFile() ? index : undefined;
 }
 
+function isText(type: string): boolean {
+  return /charset|svg/.test(type);
+}
+
 /** Starts serving; resolves with the server and its address once it listens. Port 0 takes any free one. */
 export function serveFolder(root: string, port: number): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
@@ -45,11 +50,15 @@ export function serveFolder(root: string, port: number): Promise<{ server: Serve
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const isPacked = isText(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     response.writeHead(found === undefined ? 404 : 200, {
       'content-type': type,
       'cache-control': 'no-cache',
+      vary: 'accept-encoding',
+      ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
     });
-    createReadStream(file).pipe(response);
+    const content = createReadStream(file);
+    (isPacked ? content.pipe(createGzip()) : content).pipe(response);
   });
   return new Promise((resolveWith, reject) => {
     server.once('error', reject);
