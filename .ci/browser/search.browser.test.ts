@@ -10,7 +10,8 @@ describe.each([
     await page.keyboard.press('Control+k');
     const field = page.locator('site-search input');
     await field.waitFor();
-    await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true);
+    const hasFocus = () => field.evaluate((it) => it === document.activeElement);
+    await expect.poll(hasFocus, { timeout: 10_000 }).toBe(true);
     await page.keyboard.type(words);
     const link = page.locator('site-search .pagefind-ui__result-link').first();
     const href = await link.getAttribute('href');
