@@ -1,0 +1,4 @@
+node node-2 off
+kubectl delete pod ledger-0 --force --grace-period 0
+await 1 pods ready
+settle

@@ -1,0 +1,2 @@
+kubectl delete pod kubia-0 --wait=false
+sleep 300

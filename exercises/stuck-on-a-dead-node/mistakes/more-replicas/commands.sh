@@ -1,0 +1,2 @@
+kubectl scale statefulset kubia --replicas=3
+sleep 300
