@@ -99,6 +99,16 @@ describe('an exercise', () => {
     expect(retold.ok && retold.value.hash).toBe(hash);
   });
 
+  test('may be an exam, which gives no hints and hides what its checks see', () => {
+    const exam = { 'exercise.yaml': `${yaml}exam: true\n` };
+    expect(problemsOf(exam)).toEqual(['text/en.md: one has a "### hint", and this is an exam']);
+    const silent = text.replaceAll('### hint', '### feedback');
+    const parsed = parseExercise(files({ ...exam, 'text/en.md': silent }));
+    expect(parsed.ok && parsed.value.hidden).toEqual(new Set(['one']));
+    const usual = parseExercise(files());
+    expect(usual.ok && usual.value.hidden).toBeUndefined();
+  });
+
   test.each([
     ['no section', { 'text/en.md': text.replace('## one', '## uno') }, 'there is no "## one"'],
     ['no hint', { 'text/en.md': text.replaceAll('### hint', '### feedback') }, 'one has no "### hint"'],

@@ -2,7 +2,7 @@
 //
 //   # Title                      then the brief, up to the first section
 //   ## <check id>                what is wanted, in a sentence or two
-//   ### hint                     any number; each one tells more than the one before
+//   ### hint                     any number; each one tells more than the one before; none in an exam
 //   ### feedback                 what it means to have failed here
 //   ## <question id>             the question
 //   ### choice a                 what the choice says
@@ -113,7 +113,7 @@ function missingFrom(sections: ReadonlyMap<string, SectionText>, definition: Def
     known.add(id);
     const section = sections.get(id);
     if (!section) problems.push(`there is no "## ${id}"`);
-    else if (section.hints.length === 0) problems.push(`${id} has no "### hint"`);
+    else if (section.hints.length === 0 && !definition.exam) problems.push(`${id} has no "### hint"`);
   }
   for (const question of definition.quiz) {
     known.add(question.id);
@@ -130,6 +130,9 @@ function missingFrom(sections: ReadonlyMap<string, SectionText>, definition: Def
       if (!section.whys.has(letter)) problems.push(`${question.id} has no "### why ${letter}"`);
     }
     if (letters.length === 0 && !section.whys.has('')) problems.push(`${question.id} has no "### why"`);
+  }
+  for (const [id, { hints }] of sections) {
+    if (definition.exam && hints.length > 0) problems.push(`${id} has a "### hint", and this is an exam`);
   }
   for (const id of sections.keys()) if (!known.has(id)) problems.push(`"## ${id}" is no id of exercise.yaml`);
   return problems;

@@ -30,6 +30,11 @@ export const definitionSchema = z
     id: idSchema,
     /** Raised whenever a grade could change; progress and reports carry it. */
     revision: z.int().positive(),
+    /**
+     * An exam: its texts give no hints, and its checks are hidden, each told by its sentence alone once the work is
+     * handed in. Its solution is shown to those who have passed.
+     */
+    exam: z.literal(true).optional(),
     /** Rows of the curriculum that it practises. */
     objectives: z.array(z.string().regex(/^[a-z]+(\.[a-z0-9-]+)+$/)).min(1),
     asks: z

@@ -21,7 +21,7 @@ export interface Exercise {
   readonly mistakes: ReadonlyMap<string, SubmissionFolder>;
   /** Of all that a grade depends on: the definition and the start. */
   readonly hash: string;
-  /** The checks that learners do not have, by id; see rules/hidden-checks.ts. */
+  /** The checks of which nothing is told but a sentence, by id: those of an exam, and those of rules/hidden-checks.ts. */
   readonly hidden?: ReadonlySet<string>;
 }
 
@@ -60,7 +60,11 @@ export function parseExercise(files: ReadonlyMap<string, string>): Parsed<Exerci
   if (problems.length > 0) return { ok: false, problems };
   const startScript = start.get(START_SCRIPT) ?? '';
   const hash = hashOf({ definition, start: [...start].sort(([a], [b]) => (a < b ? -1 : 1)) });
-  return { ok: true, value: { definition, texts, startScript, startFiles, solutions, mistakes, hash } };
+  const hidden = definition.exam ? { hidden: new Set(definition.checks.map(({ id }) => id)) } : {};
+  return {
+    ok: true,
+    value: { definition, texts, startScript, startFiles, solutions, mistakes, hash, ...hidden },
+  };
 }
 
 /** The texts of a language, or of the fallback; `isFallback` where it is not translated. */

@@ -7,6 +7,8 @@ export interface AskedQuestion {
   /** One letter; questions with several right answers, or none to choose, have no such cues. */
   readonly right: string;
   readonly hints: number;
+  /** An exam gives no hints. */
+  readonly isExam: boolean;
   /** What a command prints is as long as it is. */
   readonly isPrinted: boolean;
 }
@@ -25,12 +27,12 @@ const PLACE_SHARE_MAX = 0.4;
 const PLACE_SHARE_MIN = 0.1;
 
 /** Faults of one question, one line each. */
-export function questionFaults({ id, choices, right, hints, isPrinted }: AskedQuestion): string[] {
+export function questionFaults({ id, choices, right, hints, isExam, isPrinted }: AskedQuestion): string[] {
   const faults: string[] = [];
   const rightText = choices.find(({ letter }) => letter === right)?.text ?? '';
   const wrong = choices.filter(({ letter }) => letter !== right);
   if (wrong.length < 3) faults.push(`${id}: ${wrong.length} distractors, not three`);
-  if (hints === 0) faults.push(`${id}: no hint`);
+  if (hints === 0 && !isExam) faults.push(`${id}: no hint`);
   const longest = Math.max(...wrong.map(({ text }) => text.length));
   if (!isPrinted && rightText.length > longest * LENGTH_RATIO_MAX + LENGTH_SLACK)
     faults.push(`${id}: the right choice is by far the longest`);

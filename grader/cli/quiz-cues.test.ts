@@ -32,9 +32,9 @@ function questionsOf(exercise: Exercise, locale: Locale): AskedQuestion[] {
       why: section?.whys.get(letter) ?? '',
     }));
     const id = `${exercise.definition.id}/${question.id}`;
-    return [
-      { id, choices, right, hints: section?.hints.length ?? 0, isPrinted: question.kind === 'predict' },
-    ];
+    const isExam = exercise.definition.exam === true;
+    const hints = section?.hints.length ?? 0;
+    return [{ id, choices, right, hints, isExam, isPrinted: question.kind === 'predict' }];
   });
 }
 
@@ -54,7 +54,7 @@ const choices = ['a', 'b', 'c', 'd'].map((letter) => ({
   text: `It waits for the pod ${letter}`,
   why: `Because it is so, and here is why: ${letter}`,
 }));
-const good = { id: 'q', choices, right: 'b', hints: 1, isPrinted: false };
+const good = { id: 'q', choices, right: 'b', hints: 1, isExam: false, isPrinted: false };
 const withChoice = (index: number, change: Partial<(typeof choices)[number]>) => ({
   ...good,
   choices: choices.map((choice, i) => (i === index ? { ...choice, ...change } : choice)),

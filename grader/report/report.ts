@@ -55,7 +55,7 @@ export interface CheckResult {
   readonly seed?: number;
   /** What was wrong on that seed; none where it passed. */
   readonly findings: readonly Finding[];
-  /** True of a check that is not in the exercise as learners have it. */
+  /** True of a check that learners are told of by a sentence alone. */
   readonly hidden?: true;
 }
 

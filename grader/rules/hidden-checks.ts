@@ -52,7 +52,7 @@ export function withHiddenChecks(exercise: Exercise, { checks }: HiddenChecks): 
       ...exercise,
       definition: { ...definition, checks: [...definition.checks, ...added] },
       texts,
-      hidden: new Set(added.map(({ id }) => id)),
+      hidden: new Set([...(exercise.hidden ?? []), ...added.map(({ id }) => id)]),
       hash: hashOf({ exercise: exercise.hash, hidden: added }),
     },
   };

@@ -287,6 +287,13 @@ describe('hidden checks', () => {
     expect(read.ok ? '' : read.problems.join()).toMatch(problem);
   });
 
+  test('stand beside those of an exam', () => {
+    const read = readYaml('hidden.yaml', yaml, hiddenChecksSchema);
+    const exam = { ...exercise, hidden: new Set(['check-0']) };
+    const added = read.ok ? withHiddenChecks(exam, read.value) : read;
+    expect(added.ok && added.value.hidden).toEqual(new Set(['check-0', 'secret']));
+  });
+
   test('may not take the id of another', () => {
     const read = readYaml('hidden.yaml', yaml.replace('id: secret', 'id: check-1'), hiddenChecksSchema);
     expect(read.ok && withHiddenChecks(exercise, read.value)).toEqual({

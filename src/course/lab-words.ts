@@ -147,6 +147,7 @@ const EXERCISE_WORDS = [
   'erased',
   'eraseSure',
   'event',
+  'exam',
   'exercise',
   'export',
   'failedChecks',

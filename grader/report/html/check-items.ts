@@ -37,12 +37,12 @@ function failure(check: CheckResult, section: SectionText | undefined, locale: L
   const [hint, ...more] = section?.hints ?? [];
   const next =
     hint === undefined ? '' : `<div class="next"><b>${words.nextStep}</b>${markdownHtml(hint)}</div>`;
-  if (check.hidden) return `<p class="soft">${words.hiddenLong}</p>${next}`;
-  const findings = check.findings.map((finding) => findingList(finding, check, locale)).join('');
   const answer = check.findings[0]?.seen;
   const why = answer?.id === 'answered' ? section?.whys.get(answer.answer) : undefined;
   const because = why ?? section?.feedback;
   const feedback = because === undefined ? '' : `<div class="soft">${markdownHtml(because)}</div>`;
+  if (check.hidden) return `<p class="soft">${words.hiddenLong}</p>${next}${feedback}`;
+  const findings = check.findings.map((finding) => findingList(finding, check, locale)).join('');
   const hints =
     more.length === 0
       ? ''

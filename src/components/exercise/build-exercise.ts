@@ -36,6 +36,8 @@ export interface ExercisePage {
   readonly title: string;
   readonly brief: string;
   readonly isFallback: boolean;
+  /** Nothing helps, and no solution is shown before it is passed. */
+  readonly isExam: boolean;
   readonly checks: readonly CheckText[];
   readonly questions: readonly QuestionText[];
   readonly setup: LabSetup;
@@ -56,6 +58,7 @@ export function exercisePage(slug: string, locale: Locale): ExercisePage {
     title: text.title,
     brief: text.brief,
     isFallback,
+    isExam: definition.exam === true,
     checks: definition.checks.map(({ id }) => {
       const section = text.sections.get(id);
       return {

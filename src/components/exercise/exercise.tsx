@@ -20,7 +20,10 @@ import { solutionOf } from './solutions.ts';
 import { useSubmitted } from './submitted.ts';
 
 export interface ExerciseProps {
-  readonly exercise: Pick<ExercisePage, 'id' | 'title' | 'revision' | 'checks' | 'setup' | 'files'>;
+  readonly exercise: Pick<
+    ExercisePage,
+    'id' | 'isExam' | 'title' | 'revision' | 'checks' | 'setup' | 'files'
+  >;
   readonly base: string;
   readonly locale: string;
   readonly words: ExerciseWords;
@@ -59,6 +62,7 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab; readonly shelf: 
   const { submitted, report, submissions, take } = outcome;
   const [isGrading, setGrading] = useState(false);
   const [notice, setNotice] = useState('');
+  const isDone = report !== undefined && report.points >= report.of;
   const about = { kind: 'exercise', id: exercise.id, revision: exercise.revision } as const;
   /** What is graded: what was done, and nothing beside. */
   const submission = async (): Promise<string> =>
@@ -120,7 +124,9 @@ function Submitting(props: ExerciseProps & { readonly lab: Lab; readonly shelf: 
             submissions={submissions}
             watch={watch}
           />
-          <Solution key={submitted.attempts} isDone={report.points >= report.of} words={words} load={solve} />
+          {(isDone || !exercise.isExam) && (
+            <Solution key={submitted.attempts} isDone={isDone} words={words} load={solve} />
+          )}
         </div>
       )}
       <p class="exercise-all">

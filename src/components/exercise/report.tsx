@@ -85,13 +85,15 @@ function Check(props: {
           {check.findings.map((finding, index) => (
             <Finding key={index} finding={finding} words={words} />
           ))}
-          <button
-            type="button"
-            class="report-watch"
-            onClick={() => watch(check, check.findings.find(({ atMs }) => atMs !== undefined)?.atMs)}
-          >
-            {words.watchFailure}
-          </button>
+          {!check.isHidden && (
+            <button
+              type="button"
+              class="report-watch"
+              onClick={() => watch(check, check.findings.find(({ atMs }) => atMs !== undefined)?.atMs)}
+            >
+              {words.watchFailure}
+            </button>
+          )}
           {text?.feedback && <Prose text={text.feedback} />}
           {hints.length > 0 && <p class="report-next">{words.nextStep}</p>}
           {hints.map((hint, index) => (

@@ -41,10 +41,11 @@ function shownCheck(check: CheckResult, locale: Locale): CheckShown {
     id: check.id,
     passed: check.passed,
     isRefused: isRefused(check),
+    ...(check.hidden ? { isHidden: true } : {}),
     points: check.points,
     of: check.of,
     ...(check.seed === undefined ? {} : { seed: check.seed }),
-    findings: check.findings.map((finding) => ({
+    findings: (check.hidden ? [] : check.findings).map((finding) => ({
       ...findingSentences(finding, locale),
       ...(finding.atMs === undefined ? {} : { atMs: finding.atMs }),
       ...(finding.wanted.id === 'cel-wanted' ? { isExpression: true } : {}),

@@ -15,6 +15,8 @@ export interface CheckShown {
   readonly passed: boolean;
   /** True where it fails for a refusal, not for anything of its own. */
   readonly isRefused: boolean;
+  /** True where nothing may be told of what was wanted and seen. */
+  readonly isHidden?: boolean;
   readonly points: number;
   readonly of: number;
   /** The seed on which it failed. */
