@@ -1,0 +1,2 @@
+kubectl create -f web.yaml
+await 3 pods ready

@@ -1,0 +1,2 @@
+kubectl patch statefulset store -p '{"spec": {"updateStrategy": {"type": "RollingUpdate"}, "template": {"spec": {"containers": [{"name": "store", "image": "ghcr.io/petset/store:1.1", "readinessProbe": {"httpGet": {"path": "/health", "port": 80}, "periodSeconds": 2}}]}}}}'
+sleep 300

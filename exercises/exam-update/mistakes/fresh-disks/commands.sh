@@ -1,0 +1,3 @@
+kubectl delete pvc --all --wait=false
+kubectl patch statefulset store -p '{"spec": {"updateStrategy": {"type": "RollingUpdate"}, "template": {"spec": {"containers": [{"name": "store", "image": "ghcr.io/petset/store:1.1", "readinessProbe": {"httpGet": {"path": "/health", "port": 7000}, "periodSeconds": 2}}]}}}}'
+kubectl rollout status statefulset/store
