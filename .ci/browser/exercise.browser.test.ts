@@ -176,3 +176,20 @@ describe('a quiz', () => {
     await page.context().close();
   });
 });
+
+browserTest('an exam tells which demands are met, and nothing of what it saw', async () => {
+  const { page, faults } = await openPage('/en/capstone/keep-a-store-alive/');
+  const part = exercise(page, 'exam-build');
+  await writeManifest(
+    page,
+    part,
+    readFileSync('exercises/exam-build/mistakes/no-readiness/store.yaml', 'utf8'),
+  );
+  await submit(part);
+  expect(await part.locator('.report-checks > li[data-passed="false"]').count()).toBe(1);
+  expect(await part.locator('.report-why').count()).toBe(1);
+  expect(await part.locator('.report dl, .report details, .report-watch').count()).toBe(0);
+  expect(await part.locator('.exercise-give-up').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
