@@ -31,8 +31,8 @@ export const definitionSchema = z
     /** Raised whenever a grade could change; progress and reports carry it. */
     revision: z.int().positive(),
     /**
-     * An exam: its texts give no hints, and its checks are hidden, each told by its sentence alone once the work is
-     * handed in. Its solution is shown to those who have passed.
+     * An exam: its texts give no hints, and its checks are hidden, each told by its sentence and its feedback once the
+     * work is handed in. Its solution is shown to those who have passed.
      */
     exam: z.literal(true).optional(),
     /** Rows of the curriculum that it practises. */

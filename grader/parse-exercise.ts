@@ -21,7 +21,7 @@ export interface Exercise {
   readonly mistakes: ReadonlyMap<string, SubmissionFolder>;
   /** Of all that a grade depends on: the definition and the start. */
   readonly hash: string;
-  /** The checks of which nothing is told but a sentence, by id: those of an exam, and those of rules/hidden-checks.ts. */
+  /** The checks that do not tell what they wanted and saw, by id: those of an exam, and those of rules/hidden-checks.ts. */
   readonly hidden?: ReadonlySet<string>;
 }
 

@@ -55,7 +55,7 @@ export interface CheckResult {
   readonly seed?: number;
   /** What was wrong on that seed; none where it passed. */
   readonly findings: readonly Finding[];
-  /** True of a check that learners are told of by a sentence alone. */
+  /** True of a check of which learners are not told what it wanted and saw. */
   readonly hidden?: true;
 }
 
