@@ -36,14 +36,17 @@ export function playLab(lab: LabSource, pauseMs: number): PlayedRun[] {
   session.terminal.advanceTo(session.cluster.loop.nowMs);
   return lab.runs.map((run) => {
     session.terminal.advanceTo(session.cluster.loop.nowMs + pauseMs);
-    const executions = splitScript(run.command).steps.map(({ text }) => perform(session, text));
+    const executions = splitScript(run.command).steps.map(({ text }) =>
+      perform(session, text, { tty: true }),
+    );
     const output = executions.flatMap((it) => it.output.map(({ text }) => text)).join('');
     return { run, output, exitCode: executions.at(-1)?.exitCode() ?? 1 };
   });
 }
 
-function perform(session: Session, line: string): Execution {
-  const execution = session.perform({ do: 'run', line }) as Execution;
+/** `tty` as in the page, where the reader sits. */
+function perform(session: Session, line: string, how: { readonly tty?: true } = {}): Execution {
+  const execution = session.perform({ do: 'run', line, ...how }) as Execution;
   const { terminal, cluster } = session;
   if (!WATCHES.test(line)) {
     terminal.finish();

@@ -47,7 +47,7 @@ export function QuizIsland(props: QuizProps): JSX.Element {
     <div class="quiz-body" data-report={report}>
       <FaultNotice fault={fault} words={labWords} />
       <OtherRevisions shelf={shelf} words={labWords} />
-      <Place at={at} ids={ids} attempts={attempts} words={words} go={setAt} />
+      <Place quiz={id} at={at} ids={ids} attempts={attempts} words={words} go={setAt} />
       <QuestionView
         key={`${question.id}/${attempts.has(question.id)}`}
         question={question}
@@ -95,15 +95,17 @@ export function QuizIsland(props: QuizProps): JSX.Element {
 }
 
 function Place(props: {
+  /** Its name stands at its head: a page may have more than one. */
+  readonly quiz: string;
   readonly at: number;
   readonly ids: readonly string[];
   readonly attempts: Attempts;
   readonly words: QuizWords;
   go(at: number): void;
 }): JSX.Element {
-  const { at, ids, attempts, words, go } = props;
+  const { quiz, at, ids, attempts, words, go } = props;
   return (
-    <nav class="quiz-place" aria-label={words.quiz}>
+    <nav class="quiz-place" aria-labelledby={`quiz-${quiz}`}>
       <strong>{fill(words.question, { number: at + 1, of: ids.length })}</strong>
       <span class="quiz-dots">
         {ids.map((id, index) => {

@@ -1,7 +1,7 @@
 // vi, vim, nano: the names of editors. All of them are the one that the learner has beside the terminal.
 import type { Program } from '../../sim/index.ts';
 import type { Desk } from '../desk.ts';
-import { parseOptions, pathOf, program, UsageError } from './program.ts';
+import { pathOf, program, UsageError } from './program.ts';
 
 const NAMES = ['vi', 'vim', 'nano', 'edit'];
 
@@ -13,8 +13,8 @@ export function editorPrograms(desk: Desk): ReadonlyMap<string, Program> {
 
 function editorAt(desk: Desk): Program {
   return program(function* (process, args) {
-    const { operands } = parseOptions(args, {});
-    const [operand, ...more] = operands;
+    // What editors are asked for beside files (`nano -w`, `vi +3`) means nothing to this one.
+    const [operand, ...more] = args.filter((arg) => !/^[-+]./.test(arg));
     if (operand === undefined || more.length > 0) throw new UsageError('name one file to edit');
     if (!process.isInteractive) {
       throw new UsageError('nobody is there to edit: change files with sed, or write them with cat <<EOF');
