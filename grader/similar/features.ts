@@ -23,7 +23,7 @@ export function featuresOf(submission: Submission): readonly Feature[] {
   let beforeMs: number | undefined;
   for (const entry of submission.log.entries) {
     if (entry.do === 'write') files.set(entry.path, entry.text);
-    if (entry.do === 'run') commands.push(...commandsOf(entry.line));
+    if (entry.do === 'run' || entry.do === 'type') commands.push(...commandsOf(entry.line));
     if (entry.atMs !== undefined && beforeMs !== undefined) pauses.push(Math.round(entry.atMs - beforeMs));
     beforeMs = entry.atMs;
   }

@@ -1,6 +1,6 @@
 /** All that is kept of the course in this browser. */
 import type { Fault } from './shelf.ts';
-import { keysOf, parseRecord, remove, storedKeys, textAt } from './shelf.ts';
+import { keysOf, parseRecord, remove, shelfFor, storedKeys, textAt } from './shelf.ts';
 import type { About, WorkFile } from './work-file.ts';
 
 export interface Stored extends WorkFile {
@@ -51,7 +51,6 @@ export function eraseEverything(base: string): void {
 }
 
 /** Erases one exercise or lab, every revision of it. */
-export function eraseOne(base: string, { kind, id }: About): void {
-  const prefix = `${keysOf(base)}${kind}:${id}:`;
-  for (const key of storedKeys()) if (key.startsWith(prefix)) remove(key);
+export function eraseOne(base: string, { kind, id, revision }: About): void {
+  shelfFor(base, `${kind}:${id}`, revision).erase();
 }

@@ -43,5 +43,5 @@ function outcomeOf(exercise: Exercise, submission: Submission): ReadonlyMap<stri
 }
 
 function deedsOf({ log }: Submission): string {
-  return log.entries.flatMap((entry) => (entry.do === 'run' ? [entry.line] : [])).join('\n');
+  return log.entries.flatMap((entry) => ('line' in entry ? [entry.line] : [])).join('\n');
 }
