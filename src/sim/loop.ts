@@ -10,6 +10,7 @@ import type { Bounds } from './bounds.ts';
 import { BoundExceeded } from './bounds.ts';
 import { Causes } from './causes.ts';
 import type { Component, NodeView, Request } from './component.ts';
+import { LookCounts } from './look-counts.ts';
 import { WorkQueue } from './machinery/work-queue.ts';
 import type { World } from './world/create-world.ts';
 import type { WorldChange } from './world/world.ts';
@@ -38,9 +39,7 @@ export class Loop {
   readonly #work = new WorkQueue();
   readonly #bells = new Map<Kind, Bell<Change>[]>();
   readonly #worldBells: Bell<WorldChange>[] = [];
-  readonly #looks = new Map<string, number>();
-  #looksAtMs = -1;
-  readonly #looksNow = new Map<string, number>();
+  readonly #looks = new LookCounts();
   #moments = 0;
   readonly #listeners: (() => void)[] = [];
   #lastFailure: string | undefined;
@@ -227,8 +226,7 @@ export class Loop {
     this.#moments += 1;
     const { moments } = this.#parts.bounds;
     if (this.#moments <= moments) return;
-    const busiest = [...this.#looks].sort((a, b) => b[1] - a[1]).slice(0, 2);
-    const who = busiest.map(([look, count]) => `${look} (${count} times)`).join(' and ');
+    const who = this.#looks.busiest(2).join(' and ');
     const last = this.#lastFailure ? ` Failed last: ${this.#lastFailure}.` : '';
     throw new BoundExceeded(
       'moments',
@@ -237,18 +235,11 @@ export class Loop {
   }
 
   #countLook(name: string, key: string): void {
-    const look = `${name} at ${key}`;
-    this.#looks.set(look, (this.#looks.get(look) ?? 0) + 1);
-    if (this.#looksAtMs !== this.#nowMs) {
-      this.#looksAtMs = this.#nowMs;
-      this.#looksNow.clear();
-    }
-    const count = (this.#looksNow.get(look) ?? 0) + 1;
-    this.#looksNow.set(look, count);
+    const count = this.#looks.add(name, key, this.#nowMs);
     if (count > this.#parts.bounds.looksPerInstant) {
       throw new BoundExceeded(
         'looksPerInstant',
-        `${look} was looked at ${count} times without time passing.`,
+        `${name} at ${key} was looked at ${count} times without time passing.`,
       );
     }
   }

@@ -19,7 +19,8 @@ const seriesSources = new Set(['default-scheduler']);
 
 /** What has been said of one object for one reason. */
 interface Similar {
-  readonly messages: Set<string>;
+  /** Most say one thing only, and need no set for it. */
+  messages: string | Set<string>;
   atMs: number;
 }
 
@@ -44,25 +45,19 @@ export class EventRecorder {
   record(source: string, request: EventRequest, nowMs: number): void {
     const { regarding, fieldPath, type, reason, message, host } = request;
     const component = request.source ?? source;
-    const about = [
-      component,
-      host,
-      regarding.kind,
-      regarding.metadata.namespace,
-      regarding.metadata.name,
-      regarding.metadata.uid,
-    ].join('\n');
+    const { namespace: home, name, uid } = regarding.metadata;
+    const about = `${component}\n${host ?? ''}\n${regarding.kind}\n${home ?? ''}\n${name}\n${uid ?? ''}`;
     const isSeries = seriesSources.has(component);
-    const reasoned = [about, type, reason].join('\n');
+    const reasoned = `${about}\n${type}\n${reason}`;
     const isCombined = !isSeries && this.#isOneOfMany(reasoned, message, nowMs);
     if (!this.#spend(about, nowMs)) return;
     const said = isCombined ? { ...request, message: `(combined from similar events): ${message}` } : request;
     const key = isSeries
-      ? [about, regarding.metadata.resourceVersion, type, reason].join('\n')
+      ? `${about}\n${regarding.metadata.resourceVersion}\n${type}\n${reason}`
       : isCombined
         ? reasoned
-        : [about, fieldPath, type, reason, message].join('\n');
-    const namespace = regarding.metadata.namespace ?? 'default';
+        : `${reasoned}\n${fieldPath ?? ''}\n${message}`;
+    const namespace = home ?? 'default';
     const known = this.#names.get(key);
     const before = known === undefined ? undefined : this.#store.get(EventKind, namespace, known);
     if (before) {
@@ -79,8 +74,8 @@ export class EventRecorder {
       return;
     }
     // Nothing is created in a namespace that is gone or on its way out: its events are lost.
-    const home = this.#store.get(NamespaceKind, '', namespace);
-    if (!home || home.metadata.deletionTimestamp !== undefined) return;
+    const place = this.#store.get(NamespaceKind, '', namespace);
+    if (!place || place.metadata.deletionTimestamp !== undefined) return;
     const event = this.#newEvent(said, component, namespace, nowMs);
     this.#names.set(key, event.metadata.name);
     this.#store.put(EventKind, event, nowMs);
@@ -113,12 +108,14 @@ export class EventRecorder {
 
   /** Whether so much of the kind has been said lately that this is only counted with the rest. */
   #isOneOfMany(reasoned: string, message: string, nowMs: number): boolean {
-    let similar = this.#similar.get(reasoned);
+    const similar = this.#similar.get(reasoned);
     if (!similar || nowMs - similar.atMs > similarForMs) {
-      similar = { messages: new Set(), atMs: nowMs };
-      this.#similar.set(reasoned, similar);
+      this.#similar.set(reasoned, { messages: message, atMs: nowMs });
+      return false;
     }
     similar.atMs = nowMs;
+    if (similar.messages === message) return false;
+    if (typeof similar.messages === 'string') similar.messages = new Set([similar.messages]);
     similar.messages.add(message);
     if (similar.messages.size < similarMax) return false;
     similar.messages.delete(message);

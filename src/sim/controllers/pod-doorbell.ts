@@ -17,10 +17,8 @@ export function podDoorbell<T extends KubeObject>(
     kind: PodKind as Kind,
     keys(change: Change, view: View) {
       const keys = controllerKeys(kind as Kind, change);
-      if (change.type !== 'DELETED' && !controllerOf(change.after)) {
-        keys.push(...selectingKeys(kind, selectorOf, change.after, view));
-      }
-      return [...new Set(keys)];
+      if (change.type === 'DELETED' || controllerOf(change.after)) return keys;
+      return [...new Set([...keys, ...selectingKeys(kind, selectorOf, change.after, view)])];
     },
   };
 }
@@ -35,7 +33,8 @@ function controllerKeys(kind: Kind, change: Change): string[] {
   for (const object of [change.before, change.after]) {
     const controller = object && controllerOf(object);
     if (controller?.kind !== kind.kind || controller.apiVersion !== apiVersionOf(kind)) continue;
-    keys.push(`${object?.metadata.namespace}/${controller.name}`);
+    const key = `${object?.metadata.namespace}/${controller.name}`;
+    if (!keys.includes(key)) keys.push(key);
   }
   return keys;
 }

@@ -40,7 +40,8 @@ export function isActive(pod: Pod): boolean {
 }
 
 export function podCondition(pod: Pod, type: string): Condition | undefined {
-  return pod.status?.conditions?.find((condition) => condition.type === type);
+  for (const condition of pod.status?.conditions ?? []) if (condition.type === type) return condition;
+  return undefined;
 }
 
 export function isReady(pod: Pod): boolean {

@@ -106,11 +106,14 @@ export function freshMemory(pod: Pod, nowMs: number): PodMemory {
     sinceMs: nowMs,
     lookedAtMs: Number.NEGATIVE_INFINITY,
     relistedAtMs: Number.NEGATIVE_INFINITY,
-    reasons: new Map(),
-    restarts: new Map(),
-    pulls: new Map(),
-    pullErrors: new Map(),
+    reasons: NONE,
+    restarts: NONE,
+    pulls: NONE,
+    pullErrors: NONE,
     failedMounts: 0,
-    heardPreStops: new Map(),
+    heardPreStops: NONE,
   };
 }
+
+/** Most pods live without any of it, so they share the lack of it. */
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();

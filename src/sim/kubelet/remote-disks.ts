@@ -5,7 +5,7 @@
 import { goJson } from '../machinery/go-text.ts';
 
 /** What tells one disk or share of a sort from another: fields of the source in a pod or a PersistentVolume. */
-const identities: Readonly<Record<string, readonly string[]>> = {
+const identities = Object.entries({
   awsElasticBlockStore: ['volumeID'],
   azureDisk: ['diskURI'],
   azureFile: ['shareName'],
@@ -18,11 +18,11 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   nfs: ['server', 'path'],
   portworxVolume: ['volumeID'],
   vsphereVolume: ['volumePath'],
-};
+});
 
 /** The disk or share that a volume names, by a text of its own; undefined where it names none. */
 export function remoteDisk(volume: object): string | undefined {
-  for (const [sort, fields] of Object.entries(identities)) {
+  for (const [sort, fields] of identities) {
     const source = (volume as Record<string, unknown>)[sort] as Record<string, unknown> | undefined;
     if (source) return `${sort}:${goJson(fields.map((field) => source[field] ?? null))}`;
   }

@@ -87,7 +87,8 @@ export function sightingsOf(turn: Turn): Sightings {
 
 /** Every container of a pod, in the order they start. */
 export function containersOf(pod: Pod): readonly Container[] {
-  return [...(pod.spec.initContainers ?? []), ...pod.spec.containers];
+  const { initContainers = [], containers } = pod.spec;
+  return initContainers.length === 0 ? containers : [...initContainers, ...containers];
 }
 
 export function containerNamed(pod: Pod, name: string): Container | undefined {

@@ -16,8 +16,9 @@ export class FieldPath {
   }
 
   /** A field of this field. */
-  child(...names: readonly string[]): FieldPath {
-    let path: FieldPath = this;
+  child(first?: string, ...names: readonly string[]): FieldPath {
+    if (first === undefined) return this;
+    let path = new FieldPath(this, `.${first}`);
     for (const name of names) path = new FieldPath(path, `.${name}`);
     return path;
   }

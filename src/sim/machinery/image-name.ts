@@ -1,5 +1,6 @@
 // Image names as the container runtime understands them: nginx is docker.io/library/nginx:latest.
 // See https://github.com/distribution/reference for the grammar.
+import { memoized } from './memo.ts';
 
 /** An image's name in full. Exactly one of tag and digest counts: the digest, where there is one. */
 export interface ImageName {
@@ -20,7 +21,12 @@ const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9
 const maxNameChars = 255;
 
 /** Reads an image name. An error is the runtime's own words, e.g. `invalid reference format`. */
-export function parseImageName(text: string): ImageName | { readonly error: string } {
+export const parseImageName: (text: string) => ImageName | { readonly error: string } = memoized(
+  500,
+  readName,
+);
+
+function readName(text: string): ImageName | { readonly error: string } {
   const invalid = { error: 'invalid reference format' };
   if (text.length > 4 * maxNameChars) return invalid;
   const { host, rest } = splitHost(text);

@@ -29,7 +29,7 @@ function streamOf(path: string): Random {
   const int = (bound: number) => Math.floor((draw() / 2 ** 32) * bound);
   const hex = (length: number) => {
     let digits = '';
-    while (digits.length < length) digits += draw().toString(16).padStart(8, '0');
+    while (digits.length < length) digits += eightDigits(draw());
     return digits.slice(0, length);
   };
   return {
@@ -43,17 +43,21 @@ function streamOf(path: string): Random {
     uuid() {
       const digits = hex(32);
       const variant = '89ab'[int(4)];
-      return [
-        digits.slice(0, 8),
-        digits.slice(8, 12),
-        `4${digits.slice(13, 16)}`,
-        `${variant}${digits.slice(17, 20)}`,
-        digits.slice(20),
-      ].join('-');
+      const [head, middle, node] = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(20)];
+      const versioned = `4${digits.slice(13, 16)}`;
+      return [head, middle, versioned, `${variant}${digits.slice(17, 20)}`, node].join('-');
     },
     // A control character cannot be part of a name, so no two (path, name) pairs collide.
     fork: (name) => streamOf(`${path}\u0000${name}`),
   };
+}
+
+const TWO_DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** A 32-bit word in hexadecimal. */
+function eightDigits(word: number): string {
+  const twoAt = (shift: number) => TWO_DIGITS[(word >>> shift) & 0xff] as string;
+  return twoAt(24) + twoAt(16) + twoAt(8) + twoAt(0);
 }
 
 /** Chris Doty-Humphrey's "small fast counting" generator with 32-bit words. Returns draws in [0, 2³²). */

@@ -1,6 +1,7 @@
 // Instants are milliseconds since 1970-01-01T00:00:00Z (`atMs`), and this file alone turns them into
 // dates and back. It is plain arithmetic on the Gregorian calendar: no Date, no locale, no time zone
 // of the machine.
+import { memoized } from './memo.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -63,8 +64,11 @@ export function daysInMonth(year: number, month: number): number {
 
 /** `2026-11-20T10:35:41Z`: how `metav1.Time` is written. Fractions of a second are cut off. */
 export function formatRfc3339(atMs: number): string {
-  return `${dateAndTime(civilTime(atMs))}Z`;
+  return writtenSecond(Math.floor(atMs / SECOND_MS));
 }
+
+/** All that happens within a second is written alike. */
+const writtenSecond = memoized(1_000, (second: number) => `${dateAndTime(civilTime(second * SECOND_MS))}Z`);
 
 /** `2026-11-20T10:35:41.000000Z`: how `metav1.MicroTime` is written (Leases, some Event fields). */
 export function formatRfc3339Micro(atMs: number): string {
@@ -85,7 +89,9 @@ const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?
  * Reads `2026-11-20T10:35:41Z`, with a fraction or an offset (`+09:00`) if there is one.
  * Returns epoch milliseconds, or undefined for anything else, days that do not exist included.
  */
-export function parseRfc3339(text: string): number | undefined {
+export const parseRfc3339: (text: string) => number | undefined = memoized(1_000, readRfc3339);
+
+function readRfc3339(text: string): number | undefined {
   const parts = RFC3339.exec(text);
   if (parts === null) return undefined;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [

@@ -37,7 +37,7 @@ function createLoad(pods: readonly Pod[]): Load {
   let requested: Amounts | undefined;
   let scored: Amounts | undefined;
   let fond: readonly Pod[] | undefined;
-  const counts = new Map<string, number>();
+  const counts = new Map<string | undefined, Map<string, number>>();
   return {
     pods,
     requested: () => {
@@ -54,9 +54,10 @@ function createLoad(pods: readonly Pod[]): Load {
     },
     countMatching: (namespace, selector) => {
       // Two selectors are written as nothing: the one that matches all, and the one that matches none.
-      const key = `${namespace} ${selector.isEmpty} ${selector}`;
-      const count = counts.get(key) ?? matching(pods, namespace, selector);
-      counts.set(key, count);
+      const written = selector.isEmpty ? '*' : selector.toString();
+      const inNamespace = counts.get(namespace) ?? new Map<string, number>();
+      const count = inNamespace.get(written) ?? matching(pods, namespace, selector);
+      counts.set(namespace, inNamespace.set(written, count));
       return count;
     },
   };

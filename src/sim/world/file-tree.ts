@@ -1,6 +1,7 @@
 // A tree of files in memory: a disk, a volume, or the files of a container over those of its image.
 // Copy-on-write: a tree made from an image shares its nodes until it changes them, so a thousand containers cost nothing.
 import { compareText } from '../machinery/go-text.ts';
+import { memoized } from '../machinery/memo.ts';
 import type { FileStat, FileSystem, Owner } from './file-system.ts';
 import { FileError } from './file-system.ts';
 
@@ -268,11 +269,12 @@ function statOf(node: Node): FileStat {
   return { type: node.type, size, mode, modifiedAtMs, uid, gid };
 }
 
-function namesOf(path: string): string[] {
-  return path.split('/').filter((name) => name !== '');
-}
+/** Thousands of containers have the same few paths. */
+const namesOf = memoized(2_000, (path: string): readonly string[] =>
+  path.split('/').filter((name) => name !== ''),
+);
 
-function split(path: string): { parent: string; name: string } {
+const split = memoized(2_000, (path: string): { readonly parent: string; readonly name: string } => {
   const names = namesOf(path);
   return { parent: `/${names.slice(0, -1).join('/')}`, name: names.at(-1) ?? '' };
-}
+});

@@ -42,19 +42,18 @@ function statusOf({
 }: StatusInput): NonNullable<Replicas['status']> {
   const { template, minReadySeconds = 0 } = set.spec;
   const templateLabels = selectorFromLabels(template.metadata?.labels ?? {});
-  const count = (fits: (pod: Pod) => boolean) => active.filter(fits).length;
+  const ready = active.filter(isReady);
+  const available =
+    minReadySeconds === 0 ? ready : ready.filter((pod) => isAvailable(pod, minReadySeconds, nowMs));
   const conditions = conditionsAfter(set.status?.conditions ?? [], failure, nowMs);
   return {
     replicas: active.length,
     ...ifAny(
       'fullyLabeledReplicas',
-      count((pod) => templateLabels.matches(pod.metadata.labels)),
+      active.filter((pod) => templateLabels.matches(pod.metadata.labels)).length,
     ),
-    ...ifAny('readyReplicas', count(isReady)),
-    ...ifAny(
-      'availableReplicas',
-      count((pod) => isAvailable(pod, minReadySeconds, nowMs)),
-    ),
+    ...ifAny('readyReplicas', ready.length),
+    ...ifAny('availableReplicas', available.length),
     ...(terminating === undefined ? {} : { terminatingReplicas: terminating }),
     ...ifAny('observedGeneration', set.metadata.generation ?? 0),
     ...(conditions.length === 0 ? {} : { conditions }),

@@ -54,17 +54,18 @@ function crowding(
   constraints: readonly SoftConstraint[],
 ): readonly number[] {
   const sums = feasible.map(() => 0);
+  // The default constraints share their selector: what is counted for one is counted for both.
+  const onNodes = new Map<Selector, readonly number[]>();
   for (const { topologyKey, maxSkew, selector } of constraints) {
+    const matching = onNodes.get(selector) ?? countOnNodes(attempt, selector);
+    onNodes.set(selector, matching);
     const counts = new Map<string, number>();
-    for (const state of attempt.nodes) {
+    attempt.nodes.forEach((state, i) => {
       const place = topologyOf(state, topologyKey);
-      if (place === undefined) continue;
-      counts.set(
-        place,
-        (counts.get(place) ?? 0) + state.countMatching(attempt.pod.metadata.namespace, selector),
-      );
-    }
-    const places = new Set(feasible.flatMap((state) => topologyOf(state, topologyKey) ?? []));
+      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + (matching[i] ?? 0));
+    });
+    const places = new Set(feasible.map((state) => topologyOf(state, topologyKey)));
+    places.delete(undefined);
     // Where there are many places a pod more or less matters more.
     const weight = Math.log((topologyKey === HOSTNAME ? feasible.length : places.size) + 2);
     feasible.forEach((state, i) => {
@@ -73,6 +74,10 @@ function crowding(
     });
   }
   return sums.map((sum) => Math.round(sum));
+}
+
+function countOnNodes({ nodes, pod }: Attempt, selector: Selector): readonly number[] {
+  return nodes.map((state) => state.countMatching(pod.metadata.namespace, selector));
 }
 
 function ownConstraints(attempt: Attempt): readonly SoftConstraint[] {
