@@ -1,12 +1,10 @@
 // `petset verify [SLUG…]`: proves the curriculum.
 import { parseArgs } from 'node:util';
-import { LOCALES } from '../locale.ts';
-import { shownLine } from '../report/shown.ts';
-import { verifyExercise } from '../verify.ts';
 import { command } from './command.ts';
 import { fileProblem, flagProblem, wrongUsage } from './complain.ts';
 import { EXERCISES } from './exercises-folder.ts';
-import { loadExercise, slugsIn } from './load-exercise.ts';
+import { slugsIn } from './load-exercise.ts';
+import { proveExercises } from './prove-exercises.ts';
 
 export const usage = `Usage: petset verify [SLUG…] [--watch] [--exercises DIR]
 
@@ -41,10 +39,17 @@ async function verify({ asked, exercises, watch }: Call): Promise<number> {
     return wrongUsage(`there is no exercise ${unknown.join(', ')}: ${slugs.join(', ')}`);
   const chosen = asked.length > 0 ? asked : slugs;
   if (chosen.length === 0) return wrongUsage(`there are no exercises in ${exercises}`);
-  const once = () => (chosen.map((slug) => verifyOne(exercises, slug)).includes(false) ? 1 : 0);
-  if (!watch) return once();
+  const once = async () => {
+    let code = 0;
+    await proveExercises(exercises, chosen, ({ isProved, text }) => {
+      process.stdout.write(text);
+      if (!isProved) code = 1;
+    });
+    return code;
+  };
+  if (!watch) return await once();
   const { watchPaths } = await import('./watch.ts');
-  return await watchPaths([exercises], async () => once());
+  return await watchPaths([exercises], once);
 }
 
 function readCall(words: readonly string[]): Call | string {
@@ -62,24 +67,4 @@ function readCall(words: readonly string[]): Call | string {
   } catch (error) {
     return flagProblem(error);
   }
-}
-
-function verifyOne(folder: string, slug: string): boolean {
-  const parsed = loadExercise(folder, slug);
-  if (!parsed.ok) {
-    process.stdout.write(
-      `✗ ${shownLine(slug)}\n${parsed.problems.map((problem) => `    ${shownLine(problem)}\n`).join('')}`,
-    );
-    return false;
-  }
-  const { problems, graded } = verifyExercise(parsed.value);
-  const { checks, quiz, seeds } = parsed.value.definition;
-  const about = `${checks.length} checks, ${quiz.length} questions, ${graded} submissions on ${seeds.length} seeds`;
-  const untranslated = LOCALES.filter((locale) => !parsed.value.texts.has(locale));
-  const missing = untranslated.length === 0 ? '' : `; not translated: ${untranslated.join(', ')}`;
-  const mark = problems.length === 0 ? '✓' : '✗';
-  process.stdout.write(
-    `${mark} ${slug}: ${about}${missing}\n${problems.map((problem) => `    ${problem}\n`).join('')}`,
-  );
-  return problems.length === 0;
 }
