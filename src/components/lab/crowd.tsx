@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CrowdView, Tone } from './frame.ts';
+import type { Palette } from './palette.ts';
+import { usePalette } from './palette.ts';
 import type { WhyAbout } from './why/view.ts';
 import type { Words } from './words.ts';
 import { fill } from './words.ts';
@@ -17,6 +19,7 @@ interface Props {
 }
 
 export function Crowd({ crowd, words, choose }: Props): JSX.Element {
+  const palette = usePalette();
   return (
     <ul class="lab-crowd" aria-label={words.nodes}>
       {crowd.map((node) => (
@@ -25,7 +28,7 @@ export function Crowd({ crowd, words, choose }: Props): JSX.Element {
             <strong>{node.node || words.unscheduled}</strong>
             <span>{fill(words.podCount, { count: node.names.length })}</span>
           </p>
-          <Cells node={node} choose={choose} />
+          <Cells node={node} palette={palette} choose={choose} />
           <p class="lab-crowd-counts">
             {node.counts.map(([status, count]) => `${status} ${count}`).join(' · ')}
           </p>
@@ -35,28 +38,43 @@ export function Crowd({ crowd, words, choose }: Props): JSX.Element {
   );
 }
 
-/** Drawn on a canvas: elements by the thousand would not move smoothly. */
-function Cells({ node, choose }: { readonly node: CrowdView; choose(about: WhyAbout): void }): JSX.Element {
+/**
+ * Drawn on a canvas: elements by the thousand would not move smoothly. What it measures it is told by the browser, for to ask would have the
+ * page laid out anew for every node.
+ */
+function Cells({ node, palette, choose }: CellsProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const widthPx = useRef(0);
+  const drawn = useRef<Drawing>();
   const { names, tones } = node;
+  const redraw = useRef<() => void>(() => {});
+  redraw.current = () => {
+    const drawing = { tones, palette, widthPx: widthPx.current };
+    if (!canvas.current || drawing.widthPx === 0 || isSame(drawing, drawn.current)) return;
+    drawn.current = drawing;
+    draw(canvas.current, drawing);
+  };
   useLayoutEffect(() => {
-    const host = canvas.current;
+    const host = canvas.current?.parentElement;
     if (!host) return undefined;
-    const redraw = (): void => draw(host, tones);
-    redraw();
-    const observer = new ResizeObserver(redraw);
-    if (host.parentElement) observer.observe(host.parentElement);
+    const observer = new ResizeObserver(([entry]) => {
+      widthPx.current = Math.floor(entry?.contentRect.width ?? 0);
+      redraw.current();
+    });
+    observer.observe(host);
     return () => observer.disconnect();
-  }, [tones]);
+  }, []);
+  useLayoutEffect(() => redraw.current(), [tones, palette]);
+  const nameAt = (x: number, y: number): string => names[indexAt(widthPx.current, x, y)] ?? '';
   return (
     <div aria-hidden="true">
       <canvas
         ref={canvas}
-        onMouseMove={({ currentTarget: it, offsetX, offsetY }) => {
-          it.title = names[indexAt(it, offsetX, offsetY)] ?? '';
+        onMouseMove={({ currentTarget, offsetX, offsetY }) => {
+          currentTarget.title = nameAt(offsetX, offsetY);
         }}
-        onClick={({ currentTarget: it, offsetX, offsetY }) => {
-          const [namespace = '', name] = (names[indexAt(it, offsetX, offsetY)] ?? '').split('/');
+        onClick={({ offsetX, offsetY }) => {
+          const [namespace = '', name] = nameAt(offsetX, offsetY).split('/');
           if (name !== undefined) choose({ kind: 'Pod', namespace, name });
         }}
       />
@@ -64,41 +82,52 @@ function Cells({ node, choose }: { readonly node: CrowdView; choose(about: WhyAb
   );
 }
 
-function columnsOf(canvas: HTMLCanvasElement): number {
-  return Math.max(1, Math.floor(canvas.clientWidth / STEP_PX));
+interface CellsProps {
+  readonly node: CrowdView;
+  readonly palette: Palette;
+  choose(about: WhyAbout): void;
 }
 
-function indexAt(canvas: HTMLCanvasElement, x: number, y: number): number {
-  return Math.floor(y / STEP_PX) * columnsOf(canvas) + Math.floor(x / STEP_PX);
+/** Everything that a canvas shows depends on. */
+interface Drawing {
+  readonly tones: readonly Tone[];
+  readonly palette: Palette;
+  readonly widthPx: number;
 }
 
-function draw(canvas: HTMLCanvasElement, tones: readonly Tone[]): void {
+function isSame(one: Drawing, other: Drawing | undefined): boolean {
+  return (
+    one.widthPx === other?.widthPx &&
+    one.palette === other.palette &&
+    one.tones.length === other.tones.length &&
+    one.tones.every((tone, i) => tone === other.tones[i])
+  );
+}
+
+function columnsOf(widthPx: number): number {
+  return Math.max(1, Math.floor(widthPx / STEP_PX));
+}
+
+function indexAt(widthPx: number, x: number, y: number): number {
+  return Math.floor(y / STEP_PX) * columnsOf(widthPx) + Math.floor(x / STEP_PX);
+}
+
+function draw(canvas: HTMLCanvasElement, { tones, palette, widthPx }: Drawing): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const columns = columnsOf(canvas);
+  const columns = columnsOf(widthPx);
   const heightPx = Math.max(1, Math.ceil(tones.length / columns)) * STEP_PX;
   const ratio = devicePixelRatio || 1;
-  canvas.width = canvas.clientWidth * ratio;
+  // A canvas that is given its size is empty.
+  canvas.width = widthPx * ratio;
   canvas.height = heightPx * ratio;
   canvas.style.height = `${heightPx}px`;
   context.scale(ratio, ratio);
-  const style = getComputedStyle(canvas);
-  const colours = new Map<Tone, string>();
   for (const [index, tone] of tones.entries()) {
-    const colour = colours.get(tone) ?? style.getPropertyValue(COLOURS[tone]).trim();
-    colours.set(tone, colour);
-    drawCell(context, (index % columns) * STEP_PX, Math.floor(index / columns) * STEP_PX, tone, colour);
+    const [x, y] = [(index % columns) * STEP_PX, Math.floor(index / columns) * STEP_PX];
+    drawCell(context, x, y, tone, palette[tone]);
   }
 }
-
-const COLOURS: Readonly<Record<Tone, string>> = {
-  running: '--petset-running',
-  waiting: '--petset-waiting',
-  failed: '--petset-failed',
-  done: '--petset-gone',
-  ending: '--petset-gone',
-  unknown: '--petset-gone',
-};
 
 /** Full: running; empty: waiting; crossed: failed; half: done; a bar: ending or unknown. */
 function drawCell(context: CanvasRenderingContext2D, x: number, y: number, tone: Tone, colour: string): void {

@@ -123,16 +123,25 @@ function namesPx(host: HTMLElement): number {
   return host.querySelector<HTMLElement>('.tl-name')?.offsetWidth ?? 0;
 }
 
-/** Keeps the present moment in view while time passes. */
+/** Keeps the present moment in view while time passes. Where it has scrolled to it is told: to ask would have the page laid out. */
 function useFollowing(
   scroller: { readonly current: HTMLDivElement | null },
   nowPx: number,
   roomPx: number,
 ): void {
+  const leftPx = useRef(0);
+  useEffect(() => {
+    const host = scroller.current;
+    const note = (): void => {
+      leftPx.current = host?.scrollLeft ?? 0;
+    };
+    host?.addEventListener('scroll', note, { passive: true });
+    return () => host?.removeEventListener('scroll', note);
+  }, []);
   useEffect(() => {
     const host = scroller.current;
     if (!host || roomPx <= 0) return;
-    const isSeen = nowPx >= host.scrollLeft && nowPx <= host.scrollLeft + roomPx - 24;
+    const isSeen = nowPx >= leftPx.current && nowPx <= leftPx.current + roomPx - 24;
     if (!isSeen) host.scrollLeft = nowPx - roomPx * 0.8;
   }, [Math.round(nowPx), roomPx]);
 }
