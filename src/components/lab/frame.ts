@@ -59,6 +59,19 @@ export interface ClaimView {
   readonly capacity: string;
 }
 
+/** A PersistentVolume that no claim holds: what is on it may still be wanted. */
+export interface FreeVolumeView {
+  readonly uid: string;
+  readonly name: string;
+  /** Available, Released, Failed … */
+  readonly status: string;
+  readonly capacity: string;
+  /** Retain, Delete or Recycle. */
+  readonly reclaimPolicy: string;
+  /** The claim that it is, or was, meant for: `default/data`; '' for none. */
+  readonly claim: string;
+}
+
 /** A StatefulSet, ReplicaSet … and how far it has come. */
 export interface SetView {
   readonly kind: string;
@@ -103,6 +116,7 @@ export interface Picture {
   readonly crowd: readonly CrowdView[];
   readonly services: readonly ServiceView[];
   readonly claims: readonly ClaimView[];
+  readonly freeVolumes: readonly FreeVolumeView[];
   readonly sets: readonly SetView[];
 }
 
@@ -208,6 +222,7 @@ export const EMPTY_PICTURE: Picture = {
   crowd: [],
   services: [],
   claims: [],
+  freeVolumes: [],
   sets: [],
 };
 

@@ -6,6 +6,7 @@ import type { ClaimView, NodeView, Picture, SetView } from './frame.ts';
 import { podView } from './pod-view.ts';
 import { serviceViews } from './service-view.ts';
 import { setViewOf } from './set-view.ts';
+import { freeVolumeViews } from './volume-view.ts';
 
 /** More pods than this are a crowd. */
 const PODS_MAX = 120;
@@ -44,6 +45,7 @@ export function pictureOf(cluster: Cluster, lastEvents: ReadonlyMap<string, stri
       : [],
     services: serviceViews(cluster),
     claims: listed(cluster, 'persistentvolumeclaims').slice(0, CLAIMS_MAX).map(claimView),
+    freeVolumes: freeVolumeViews(cluster),
     sets: WORKLOADS.flatMap((plural) => listed(cluster, plural)).flatMap(setViews),
   };
 }

@@ -1,12 +1,14 @@
 /** The cluster as a picture: nodes hold pods, pods hang on to their disks. Every part is a list that can be read aloud. */
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { ClaimView, NodeView, Picture as PictureData, PodView } from './frame.ts';
-import { Disk, Glyph } from './glyph.tsx';
+import { Claims } from './claims.tsx';
+import type { NodeView, Picture as PictureData, PodView } from './frame.ts';
+import { FreeVolumes } from './free-volumes.tsx';
+import { Glyph } from './glyph.tsx';
 import { Leashes } from './leashes.tsx';
 import { PodCard } from './pod-card.tsx';
 import type { Pointing } from './pointing.ts';
-import { belongs, linesOf, podName, pointable } from './pointing.ts';
+import { belongs, linesOf, pointable } from './pointing.ts';
 import { missedOf, SelectorBox, useSelector } from './selector-box.tsx';
 import { Services } from './services.tsx';
 import { setText } from './set-text.ts';
@@ -83,6 +85,7 @@ export function Picture({ lab, words, chosen, choose }: Props): JSX.Element {
           pointing={pointing}
           choose={choose}
         />
+        <FreeVolumes volumes={picture.freeVolumes} words={words} choose={choose} />
       </div>
     </div>
   );
@@ -152,51 +155,5 @@ function Node(props: {
         <p class="lab-empty">{words.noPods}</p>
       )}
     </li>
-  );
-}
-
-function Claims(props: {
-  readonly claims: readonly ClaimView[];
-  readonly pods: readonly PodView[];
-  readonly words: Words;
-  readonly pointing: Pointing;
-  choose(about: WhyAbout): void;
-}): JSX.Element {
-  const { claims, pods, words, pointing, choose } = props;
-  return (
-    <ul class="lab-claims" aria-label={words.claims}>
-      {claims.map((claim) => {
-        const name = `claim:${claim.namespace}/${claim.name}`;
-        const users = pods.filter(
-          (pod) => pod.namespace === claim.namespace && pod.claims.includes(claim.name),
-        );
-        const isLit = pointing.at === name || users.some((pod) => pointing.at === podName(pod));
-        const user = users.map((pod) => pod.name).join(', ');
-        return (
-          <li key={claim.uid} data-move={claim.uid}>
-            <button
-              type="button"
-              class="lab-claim"
-              data-anchor={name}
-              data-lit={isLit}
-              data-used={users.length > 0}
-              onClick={() =>
-                choose({ kind: 'PersistentVolumeClaim', namespace: claim.namespace, name: claim.name })
-              }
-              {...pointable(pointing, name)}
-            >
-              <Disk />
-              <span class="lab-claim-name">{claim.name}</span>
-              <span class="lab-claim-state">
-                {[claim.status, claim.capacity].filter((part) => part !== '').join(' · ')}
-              </span>
-              <span class="lab-claim-user">
-                {user === '' ? words.kept : fill(words.usedBy, { pod: user })}
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -92,6 +92,8 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
       return `Its selector matches ${it.selected}, but none of them is Ready: it has no ready endpoints.`;
     case 'serves':
       return `Its selector matches ${it.selected}; ${it.ready} of them Ready: only those get requests.`;
+    case 'volume':
+      return volumeSentence(it);
     case 'node-silent':
       return 'The control plane has not heard from its kubelet: what runs there may still run. After a while its pods are replaced elsewhere.';
     case 'gone':
@@ -102,3 +104,12 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
 }
 
 export const en: Sentences = { what, now, event: eventInEn, denied: deniedInEn };
+
+function volumeSentence({ phase, policy, claim }: Extract<Now, { is: 'volume' }>): string {
+  if (phase === 'Bound') return `The claim ${claim} holds it.`;
+  if (phase === 'Available') return 'It waits for a claim that it fits.';
+  if (phase !== 'Released') return `It is ${phase}.`;
+  if (policy === 'Delete') return `Its claim ${claim} is gone, and it goes too, with what is on it.`;
+  if (policy === 'Recycle') return `Its claim ${claim} is gone: it is emptied, and then free for the next.`;
+  return `Its claim ${claim} is gone. What is on it stays, and no other claim gets it until somebody removes its claimRef.`;
+}

@@ -93,6 +93,8 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
       return `셀렉터에 맞는 파드가 ${it.selected}개 있지만 준비된 파드가 없어, 준비된 엔드포인트가 없습니다.`;
     case 'serves':
       return `셀렉터에 맞는 파드 ${it.selected}개 중 ${it.ready}개가 준비되었습니다. 준비된 파드만 요청을 받습니다.`;
+    case 'volume':
+      return volumeSentence(it);
     case 'node-silent':
       return '컨트롤 플레인에 이 노드의 kubelet 소식이 끊겼습니다. 노드에서 실행되던 것은 계속 실행 중일 수 있습니다. 얼마 뒤 파드가 다른 노드에서 대체됩니다.';
     case 'gone':
@@ -103,3 +105,13 @@ function now(it: Now, about: About, clock: (ms: number) => string): string {
 }
 
 export const ko: Sentences = { what, now, event: eventInKo, denied: deniedInKo };
+
+function volumeSentence({ phase, policy, claim }: Extract<Now, { is: 'volume' }>): string {
+  if (phase === 'Bound') return `클레임 ${claim}이(가) 쓰고 있습니다.`;
+  if (phase === 'Available') return '조건에 맞는 클레임을 기다리고 있습니다.';
+  if (phase !== 'Released') return `상태: ${phase}`;
+  if (policy === 'Delete') return `클레임 ${claim}이(가) 삭제되었으므로, 볼륨도 데이터와 함께 삭제됩니다.`;
+  if (policy === 'Recycle')
+    return `클레임 ${claim}이(가) 삭제되었습니다. 내용을 비운 뒤 다음 클레임에 쓰입니다.`;
+  return `클레임 ${claim}이(가) 삭제되었습니다. 데이터는 그대로 남으며, 누군가 claimRef를 지울 때까지 다른 클레임은 이 볼륨을 쓸 수 없습니다.`;
+}

@@ -4,6 +4,7 @@ import type {
   ContainerStatus,
   Deployment,
   Job,
+  PersistentVolume,
   Pod,
   Service,
   StatefulSet,
@@ -13,6 +14,7 @@ import {
   findKind,
   isPodReady,
   JobKind,
+  PersistentVolumeKind,
   PodKind,
   parseRfc3339,
   ServiceKind,
@@ -48,6 +50,8 @@ export type Now =
   | { readonly is: 'none-ready'; readonly selected: number }
   | { readonly is: 'serves'; readonly ready: number; readonly selected: number }
   | { readonly is: 'node-silent' }
+  /** `policy` is what becomes of a volume that its claim has left; `claim` is `namespace/name`, or ''. */
+  | { readonly is: 'volume'; readonly phase: string; readonly policy: string; readonly claim: string }
   | { readonly is: 'gone' };
 
 export function nowOf(cluster: Cluster, about: About, said: readonly Said[]): readonly Now[] {
@@ -61,6 +65,7 @@ export function nowOf(cluster: Cluster, about: About, said: readonly Said[]): re
   if (kind === JobKind) return jobNow(object as Job);
   if (about.kind === 'Node') return nodeNow(object);
   if (about.kind === 'PersistentVolumeClaim') return claimNow(object, said);
+  if (kind === PersistentVolumeKind) return [volumeNow(object as PersistentVolume)];
   const { ready, wanted } = setViewOf(object);
   return [ready >= wanted ? { is: 'as-wanted', ready, wanted } : { is: 'short', ready, wanted }];
 }
@@ -177,4 +182,10 @@ function claimNow(claim: object, said: readonly Said[]): Now[] {
   if (status?.phase === 'Bound') return [{ is: 'well' }];
   const last = said.at(-1);
   return [{ is: 'waiting', container: '', reason: status?.phase ?? 'Pending', message: last?.message ?? '' }];
+}
+
+function volumeNow({ spec, status }: PersistentVolume): Now {
+  const { persistentVolumeReclaimPolicy: policy = 'Retain', claimRef } = spec;
+  const claim = claimRef ? `${claimRef.namespace}/${claimRef.name}` : '';
+  return { is: 'volume', phase: status?.phase ?? 'Pending', policy, claim };
 }

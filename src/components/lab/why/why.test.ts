@@ -16,6 +16,25 @@ spec:
     spec: {containers: [{name: nginx, image: nginx:1.25}]}
 `;
 
+const VOLUME_AND_CLAIM = `apiVersion: v1
+kind: PersistentVolume
+metadata: {name: old-disk}
+spec:
+  capacity: {storage: 1Gi}
+  accessModes: [ReadWriteOnce]
+  persistentVolumeReclaimPolicy: Retain
+  storageClassName: ""
+  hostPath: {path: /mnt/old}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: archive}
+spec:
+  accessModes: [ReadWriteOnce]
+  storageClassName: ""
+  resources: {requests: {storage: 1Gi}}
+`;
+
 function played(commands: readonly string[], settled = true): LiveSession {
   const session = new LiveSession({
     do: 'open',
@@ -101,6 +120,28 @@ describe('why', () => {
       'node-controller: Node node-1 is no longer Ready',
     ]);
     expect(told(ask(session, pod('web-0')))).toContain('$ crash web-0; node node-1 down: ');
+  });
+
+  test('a volume that its claim has left is drawn, and says what becomes of it', () => {
+    const session = played([
+      `kubectl apply -f - <<'END'\n${VOLUME_AND_CLAIM}END`,
+      'kubectl delete pvc archive',
+    ]);
+    expect(session.firstFrame().picture?.freeVolumes).toMatchObject([
+      { name: 'old-disk', status: 'Released', capacity: '1Gi', claim: 'default/archive' },
+    ]);
+    const disk = { kind: 'PersistentVolume', namespace: '', name: 'old-disk' };
+    expect(ask(session, disk).now).toEqual([expect.stringMatching(/^Its claim default\/archive is gone\./)]);
+    expect(ask(session, disk, 'ko').now).toEqual([expect.stringContaining('claimRef')]);
+  });
+
+  test('a volume that a claim holds is drawn with the claim alone', () => {
+    const session = played([`kubectl apply -f - <<'END'\n${VOLUME_AND_CLAIM}END`]);
+    const { claims, freeVolumes } = session.firstFrame().picture ?? {};
+    expect(freeVolumes).toEqual([]);
+    expect(claims).toMatchObject([{ name: 'archive', status: 'Bound', volume: 'old-disk' }]);
+    const disk = { kind: 'PersistentVolume', namespace: '', name: 'old-disk' };
+    expect(ask(session, disk).now).toEqual(['The claim default/archive holds it.']);
   });
 
   test('nothing is told of what there is not', () => {
