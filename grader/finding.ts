@@ -41,6 +41,13 @@ export type Message =
       readonly matched: number;
       readonly of: number;
     }
+  /** What an object has, where it is not told what it should have. */
+  | { readonly id: 'field-is'; readonly object: string; readonly path: string; readonly found: string }
+  | { readonly id: 'how-many'; readonly resource: string; readonly count: number }
+  | { readonly id: 'is-there'; readonly object: string }
+  | { readonly id: 'not-like-that'; readonly object: string }
+  /** It was there at the beginning, and is gone: what has its name now is another. */
+  | { readonly id: 'not-the-same'; readonly object: string }
   | { readonly id: 'does-not-hold' }
   | { readonly id: 'cannot-tell'; readonly problem: string }
   | { readonly id: 'held' }

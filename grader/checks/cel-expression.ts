@@ -2,6 +2,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { Environment } from '@marcbachmann/cel-js';
 import { kinds } from '../../src/sim/index.ts';
+import type { Message } from '../finding.ts';
+import { seenInstead } from './cel-seen.ts';
 
 /**
  * Its variables are the resources by their plural (pods, statefulsets, events …), each a list sorted by name, and `before`, a
@@ -11,6 +13,8 @@ export interface CelExpression {
   /** The plurals that the answer may depend on. */
   readonly resources: ReadonlySet<string>;
   holds(variables: Readonly<Record<string, unknown>>): CelAnswer;
+  /** What was seen in place of what it says; undefined where that cannot be put shortly. */
+  seenInstead(variables: Readonly<Record<string, unknown>>): Message | undefined;
 }
 
 /** Whether it holds; `problem` says why it could not be told (a field that is not there, an index beyond the end). */
@@ -55,6 +59,7 @@ export function readCel(expression: string): CelExpression {
         return { holds: false, problem: firstLineOf(error) };
       }
     },
+    seenInstead: (variables) => seenInstead(parsed.ast, variables),
   };
 }
 

@@ -25,6 +25,7 @@ export function checkCel(check: CelCheck, history: History): Finding[] {
         if (holds) return undefined;
         return problem === undefined ? { id: 'does-not-hold' } : { id: 'cannot-tell', problem };
       },
+      explain: (state) => expression.seenInstead(celVariables(state, history.before, namespace, resources)),
     },
     check.when,
     history,

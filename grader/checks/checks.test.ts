@@ -132,19 +132,57 @@ describe('how close it came', () => {
 describe('cel', () => {
   test.each([
     ['{kind: cel, expression: "pods.size() == 2"}', '', 'passed'],
-    ['{kind: cel, expression: "pods.size() == 2"}', RUN_C, 'the cluster did not look like this'],
+    ['{kind: cel, expression: "pods.size() == 2"}', RUN_C, 'there are 3 pods'],
     [
       '{kind: cel, expression: "pods[5].metadata.name == \'x\'"}',
       '',
       'something that it looks at is not there',
     ],
-    [
-      '{kind: cel, expression: "pods.size() == before.pods.size()", when: always}',
-      RUN_C,
-      'the cluster did not look like this',
-    ],
+    ['{kind: cel, expression: "pods.size() == before.pods.size()", when: always}', RUN_C, 'there are 3 pods'],
+    ['{kind: cel, expression: "[1, 2].size() == pods.size() + 1"}', '', 'the cluster did not look like this'],
     ['{kind: cel, expression: "pods.size() == 3", when: never}', RUN_C, 'this did happen, and must not'],
   ])('%s after %j', (check, script, expected) => expect(outcomeOf(check, script)).toMatch(expected));
+});
+
+describe('what is seen where an expression does not hold', () => {
+  test.each([
+    ['pods.all(p, p.spec.nodeName == "node-9")', /^pods\/a has spec\.nodeName: node-\d$/],
+    ['pods.all(p, has(p.metadata.annotations))', 'pods/a has metadata.annotations: nothing'],
+    ['pods.all(p, !has(p.status.phase))', 'pods/a has status.phase: Running'],
+    ['["a", "z"].all(n, pods.exists(p, p.metadata.name == n))', 'there is no pod "z"'],
+    ['jobs.exists(j, j.spec.suspend)', 'there is no job'],
+    [
+      'pods.exists(p, p.metadata.name == "b" && p.status.phase == "Failed")',
+      'pods/b has status.phase: Running',
+    ],
+    [
+      'pods.exists(p, p.status.conditions.exists(c, c.type == "Ready" && c.status == "False") && p.metadata.name == "b")',
+      'pods/b has status.conditions[type=Ready].status: True',
+    ],
+    [
+      'pods.all(p, p.status.conditions.exists(c, c.type == "Odd" && c.status == "True"))',
+      'pods/a has status.conditions[type=Odd]: nothing',
+    ],
+    ['pods.exists(p, p.spec.nodeName.startsWith("n-"))', '0 of 2 pods are like that'],
+    ['pods.filter(p, p.metadata.name == "a").size() > 1', '1 of 2 pods are like that: a'],
+    ['!pods.exists(p, p.metadata.name == "a")', 'there is pods/a'],
+    ['pods.all(p, p.metadata.labels["app"] == "x" || p.metadata.name == "a")', 'pods/b has metadata.name: b'],
+    ['pods.all(p, "x" in p.metadata.labels)', /^pods\/a has metadata\.labels: \{/],
+  ])('%s', (expression, expected) => {
+    expect(outcomeOf(`{kind: cel, expression: '${expression}'}`, '')).toMatch(expected);
+  });
+
+  test('an object that took the place of another is told from it', () => {
+    const check = `{kind: cel, expression: 'before.pods.all(b, pods.exists(p, p.metadata.uid == b.metadata.uid))'}`;
+    expect(outcomeOf(check, 'kubectl delete pod a\nkubectl run a --image=nginx:1.25')).toBe(
+      'pods/a is not the one that was there at the beginning',
+    );
+  });
+
+  test('what is reported is how it stood at the moment that is told', () => {
+    const check = `{kind: cel, expression: 'pods.size() < 3', when: always}`;
+    expect(outcomeOf(check, `${RUN_C}\nkubectl run d --image=nginx:1.25`)).toBe('there are 3 pods');
+  });
 });
 
 describe('what is wanted', () => {

@@ -14,6 +14,8 @@ export interface Statement {
   readonly resources: ReadonlySet<string>;
   /** Undefined where it is true; else what is there instead. */
   judge(state: State): Message | undefined;
+  /** The same at more length, which takes longer: asked only of the state that is reported. */
+  explain?(state: State): Message | undefined;
   /** How far a state is from what is wanted, where that is a number, and how that is said. */
   nearness?(state: State): Nearness;
 }
@@ -31,7 +33,7 @@ export function hold(statement: Statement, when: When, history: History): Findin
   const endMs = history.endMs - history.startMs;
   if (word === 'end') {
     const seen = statement.judge(history.after);
-    return seen && { wanted, seen, atMs: endMs };
+    return seen && { wanted, seen: statement.explain?.(history.after) ?? seen, atMs: endMs };
   }
   const span = spanOf(history, namespace, window);
   if ('never' in span) {
@@ -40,11 +42,13 @@ export function hold(statement: Statement, when: When, history: History): Findin
     return { wanted, seen: { id: 'window-never-opened', expression: span.never }, atMs: endMs };
   }
   let last: Message | undefined;
+  let lastIndex = span.first;
   let best: (Nearness & Stop) | undefined;
   let lastDistance = 0;
   const found = walk(history, span, resources, (state, stop) => {
     const seen = statement.judge(state);
     if (seen) last = seen;
+    lastIndex = stop.index;
     if (word === 'always') return seen !== undefined;
     if (word === 'eventually' && seen) {
       const near = statement.nearness?.(state);
@@ -53,10 +57,20 @@ export function hold(statement: Statement, when: When, history: History): Findin
     }
     return seen === undefined;
   });
-  if (word === 'always') return found && last && { wanted, seen: last, atMs: found.atMs };
+  const explained = () => explanationAt(statement, lastIndex, history) ?? last ?? { id: 'does-not-hold' };
+  if (word === 'always') return found && { wanted, seen: explained(), atMs: found.atMs };
   if (word === 'never') return found && { wanted, seen: { id: 'held' }, atMs: found.atMs };
   if (found) return undefined;
   // How it ended says more than an earlier moment that was no closer.
   if (best && best.distance < lastDistance) return { wanted, seen: best.seen, atMs: best.atMs };
-  return { wanted, seen: last ?? { id: 'does-not-hold' }, atMs: endMs };
+  return { wanted, seen: explained(), atMs: endMs };
+}
+
+function explanationAt(statement: Statement, index: number, history: History): Message | undefined {
+  let explanation: Message | undefined;
+  walk(history, { first: index, last: index }, statement.resources, (state) => {
+    explanation = statement.explain?.(state);
+    return true;
+  });
+  return explanation;
 }

@@ -57,6 +57,7 @@ function compare(a: string, b: string): number {
 function signatureOf({ seen }: Finding): string {
   switch (seen.id) {
     case 'field-differs':
+    case 'field-is':
       return `${seen.id} ${seen.path} ${withoutNumbers(seen.found)}`;
     case 'refused':
       return `${seen.id} ${withoutNumbers(seen.text)}`;

@@ -52,6 +52,12 @@ export const en: Sentences = {
       `at the closest, ${matched} of ${of} ${named(of === 1 ? singularOf(resource) : resource, which)} ${matched === 1 ? 'was' : 'were'} as wanted`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object} has ${path}: ${orNothing(found)} (wanted: ${wanted})${of > 1 ? `; ${matched} of ${of} are as wanted` : ''}`,
+    'field-is': ({ object, path, found }) => `${object} has ${path}: ${orNothing(found)}`,
+    'how-many': ({ resource, count }) =>
+      `there ${count === 1 ? 'is' : 'are'} ${counted(String(count), resource)}`,
+    'is-there': ({ object }) => `there is ${object}`,
+    'not-like-that': ({ object }) => `${object} is not like that`,
+    'not-the-same': ({ object }) => `${object} is not the one that was there at the beginning`,
     'does-not-hold': () => 'the cluster did not look like this',
     'cannot-tell': () => 'something that it looks at is not there',
     held: () => 'this did happen, and must not',

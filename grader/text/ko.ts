@@ -49,6 +49,11 @@ export const ko: Sentences = {
       `가장 가까웠던 순간: ${named(resource, which)} ${of}개 중 ${matched}개가 맞음`,
     'field-differs': ({ object, path, wanted, found, matched, of }) =>
       `${object}의 ${path}: ${orNothing(found)} (필요한 값: ${wanted})${of > 1 ? `; ${of}개 중 ${matched}개만 맞음` : ''}`,
+    'field-is': ({ object, path, found }) => `${object}의 ${path}: ${orNothing(found)}`,
+    'how-many': ({ resource, count }) => `${resource} ${count}개`,
+    'is-there': ({ object }) => `있음: ${object}`,
+    'not-like-that': ({ object }) => `${object}이(가) 그렇지 않음`,
+    'not-the-same': ({ object }) => `${object}이(가) 처음에 있던 것이 아님`,
     'does-not-hold': () => '클러스터가 이러한 상태가 아님',
     'cannot-tell': () => '살펴볼 대상이 없음',
     held: () => '일어나서는 안 되는 일이 일어남',
