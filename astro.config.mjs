@@ -12,6 +12,7 @@ import { parseGlossary } from './src/course/glossary.ts';
 import { lessonLocaleOf, linkTerms } from './src/course/link-terms.ts';
 import { FALLBACK_LOCALE, LOCALE_NAMES, LOCALES } from './src/course/locale.ts';
 import { parseCourse, sidebarOf } from './src/course/order.ts';
+import { wholeNames } from './src/course/whole-names.ts';
 
 const course = parseCourse(readFileSync(new URL('content/course.yaml', import.meta.url), 'utf8'));
 
@@ -26,7 +27,7 @@ function lessonTerms({ fileURL }) {
 
 export default defineConfig({
   publicDir: './src/public',
-  markdown: { processor: satteri({ mdastPlugins: [lessonTerms] }) },
+  markdown: { processor: satteri({ mdastPlugins: [lessonTerms, wholeNames] }) },
   // Both languages have a prefix, so a page's address never changes when a language is added, and a
   // lesson's two versions differ in one word. `/` itself is src/pages/index.astro: a choice of language.
   integrations: [

@@ -1,5 +1,6 @@
 /** An exercise's Markdown as elements. */
 import type { JSX } from 'preact';
+import { isWholeName } from '../../course/whole-names.ts';
 import type { Block, Inline } from './markdown.ts';
 import { blocksOf, inlineOf } from './markdown.ts';
 
@@ -57,7 +58,7 @@ function Part({ part }: { readonly part: Inline }): JSX.Element {
     case 'text':
       return <>{part.text}</>;
     case 'code':
-      return <code>{part.text}</code>;
+      return <code class={isWholeName(part.text) ? 'whole' : undefined}>{part.text}</code>;
     case 'em':
       return (
         <em>
