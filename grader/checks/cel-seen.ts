@@ -1,16 +1,11 @@
 // What an expression that does not hold found instead: which object it is not true of, and what that one has.
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Message } from '../finding.ts';
+import { entrySeen } from './cel-entries.ts';
+import type { LoopOver, Place } from './cel-place.ts';
+import { elementsOf, nameOf, resourceOf, rootOf } from './cel-place.ts';
 import type { Scope } from './cel-terms.ts';
-import { conjunctsOf, holdsIn, isResource, pathOf, textOf, valueIn } from './cel-terms.ts';
-
-/** The objects that the variables of loops stand for: `pods/web-0` by `p`. */
-type Subjects = ReadonlyMap<string, string>;
-
-interface Place {
-  readonly scope: Scope;
-  readonly subjects: Subjects;
-}
+import { conjunctsOf, holdsIn, pathOf, textOf, valueIn } from './cel-terms.ts';
 
 /** What was seen in place of what an expression says; undefined where that cannot be put shortly. */
 export function seenInstead(ast: ASTNode, variables: Scope): Message | undefined {
@@ -58,12 +53,6 @@ function explainCall(node: Call, place: Place): Message | undefined {
   if (variable?.op !== 'id' || !condition) return undefined;
   const loop = { list: receiver, variable: variable.args, condition };
   return name === 'all' ? explainAll(loop, place) : explainExists(loop, place);
-}
-
-interface LoopOver {
-  readonly list: ASTNode;
-  readonly variable: string;
-  readonly condition: ASTNode;
 }
 
 /** The first element that it is not true of. */
@@ -125,29 +114,6 @@ function missingByKey(
   return undefined;
 }
 
-/** An entry of a list within an object, found by its first condition: `status.conditions[type=Ready].status`. */
-function entrySeen(loop: LoopOver, parts: readonly ASTNode[], place: Place): Message | undefined {
-  const list = pathOf(loop.list);
-  const object = list && place.subjects.get(list.root);
-  if (!object) return undefined;
-  const [key, wanted] = parts;
-  if (key?.op !== '==') return fieldSeen(loop.list, place);
-  const keyPath = pathOf(key.args[0]);
-  if (keyPath?.root !== loop.variable) return fieldSeen(loop.list, place);
-  const inner = elementsOf(loop, place).find(({ scope }) => holdsIn(key, scope));
-  const which = `${list.text}[${keyPath.text}=${textOf(valueIn(key.args[1], place.scope))}]`;
-  const member = wanted?.op === '==' ? wanted.args[0] : undefined;
-  const path = member && pathOf(member);
-  if (!inner || !member || path?.root !== loop.variable)
-    return { id: 'field-is', object, path: which, found: inner ? textOf(inner.scope[loop.variable]) : '' };
-  return {
-    id: 'field-is',
-    object,
-    path: `${which}.${path.text}`,
-    found: textOf(valueIn(member, inner.scope)),
-  };
-}
-
 /** What is there though it must not be. */
 function explainPresence(node: ASTNode, place: Place): Message | undefined {
   if (node.op === 'call' && node.args[0] === 'has') return fieldSeen(node.args[1][0], place);
@@ -179,35 +145,4 @@ function fieldSeen(node: ASTNode | undefined, place: Place): Message | undefined
   const object = path && path.text !== '' ? place.subjects.get(path.root) : undefined;
   if (!node || !path || object === undefined) return undefined;
   return { id: 'field-is', object, path: path.text, found: textOf(valueIn(node, place.scope)) };
-}
-
-/** A place for each element of a list: its variable bound, and the object that it stands for known. */
-function elementsOf({ list, variable }: LoopOver, place: Place): readonly Place[] {
-  const elements = valueIn(list, place.scope);
-  const resource = resourceOf(list);
-  if (!Array.isArray(elements)) return [];
-  return elements.map((element) => ({
-    scope: { ...place.scope, [variable]: element },
-    subjects:
-      resource === undefined
-        ? place.subjects
-        : new Map([...place.subjects, [variable, `${resource}/${nameOf(element)}`]]),
-  }));
-}
-
-/** The plural of what a list holds, `before` or filtered too; undefined for any other list. */
-function resourceOf(list: ASTNode): string | undefined {
-  if (list.op === 'id') return isResource(list.args) ? list.args : undefined;
-  if (list.op === '.') return rootOf(list) === 'before' ? list.args[1] : undefined;
-  if (list.op === 'rcall' && list.args[0] === 'filter') return resourceOf(list.args[1]);
-  return undefined;
-}
-
-function rootOf(node: ASTNode): string | undefined {
-  return pathOf(node)?.root;
-}
-
-function nameOf(object: unknown): string {
-  const metadata = object instanceof Map ? object.get('metadata') : undefined;
-  return metadata instanceof Map ? String(metadata.get('name')) : '';
 }

@@ -163,6 +163,10 @@ describe('what is seen where an expression does not hold', () => {
       'pods.all(p, p.status.conditions.exists(c, c.type == "Odd" && c.status == "True"))',
       'pods/a has status.conditions[type=Odd]: nothing',
     ],
+    [
+      'pods.all(p, p.spec.containers.exists(c, has(c.image) && c.image.endsWith("9")))',
+      'pods/a has spec.containers[].image: nginx:1.27',
+    ],
     ['pods.exists(p, p.spec.nodeName.startsWith("n-"))', '0 of 2 pods are like that'],
     ['pods.filter(p, p.metadata.name == "a").size() > 1', '1 of 2 pods are like that: a'],
     ['!pods.exists(p, p.metadata.name == "a")', 'there is pods/a'],
