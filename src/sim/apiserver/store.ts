@@ -58,7 +58,9 @@ interface Table {
 }
 
 export class Store implements View {
+  /** By plural and group; and by the kinds they were asked for with, which is quicker. */
   readonly #tables = new Map<string, Table>();
+  readonly #tableOf = new Map<Kind, Table>();
   readonly #listeners: Listener[] = [];
   readonly #freeze: boolean;
   #resourceVersion = 0;
@@ -145,6 +147,8 @@ export class Store implements View {
   }
 
   #table<T extends KubeObject>(kind: Kind<T>): Table {
+    const known = this.#tableOf.get(kind as Kind);
+    if (known) return known;
     const id = `${kind.plural}.${kind.group}`;
     let table = this.#tables.get(id);
     if (!table) {
@@ -157,6 +161,7 @@ export class Store implements View {
       };
       this.#tables.set(id, table);
     }
+    this.#tableOf.set(kind as Kind, table);
     return table;
   }
 
