@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 const CHECKS = [
   'check:format',
   'check:tree',
+  'check:words',
   'check:purity',
   'check:imports',
   'check:types',

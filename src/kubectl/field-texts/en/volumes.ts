@@ -201,7 +201,7 @@ persistentVolumeReclaimPolicy What becomes of the volume when its claim is delet
 storageClassName The class that the volume belongs to. A claim must name the same. Left out: none.
 
 # VolumeNodeAffinity
-required Conditions that a node must fulfil.
+required Conditions that a node must fulfill.
 
 # PersistentVolumeStatus
 lastPhaseTransitionTime When the phase last changed.
