@@ -15,6 +15,7 @@ const CHECKS = [
   'check:site',
   'check:curriculum',
   'build',
+  'check:links',
   'test:all',
 ];
 
