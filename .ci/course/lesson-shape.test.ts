@@ -22,7 +22,7 @@ test.each(lessons)('$path has what a lesson has', ({ source, listed }) => {
   expect(shapeFaults({ source, listed: listed.exercises, definitions })).toEqual([]);
 });
 
-test('a lesson without anything lacks everything', () => {
+test('a lesson without anything lacks everything, and cannot tell two notes apart', () => {
   const source = { ...(lessons[0] as (typeof lessons)[number]).source };
   const bare = {
     ...source,
@@ -30,8 +30,9 @@ test('a lesson without anything lacks everything', () => {
     quizzes: [],
     labs: [],
     imports: [],
+    notes: ['A note', 'Another', 'A note'],
     components: new Set<string>(),
     frontMatter: {},
   };
-  expect(shapeFaults({ source: bare, listed: ['x'], definitions: new Map() })).toHaveLength(9);
+  expect(shapeFaults({ source: bare, listed: ['x'], definitions: new Map() })).toHaveLength(10);
 });

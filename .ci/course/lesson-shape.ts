@@ -38,6 +38,10 @@ export function shapeFaults({ source, listed, definitions }: ShapedLesson): stri
     [...exercises, ...quizzes].sort().join() === [...listed].sort().join(),
     'not the exercises of course.yaml',
   );
+  // Each is a landmark of the page, and is found by its name.
+  for (const [index, title] of source.notes.entries()) {
+    need(source.notes.indexOf(title) === index, `two notes are called "${title}": say what each is about`);
+  }
   for (const slug of [...exercises, ...quizzes]) need(definitions.has(slug), `there is no exercise ${slug}`);
   return faults;
 }

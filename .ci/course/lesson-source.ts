@@ -13,6 +13,8 @@ export interface LessonSource {
   readonly components: ReadonlySet<string>;
   /** What the page imports. */
   readonly imports: readonly string[];
+  /** What its notes are called: `:::note[What it is called]`. */
+  readonly notes: readonly string[];
   /** Paragraphs, list items and headings, without code. */
   readonly prose: readonly string[];
 }
@@ -68,6 +70,7 @@ export function readLesson(mdx: string, textOf: (module: string) => string): Les
     quizzes: slugs('Quiz'),
     components: new Set(elements.flatMap(({ name }) => name ?? [])),
     imports: [...esm.matchAll(/^import .* from '([^']+)';$/gm)].map(([, module = '']) => module),
+    notes: [...mdx.matchAll(/^:::\w+(?:\[(.*)\])?$/gm)].map(([kind, title = kind]) => title),
     prose: nodes.filter(({ type }) => /^(paragraph|heading|tableCell)$/.test(type)).map(wordsOf),
   };
 }
