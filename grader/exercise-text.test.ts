@@ -121,6 +121,11 @@ describe('an exercise', () => {
     ['an unknown id', { 'text/en.md': `${text}\n## four\n\nX.\n` }, '"## four" is no id'],
     ['an unknown part', { 'text/en.md': text.replace('### hint', '### tip') }, 'means nothing'],
     ['a section twice', { 'text/en.md': `${text}\n## two\n\nX.\n` }, '"## two" is there twice'],
+    [
+      'a table',
+      { 'text/en.md': text.replace('The brief.', '| Value | When |\n|---|:--|\n| a | b |') },
+      'there is a table',
+    ],
     ['no title', { 'text/en.md': text.replace('# Tiny', '') }, 'there is no "# Title"'],
     ['a stray file', { 'notes.txt': '' }, 'notes.txt is a stray file'],
     ['a Korean text with a gap', { 'text/ko.md': '# 제목\n\n설명\n' }, 'text/ko.md: there is no "## one"'],

@@ -32,6 +32,9 @@ export interface SectionText {
 
 const charsMax = 200_000;
 
+/** The line below the heads of a table, `|---|---|`. */
+const TABLE = /^ *\|(?: *:?-+:? *\|)+ *$/m;
+
 /** Reads the Markdown of one language. Problems name what is missing, unknown or twice. */
 export function parseExerciseText(
   markdown: string,
@@ -39,6 +42,7 @@ export function parseExerciseText(
 ): { readonly text: ExerciseText; readonly problems: readonly string[] } {
   const problems: string[] = [];
   if (markdown.length > charsMax) problems.push(`longer than ${charsMax} characters`);
+  if (TABLE.test(markdown)) problems.push('there is a table, which no page shows as one: write a list');
   const [head, ...blocks] = blocksOf(markdown.slice(0, charsMax), 2);
   const title = /^# +(.+)$/m.exec(head?.body ?? '')?.[1]?.trim() ?? '';
   if (title === '') problems.push('there is no "# Title"');

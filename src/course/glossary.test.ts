@@ -53,10 +53,13 @@ describe('the terms of a text', () => {
     ]);
   });
 
-  test('are not linked in headings', () => {
-    const visited = { parent: () => ({ type: 'heading' }), replaceNode: () => expect.unreachable() };
-    linkTerms(entries, '').text({ type: 'text', value: 'One pod' }, visited);
-  });
+  test.each([{ type: 'heading' }, { type: 'paragraph', data: { directiveLabel: true } }])(
+    'are not linked in headings and titles: %o',
+    (parent) => {
+      const visited = { parent: () => parent, replaceNode: () => expect.unreachable() };
+      linkTerms(entries, '').text({ type: 'text', value: 'One pod' }, visited);
+    },
+  );
 });
 
 test.each([

@@ -9,7 +9,7 @@ interface TextNode {
 }
 
 interface Visited {
-  parent(node: TextNode): { readonly type: string } | undefined;
+  parent(node: TextNode): { readonly type: string; readonly data?: object } | undefined;
   replaceNode(node: TextNode, nodes: readonly unknown[]): void;
 }
 
@@ -27,7 +27,10 @@ export function linkTerms(entries: readonly GlossaryEntry[], glossaryHref: strin
   return {
     name: 'petset-terms',
     text(node, visited) {
-      if (!PROSE.has(visited.parent(node)?.type ?? '')) return;
+      const parent = visited.parent(node);
+      // A note's title is a paragraph, too.
+      const isTitle = parent?.data !== undefined && 'directiveLabel' in parent.data;
+      if (isTitle || !PROSE.has(parent?.type ?? '')) return;
       const found = termsIn(node.value, entries, known);
       if (found.length === 0) return;
       for (const { entry } of found) known.add(entry.id);

@@ -6,7 +6,7 @@ import { EMPTY_PICTURE } from './frame.ts';
 import { moved, NO_HISTORY, withLine } from './history.ts';
 import { problemsOf } from './manifest-problems.ts';
 import { refusedWords } from './refused-words.ts';
-import { commandOf } from './run-text.ts';
+import { commandOf, partsOf } from './run-text.ts';
 import { fill } from './words.ts';
 import { spansOf } from './yaml-colours.ts';
 
@@ -79,6 +79,17 @@ test.each([
   ],
 ])('the command in %s', (html, command) => {
   expect(commandOf(html)).toBe(command);
+});
+
+test.each([
+  ['kubectl scale deployment web --replicas=5', ['--replicas=5']],
+  ["curl -s -m 3 $ip:8080 | grep -A 2 'name: data$'", ['-s', '-m', '-A']],
+  ['kubectl exec client -- dig +short kubia-public.default.svc.cluster.local', ['--']],
+  ['  sleep 10', []],
+])('words with a hyphen stay whole, unless they are too long for a line: %s', (line, kept) => {
+  const parts = partsOf(line);
+  expect(parts.map(({ text }) => text).join('')).toBe(line);
+  expect(parts.filter(({ isKept }) => isKept).map(({ text }) => text)).toEqual(kept);
 });
 
 describe('problems of a manifest', () => {

@@ -23,3 +23,20 @@ function decoded(text: string): string {
     return ENTITIES[name] ?? whole;
   });
 }
+
+/** As many characters as fit beside the button on a phone. */
+const KEPT_WIDTH = 32;
+
+export interface LinePart {
+  readonly text: string;
+  /** Whether it stays on one line that has room for it. Left alone, a browser breaks words behind a hyphen, and `--replicas` no longer reads as one. */
+  readonly isKept: boolean;
+}
+
+/** A command line in pieces, whose texts together are the line. */
+export function partsOf(line: string): LinePart[] {
+  return line
+    .split(/(\S*-\S+)/)
+    .map((text, index) => ({ text, isKept: index % 2 === 1 && text.length <= KEPT_WIDTH }))
+    .filter(({ text }) => text !== '');
+}

@@ -33,6 +33,11 @@ test('paragraphs, lists and code', () => {
   ]);
 });
 
+test('every item of a long list is read', () => {
+  const [list] = blocksOf(Array.from({ length: 7 }, (_, i) => `- \`${i}\``).join('\n'));
+  expect(list).toMatchObject({ items: Array.from({ length: 7 }, (_, i) => [{ is: 'code', text: `${i}` }]) });
+});
+
 test('a fence that is never closed runs to the end', () => {
   expect(blocksOf('```\na')).toEqual([{ is: 'code', language: '', text: 'a' }]);
 });

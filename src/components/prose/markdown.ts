@@ -48,7 +48,7 @@ function takeList(lines: readonly string[], start: number, blocks: Block[]): num
     else if (/^\s+\S/.test(line) && items.length > 0) items.push(`${items.pop()} ${line.trim()}`);
     else break;
   }
-  blocks.push({ is: 'list', ordered, items: items.map(inlineOf) });
+  blocks.push({ is: 'list', ordered, items: items.map((item) => inlineOf(item)) });
   return at;
 }
 
