@@ -5,7 +5,7 @@ import type { ExerciseWord } from '../../course/lab-words.ts';
 import { Glyph } from '../lab/glyph.tsx';
 import type { CheckShown, FindingShown, ReportShown } from '../lab/shown.ts';
 import { fill } from '../lab/words.ts';
-import { Phrase, Prose } from '../prose/prose.tsx';
+import { Coded, Phrase, Prose } from '../prose/prose.tsx';
 import type { CheckText } from './build-exercise.ts';
 
 export type ExerciseWords = Readonly<Record<ExerciseWord, string>>;
@@ -37,7 +37,7 @@ export function ReportView({ report, checks, words, hints, submissions, watch }:
       {report.trouble && <p class="report-trouble">{report.trouble}</p>}
       {report.refusals.map((refusal) => (
         <p key={refusal} class="report-refusal">
-          {refusal}
+          <Coded text={refusal} />
         </p>
       ))}
       <meter min={0} max={report.of} value={report.points} aria-hidden="true" />
@@ -114,12 +114,14 @@ function Finding(props: { readonly finding: FindingShown; readonly words: Exerci
     <dl>
       <div>
         <dt>{words.wanted}</dt>
-        <dd class={finding.isExpression ? 'report-expression' : undefined}>{finding.wanted}</dd>
+        <dd>
+          <Coded text={finding.wanted} />
+        </dd>
       </div>
       <div>
         <dt>{words.seen}</dt>
         <dd>
-          {finding.seen}
+          <Coded text={finding.seen} />
           {finding.at && <span class="report-at"> {finding.at}</span>}
         </dd>
       </div>

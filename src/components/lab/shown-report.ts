@@ -48,7 +48,6 @@ function shownCheck(check: CheckResult, locale: Locale): CheckShown {
     findings: (check.hidden ? [] : check.findings).map((finding) => ({
       ...findingSentences(finding, locale),
       ...(finding.atMs === undefined ? {} : { atMs: finding.atMs }),
-      ...(finding.wanted.id === 'cel-wanted' ? { isExpression: true } : {}),
       ...(finding.atMs === undefined ? {} : { at: words.at(secondsOf(finding.atMs), check.seed ?? 0) }),
       ...(finding.event
         ? { event: `${finding.event.reason} ${finding.event.object}: ${finding.event.message}` }

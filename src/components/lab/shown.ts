@@ -26,8 +26,6 @@ export interface CheckShown {
 
 export interface FindingShown {
   readonly wanted: string;
-  /** True where `wanted` is an expression rather than a sentence. */
-  readonly isExpression?: boolean;
   readonly seen: string;
   readonly at?: string;
   /** When it was seen, in ms since the learner (or the experiment) began; absent where it was seen in the end. */

@@ -20,6 +20,15 @@ export function Phrase({ text }: { readonly text: string }): JSX.Element {
   return <Parts parts={inlineOf(text.replace(/\s+/g, ' ').trim())} />;
 }
 
+/** A sentence of the grader, with commands in backticks. It quotes what others wrote, so nothing else in it is Markdown. */
+export function Coded({ text }: { readonly text: string }): JSX.Element {
+  const parts = text.split('`');
+  // Without its partner a backtick is only that.
+  const isPaired = parts.length % 2 === 1;
+  if (!isPaired) return <>{text}</>;
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+}
+
 function BlockOf({ block }: { readonly block: Block }): JSX.Element {
   if (block.is === 'code') {
     return (
