@@ -114,7 +114,7 @@ export function testWorld(options: Partial<WorldOptions> = {}) {
   ): void {
     for (const container of object.spec.containers) world.act({ do: 'pull', pod: object, container });
     world.act({ do: 'create-sandbox', pod: object });
-    pass(500);
+    pass(100 + 400 * object.spec.containers.length);
     for (const container of object.spec.containers)
       world.act({ do: 'start', pod: object, container, env, mounts });
     pass(150);

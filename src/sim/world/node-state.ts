@@ -13,6 +13,8 @@ interface NodeState {
   boots: number;
   isConnected: boolean;
   readonly images: Set<string>;
+  /** When the last of the pulls that were asked for will have ended. */
+  pullsUntilMs: number;
   /** Pods with anything here, by uid, in order of arrival. */
   readonly pods: Set<string>;
   readonly hostNumbers: Set<number>;
@@ -45,6 +47,7 @@ export class NodeStates {
         boots: 1,
         isConnected: true,
         images: new Set(this.#presentImages),
+        pullsUntilMs: 0,
         pods: new Set(),
         hostNumbers: new Set(),
         lastHostNumber: -1,

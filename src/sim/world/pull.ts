@@ -10,7 +10,7 @@ const failMs = 1080;
 /**
  * The outcome of a pull that starts now.
  *
- * Departs: pulls take the same time whatever the size and however many there are at once; no registry asks for credentials, so
+ * Departs: pulls take the same time whatever the size; no registry asks for credentials, so
  * that an unknown repository is not found as an unknown tag is.
  */
 export function pullOutcome(

@@ -55,9 +55,13 @@ export class Runtime {
     const pulling: PullRecord = { image: name, state: 'pulling', sinceMs };
     pod.pulls.set(container, pulling);
     const isConnected = this.#site.isConnected(pod.nodeName);
-    const { afterMs, record, fullName } = pullOutcome(registry, name, sinceMs, isConnected);
-    timers.set(sinceMs + afterMs, () => {
-      if (record.state === 'pulled') nodes.of(pod.nodeName).images.add(fullName);
+    const node = nodes.of(pod.nodeName);
+    // One after another, as kubelets pull (serializeImagePulls), also what somebody before it in the queue brings.
+    const beginsMs = Math.max(sinceMs, node.pullsUntilMs);
+    const { afterMs, record, fullName } = pullOutcome(registry, name, beginsMs, isConnected);
+    node.pullsUntilMs = beginsMs + afterMs;
+    timers.set(node.pullsUntilMs, () => {
+      if (record.state === 'pulled') node.images.add(fullName);
       if (pod.pulls.get(container) !== pulling) return;
       pod.pulls.set(container, record);
       tell('image', pod);
@@ -138,6 +142,7 @@ export class Runtime {
 
   /** The node stops in the middle of everything. What was written stays. */
   powerOff(nodeName: string): void {
+    this.#site.nodes.of(nodeName).pullsUntilMs = 0;
     for (const pod of [...this.#site.pods.values()].filter((it) => it.nodeName === nodeName)) {
       for (const check of pod.checks.values()) check.cancel();
       pod.pulls.clear();
