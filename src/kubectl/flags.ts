@@ -103,12 +103,12 @@ function readLong(
   const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
   const spec = specs.find((it) => it.name === name);
   if (!spec) throw new FlagError(`unknown flag: --${name}`);
-  if (equals >= 0) return add(given, spec, word.slice(equals + 1), `--${name}`);
+  if (equals >= 0) return add(given, spec, word.slice(equals + 1));
   const bare = spec.bare ?? (spec.type === 'bool' ? 'true' : undefined);
-  if (bare !== undefined) return add(given, spec, bare, `--${name}`);
+  if (bare !== undefined) return add(given, spec, bare);
   const value = queue.shift();
   if (value === undefined) throw new FlagError(`flag needs an argument: --${name}`);
-  return add(given, spec, value, `--${name}`);
+  return add(given, spec, value);
 }
 
 function readShort(
@@ -122,16 +122,15 @@ function readShort(
     const spec = specs.find((it) => it.short === letter);
     if (!spec) throw new FlagError(`unknown shorthand flag: '${letter}' in ${word}`);
     const after = word.slice(i + 1);
-    const label = `-${letter}, --${spec.name}`;
-    if (after.startsWith('=')) return add(given, spec, after.slice(1), label);
+    if (after.startsWith('=')) return add(given, spec, after.slice(1));
     const bare = spec.bare ?? (spec.type === 'bool' ? 'true' : undefined);
     if (bare !== undefined) {
-      add(given, spec, bare, label);
+      add(given, spec, bare);
       continue;
     }
     const value = after || queue.shift();
     if (value === undefined) throw new FlagError(`flag needs an argument: '${letter}' in ${word}`);
-    return add(given, spec, value, label);
+    return add(given, spec, value);
   }
   return true;
 }
@@ -141,7 +140,9 @@ const booleans = new Map([
   ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((word) => [word, 'false'] as const),
 ]);
 
-function add(given: Map<string, string[]>, spec: FlagSpec, value: string, label: string): true {
+function add(given: Map<string, string[]>, spec: FlagSpec, value: string): true {
+  // However it was given, both of its names are told.
+  const label = spec.short === undefined ? `--${spec.name}` : `-${spec.short}, --${spec.name}`;
   const bad = (type: string, why: string) =>
     new FlagError(
       `invalid argument ${JSON.stringify(value)} for ${JSON.stringify(label)} flag: ${type}.${why}`,
