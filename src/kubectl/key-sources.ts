@@ -15,7 +15,6 @@ export const appendHashFlag: FlagSpec = {
   name: 'append-hash',
   type: 'bool',
   help: 'Put a hash of the contents behind the name',
-  unsupported: 'choose the name yourself',
 };
 
 /** Takes one key, or throws `CommandError` if it cannot be one. */

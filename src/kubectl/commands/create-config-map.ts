@@ -1,7 +1,8 @@
 // kubectl create configmap.
-import type { Kind, KubeObject } from '../../sim/index.ts';
+import type { Kind } from '../../sim/index.ts';
 import { ConfigMapKind } from '../../sim/index.ts';
 import type { Command } from '../command.ts';
+import { namedByContents } from '../contents-hash.ts';
 import { appendHashFlag, keySourceFlags, readKeys } from '../key-sources.ts';
 import { createGenerated, generatorFlags, nameOf } from './generate.ts';
 
@@ -16,12 +17,12 @@ export const createConfigMap: Command = {
     const name = nameOf(context);
     const texts = readKeys(context, 'ConfigMap', name);
     const data = texts.size > 0 ? { data: Object.fromEntries(texts) } : {};
-    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...data };
-    return createGenerated(
-      context,
-      ConfigMapKind as Kind,
-      object as KubeObject,
-      'failed to create configmap',
-    );
+    const object = namedByContents(context, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name },
+      ...data,
+    });
+    return createGenerated(context, ConfigMapKind as Kind, object, 'failed to create configmap');
   },
 };

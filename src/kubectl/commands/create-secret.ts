@@ -1,8 +1,9 @@
 // kubectl create secret generic, tls and docker-registry.
-import type { Kind, KubeObject } from '../../sim/index.ts';
+import type { Kind } from '../../sim/index.ts';
 import { goJson, SecretKind, textToBase64 } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { usageError } from '../command.ts';
+import { namedByContents } from '../contents-hash.ts';
 import { addFile, appendHashFlag, keySourceFlags, readKeys, textOf } from '../key-sources.ts';
 import { absolutePath } from '../paths.ts';
 import { commandGroup } from './command-group.ts';
@@ -108,14 +109,14 @@ function createSecret(
   texts: ReadonlyMap<string, string>,
 ): number {
   const data = Object.fromEntries([...texts].map(([key, text]) => [key, textToBase64(text)]));
-  const object = {
+  const object = namedByContents(context, {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: { name },
     ...(texts.size > 0 ? { data } : {}),
     ...(type ? { type } : {}),
-  };
-  return createGenerated(context, SecretKind as Kind, object as KubeObject, 'failed to create secret');
+  });
+  return createGenerated(context, SecretKind as Kind, object, 'failed to create secret');
 }
 
 function readPem({ process }: Context, path: string): string {

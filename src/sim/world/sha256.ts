@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4) of a text in ASCII: the digests of images.
+// SHA-256 (FIPS 180-4) of a text in UTF-8: the digests of images, the hashes of contents.
+import { utf8Bytes } from '../machinery/base64.ts';
 
 /** The first 32 bits of the fractional parts of the `power`-th roots of the first primes. */
 function rootsOfPrimes(count: number, power: number): number[] {
@@ -16,23 +17,21 @@ function rootsOfPrimes(count: number, power: number): number[] {
 const startWords = rootsOfPrimes(8, 2);
 const roundWords = rootsOfPrimes(64, 3);
 
-/** 64 lower-case hexadecimal digits. Throws RangeError where a character is not ASCII. */
+/** 64 lower-case hexadecimal digits. */
 export function sha256(text: string): string {
   const state = [...startWords];
-  const words = padded(text);
+  const words = padded(utf8Bytes(text));
   for (let at = 0; at < words.length; at += 16) mix(state, words.slice(at, at + 16));
   return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-function padded(text: string): number[] {
-  const blocks = Math.floor((text.length + 8) / 64) + 1;
+function padded(bytes: readonly number[]): number[] {
+  const blocks = Math.floor((bytes.length + 8) / 64) + 1;
   const words = new Array<number>(blocks * 16).fill(0);
-  for (let i = 0; i < text.length; i++) {
-    const byte = text.charCodeAt(i);
-    if (byte > 127) throw new RangeError('only ASCII text can be hashed here');
+  for (const [i, byte] of bytes.entries()) {
     words[i >> 2] = (words[i >> 2] as number) | (byte << (24 - 8 * (i & 3)));
   }
-  const end = text.length;
+  const end = bytes.length;
   words[end >> 2] = (words[end >> 2] as number) | (0x80 << (24 - 8 * (end & 3)));
   words[words.length - 1] = end * 8;
   return words;
