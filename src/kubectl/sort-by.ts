@@ -87,31 +87,9 @@ function isLess(a: unknown, b: unknown, field: string): boolean {
   );
 }
 
-/** Quantities by size, all other texts with the numbers in them as numbers: web-2 before web-10. */
+/** Quantities by size, all other texts letter by letter: web-10 before web-2. */
 function isTextLess(a: string, b: string): boolean {
   const [x, y] = [parseQuantity(a), parseQuantity(b)];
   if (x.ok && y.ok) return compareQuantities(x.value, y.value) < 0;
-  return compareParts(partsOf(a), partsOf(b)) < 0;
-}
-
-/** Runs of digits, and single other characters. */
-function partsOf(text: string): readonly string[] {
-  return text.match(/\d+|\D/gu) ?? [];
-}
-
-function compareParts(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [x, y] = [a[i] as string, b[i] as string];
-    const [isXNumber, isYNumber] = [/^\d/.test(x), /^\d/.test(y)];
-    if (isXNumber !== isYNumber) return isXNumber ? -1 : 1;
-    const order = isXNumber ? compareDigits(x, y) : compareText(x, y);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
-
-/** By size; of equal ones, that with fewer zeros before it comes first. */
-function compareDigits(x: string, y: string): number {
-  const [a, b] = [x.replace(/^0+/, ''), y.replace(/^0+/, '')];
-  return a.length - b.length || compareText(a, b) || x.length - y.length;
+  return compareText(a, b) < 0;
 }
