@@ -70,7 +70,7 @@ export type { Accepted, Answer, Refused } from './apiserver/answer.ts';
 export type { ApiServer, WriteOptions } from './apiserver/api-server.ts';
 export { serverVersion } from './apiserver/http/discovery.ts';
 export { applyPatch, type Patch } from './apiserver/patching.ts';
-export type { Status, StatusReason } from './apiserver/status.ts';
+export { badRequest, type Status, type StatusReason } from './apiserver/status.ts';
 export type { Change } from './apiserver/store.ts';
 export type { Watch } from './apiserver/watch.ts';
 export { BoundExceeded, type Bounds } from './bounds.ts';

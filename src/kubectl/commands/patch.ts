@@ -1,6 +1,13 @@
 // kubectl patch: changes fields of an object by a patch.
 import type { Patch } from '../../sim/index.ts';
-import { applyPatch, isEqual, mergeKeyLookup, parseManifests } from '../../sim/index.ts';
+import {
+  applyPatch,
+  badRequest,
+  isEqual,
+  jsonObjectError,
+  mergeKeyLookup,
+  parseManifests,
+} from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { report, usageError } from '../command.ts';
 import { dryRunOf } from '../dry-run.ts';
@@ -47,7 +54,18 @@ export const patch: Command = {
 
 const types = ['json', 'merge', 'strategic'] as const;
 
-function readPatch({ flags, process }: Context): Patch {
+/** A patch, with what is wrong with its JSON where the API server cannot read it. */
+interface GivenPatch extends Patch {
+  readonly mistake?: string;
+}
+
+/** What kubectl says itself of a patch that is no JSON. */
+const notJson: Readonly<Record<string, string>> = {
+  merge: 'Invalid JSON Patch',
+  strategic: 'invalid JSON document',
+};
+
+function readPatch({ flags, process }: Context): GivenPatch {
   const file = flags.text('patch-file');
   const inline = flags.text('patch');
   if (inline !== undefined && file !== undefined) {
@@ -61,6 +79,9 @@ function readPatch({ flags, process }: Context): Patch {
     throw usageError(`--type must be one of [${types.join(' ')}], not ${JSON.stringify(flags.text('type'))}`);
   }
   const text = file === undefined ? (inline ?? '') : readFile(process, file);
+  // What begins like JSON is sent as it stands; only what does not is read as YAML.
+  const mistake = /^\s*\{/.test(text) ? jsonObjectError(text) : undefined;
+  if (mistake !== undefined) return { type, body: undefined, mistake };
   const { documents, error } = parseManifests(text);
   if (error !== undefined)
     throw usageError(
@@ -77,7 +98,12 @@ function readFile(process: Context['process'], file: string): string {
   return process.host.files.read(path);
 }
 
-function patchOne(context: Context, target: Target, given: Patch): Patched | Problem {
+function patchOne(context: Context, target: Target, given: GivenPatch): Patched | Problem {
+  const { type, mistake } = given;
+  if (mistake !== undefined) {
+    if (staysHere(context)) return { text: notJson[type] ?? mistake };
+    return { status: badRequest(type === 'strategic' ? mistake : `error decoding patch: ${mistake}`) };
+  }
   if (staysHere(context)) return patchHere(target, given);
   // It does not say how fields are to be checked, and the server then only warns.
   return patchObject(context, target, given, {
