@@ -1,17 +1,24 @@
 // The pod behind a word such as `web-0`, `pod/web-0`, `deploy/web` or `svc/web`, and which of its containers is meant.
-import type { Kind, Pod, Service } from '../sim/index.ts';
+import type { Kind, Pod, Service, Status } from '../sim/index.ts';
 import { compileLabelSelector, isPodReady, PodKind, ServiceKind } from '../sim/index.ts';
-import type { Context } from './command.ts';
+import type { CommandError, Context } from './command.ts';
 import { serverError, usageError } from './command.ts';
 import { mapAt, textAt } from './objects.ts';
 import { kindOf } from './resources.ts';
 
-/**
- * Finds a pod by its own name or through what selects it; `tells` says on stderr which of several it is. Throws
- * `CommandError` where there is none.
- */
-export function findPod(context: Context, word: string, options: { readonly tells?: boolean } = {}): Pod {
-  const pods = findPods(context, word);
+/** Which words kubectl has for a command that looks for a pod. */
+export interface PodSearch {
+  /** Says on stderr which of several pods it is. */
+  readonly tells?: boolean;
+  /** What cannot be done with an object that selects no pods. */
+  readonly purpose?: string;
+  /** The refusal where there is no object of that name; what the server says, if absent. */
+  missing?(status: Status): CommandError;
+}
+
+/** Finds a pod by its own name or through what selects it. Throws `CommandError` where there is none. */
+export function findPod(context: Context, word: string, options: PodSearch = {}): Pod {
+  const pods = findPods(context, word, options);
   const best = [...pods].sort(byFitness)[0];
   if (best && pods.length > 1 && options.tells) {
     context.err(`Found ${pods.length} pods, using pod/${best.metadata.name}\n`);
@@ -30,11 +37,15 @@ export function serviceBehind(context: Context, word: string): Service | undefin
 }
 
 /** All pods behind a word, in order of name. */
-export function findPods(context: Context, word: string): readonly Pod[] {
+export function findPods(
+  context: Context,
+  word: string,
+  { purpose = 'attach to', missing = serverError }: PodSearch = {},
+): readonly Pod[] {
   const { kind, name } = readWord(context, word);
   const { api } = context.cluster;
   const answer = api.get(kind, kind.namespaced ? context.namespace : '', name);
-  if (!answer.ok) throw serverError(answer.status);
+  if (!answer.ok) throw missing(answer.status);
   if (isPodKind(kind)) return [answer.object as Pod];
   const labels = selectorOf(kind, answer.object);
   if (!labels) {
@@ -42,15 +53,18 @@ export function findPods(context: Context, word: string): readonly Pod[] {
       kind.kind === 'Service'
         ? `invalid service '${name}': Service is defined without a selector`
         : `selector for *v1.${kind.kind} not implemented`;
-    throw usageError(`cannot attach to *v1.${kind.kind}: ${why}`);
+    throw usageError(`cannot ${purpose} *v1.${kind.kind}: ${why}`);
   }
   return api.list(PodKind, context.namespace).filter((pod) => labels.matches(pod.metadata.labels ?? {}));
 }
 
 function readWord(context: Context, word: string): { kind: Kind; name: string } {
-  const slash = word.indexOf('/');
-  if (slash < 0) return { kind: PodKind as Kind, name: word };
-  return { kind: kindOf(context, word.slice(0, slash)), name: word.slice(slash + 1) };
+  const [type = '', name, ...more] = word.split('/');
+  if (name === undefined) return { kind: PodKind as Kind, name: word };
+  if (type === '' || name === '' || more.length > 0) {
+    throw usageError('arguments in resource/name form must have a single resource and name');
+  }
+  return { kind: kindOf(context, type), name };
 }
 
 function selectorOf(kind: Kind, object: unknown) {

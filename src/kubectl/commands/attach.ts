@@ -3,7 +3,7 @@
 import type { Pod } from '../../sim/index.ts';
 import { joinRunning } from '../attachment.ts';
 import type { Command, Context } from '../command.ts';
-import { helpfulError, usageError } from '../command.ts';
+import { usageError } from '../command.ts';
 import { containerList, containerNames, defaultContainer, findPod } from '../pods.ts';
 
 export const attach: Command = {
@@ -18,12 +18,15 @@ export const attach: Command = {
     { name: 'pod-running-timeout', type: 'duration', default: '1m0s', help: 'Has no effect here' },
   ],
   *run(context) {
-    const { args, command } = context;
-    const [word, ...more] = args;
-    if (word === undefined) throw usageError('at least 1 argument is required for attach');
-    if (more.length > 0)
-      throw helpfulError(command, 'expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw 3');
-    const pod = findPod(context, word);
+    const { args } = context;
+    const [first, second, ...more] = args;
+    if (first === undefined) throw usageError('at least 1 argument is required for attach');
+    if (more.length > 0) {
+      throw usageError(
+        `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${args.length}: [${args.join(' ')}]`,
+      );
+    }
+    const pod = findPod(context, second === undefined ? first : `${first}/${second}`);
     const { phase } = pod.status ?? {};
     if (phase === 'Succeeded' || phase === 'Failed') {
       throw usageError(`cannot attach a container in a completed pod; current phase is ${phase}`);

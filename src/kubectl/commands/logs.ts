@@ -4,6 +4,7 @@ import { PodKind } from '../../sim/index.ts';
 import type { Command, Context } from '../command.ts';
 import { helpfulError, usageError } from '../command.ts';
 import { selectorFlag } from '../flag-sets.ts';
+import { refuseLogFlags } from '../log-flags.ts';
 import type { LogStream } from '../log-streams.ts';
 import { logStreams } from '../log-streams.ts';
 import { findPod } from '../pods.ts';
@@ -38,6 +39,7 @@ export const logs: Command = {
     { name: 'pod-running-timeout', type: 'duration', default: '20s', help: 'Has no effect here' },
   ],
   *run(context) {
+    refuseLogFlags(context);
     const streams = logStreams(context, readPods(context));
     const isFollowing = context.flags.bool('follow');
     const most = context.flags.int('max-log-requests') ?? 5;
@@ -63,17 +65,17 @@ function readPods(context: Context): readonly Pod[] {
   }
   const [first, second, ...more] = args;
   if (first === undefined || more.length > 0) throw helpfulError(command, expected);
-  if (!first.includes('/')) {
-    const answer = cluster.api.get(PodKind, namespace, first);
-    if (!answer.ok) {
-      const why = answer.status.message;
-      throw usageError(`error from server (NotFound): ${why} in namespace ${JSON.stringify(namespace)}`);
-    }
-  }
   if (second !== undefined && flags.has('container')) {
     throw helpfulError(command, 'only one of -c or an inline [CONTAINER] arg is allowed');
   }
-  return [findPod(context, first, { tells: true })];
+  return [
+    findPod(context, first, {
+      tells: true,
+      purpose: 'get the logs from',
+      missing: ({ message }) =>
+        usageError(`error from server (NotFound): ${message} in namespace ${JSON.stringify(namespace)}`),
+    }),
+  ];
 }
 
 const expected =
