@@ -1,10 +1,11 @@
 // What commands that change objects say of each: `pod/web labeled`, or the object itself with -o.
 import type { Kind, KubeObject } from '../sim/index.ts';
+import { toYaml } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { dryRunOf, dryRunSuffix } from './dry-run.ts';
 import { goOrderPrinter, holdsStructs } from './printers/go-order.ts';
 import type { Printable } from './printers/index.ts';
-import { printerFor } from './printers/index.ts';
+import { printerFor, sortKeys } from './printers/index.ts';
 import { withZeros } from './printers/struct-zeros.ts';
 import { prefixOf } from './printers/table.ts';
 
@@ -38,8 +39,19 @@ export function outcomeLine(kind: Kind, object: KubeObject, operation: string): 
   return `${prefixOf(kind)}/${object.metadata.name} ${operation}\n`;
 }
 
-/** Prints objects at once, as `apply -o` does: several as one List. */
+/** Prints objects at once, as `apply -o` does: several as one List, which is a struct and has no resource version. */
 export function printTogether(context: Context, items: readonly Printable[]): void {
   const printer = printerFor(context);
-  if (printer && items.length > 0) context.out(printer(items, items.length > 1));
+  if (!printer || items.length === 0) return;
+  const list = {
+    kind: 'List',
+    apiVersion: 'v1',
+    metadata: {},
+    items: items.map(({ object }) => sortKeys(object)),
+  };
+  const format = context.flags.text('output')?.toLowerCase();
+  if (items.length === 1) context.out(printer(items, false));
+  else if (format === 'json') context.out(`${JSON.stringify(list, null, 4)}\n`);
+  else if (format === 'yaml') context.out(toYaml(sortKeys(list)));
+  else context.out(printer(items, true));
 }

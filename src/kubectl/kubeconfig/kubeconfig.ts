@@ -78,6 +78,42 @@ function entriesOf(config: Kubeconfig, section: Section): readonly JsonMap[] | n
     : entries.map(([name, entry]) => ({ [entryWords[section]]: entry, name }));
 }
 
+/** The fields of entries as Go declares them; others come after. */
+const goFields: Readonly<Record<Section, readonly string[]>> = {
+  clusters: [
+    ...['server', 'tls-server-name', 'insecure-skip-tls-verify', 'certificate-authority'],
+    ...['certificate-authority-data', 'proxy-url'],
+  ],
+  contexts: ['cluster', 'user', 'namespace'],
+  users: [
+    ...['client-certificate', 'client-certificate-data', 'client-key', 'client-key-data', 'token'],
+    ...['tokenFile', 'as', 'username', 'password'],
+  ],
+};
+
+/** The same as JSON of it comes. */
+export function inGoOrder(config: Kubeconfig): JsonMap {
+  const entries = (section: Section) =>
+    entriesOf(config, section)?.map((entry) => ({
+      name: entry.name,
+      [entryWords[section]]: sortedBy(goFields[section], mapAt(entry, entryWords[section])),
+    })) ?? null;
+  return {
+    kind: 'Config',
+    apiVersion: 'v1',
+    clusters: entries('clusters'),
+    users: entries('users'),
+    contexts: entries('contexts'),
+    'current-context': config.currentContext,
+  };
+}
+
+function sortedBy(names: readonly string[], entry: JsonMap): JsonMap {
+  const known = names.filter((name) => Object.hasOwn(entry, name));
+  const others = Object.keys(entry).filter((name) => !names.includes(name));
+  return Object.fromEntries([...known, ...others].map((name) => [name, entry[name]]));
+}
+
 /** Two files as one: of entries of one name, and of current contexts, the first counts. */
 export function merged(first: Kubeconfig, second: Kubeconfig): Kubeconfig {
   return {

@@ -1,11 +1,11 @@
 // kubectl apply view-last-applied: the manifest that apply compares with.
-import type { KubeObject } from '../../../sim/index.ts';
 import { jsonObjectError, toYaml } from '../../../sim/index.ts';
 import type { Command } from '../../command.ts';
 import { helpfulError, report, usageError } from '../../command.ts';
 import { allFlag, filenameFlags, selectorFlag } from '../../flag-sets.ts';
 import { lastApplied } from '../../last-applied.ts';
 import { sortKeys } from '../../printers/index.ts';
+import type { Target } from '../../targets.ts';
 import { findTargets } from '../../targets.ts';
 
 export const viewLastApplied: Command = {
@@ -26,16 +26,22 @@ export const viewLastApplied: Command = {
     }
     const { targets, problems } = yield* findTargets(context);
     if (problems.length > 0) return report(context, problems);
-    for (const { object } of targets) context.out(shownAs(format, object));
+    for (const target of targets) {
+      const text = lastApplied(target.object);
+      if (text !== undefined) context.out(shownAs(format, text));
+      // Of what no file named, nothing is said; of what one did, Go's words for an error that is none.
+      else if (target.source !== undefined) throw usageError(withoutAnnotation(target));
+    }
     return 0;
   },
 };
 
-function shownAs(format: 'yaml' | 'json', object: KubeObject): string {
-  const text = lastApplied(object);
-  if (text === undefined) {
-    throw usageError(`no last-applied-configuration annotation found on resource: ${object.metadata.name}`);
-  }
+function withoutAnnotation({ object, source }: Target): string {
+  const what = `no last-applied-configuration annotation found on resource: ${object.metadata.name}\n`;
+  return `error when ${what} ${JSON.stringify(source)}: <nil>`;
+}
+
+function shownAs(format: 'yaml' | 'json', text: string): string {
   const problem = jsonObjectError(text);
   if (problem !== undefined) throw usageError(problem);
   const manifest: unknown = JSON.parse(text);

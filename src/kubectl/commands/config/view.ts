@@ -3,7 +3,7 @@ import type { Kind, KubeObject } from '../../../sim/index.ts';
 import { usageError } from '../../command.ts';
 import { printFlags } from '../../flag-sets.ts';
 import type { Kubeconfig } from '../../kubeconfig/kubeconfig.ts';
-import { toFile } from '../../kubeconfig/kubeconfig.ts';
+import { inGoOrder, toFile } from '../../kubeconfig/kubeconfig.ts';
 import type { JsonMap } from '../../manifest-files.ts';
 import { textAt } from '../../objects.ts';
 import { printerFor, wholePrinter } from '../../printers/index.ts';
@@ -24,8 +24,14 @@ export const view = configCommand({
     const { flags, out } = context;
     const used = flags.bool('minify') ? minified(config, flags.text('context')) : config;
     const shown = flags.bool('raw') || flags.bool('flatten') ? used : withoutSecrets(used);
-    const print = printerFor(context) ?? wholePrinter('yaml');
-    out(print([{ kind: {} as Kind, object: toFile(shown) as unknown as KubeObject }], false));
+    const format = flags.text('output')?.toLowerCase();
+    if (format === 'json') out(`${JSON.stringify(inGoOrder(shown), null, 4)}\n`);
+    // A configuration has no name.
+    else if (format === 'name') out('config/<unknown>\n');
+    else {
+      const print = printerFor(context) ?? wholePrinter('yaml');
+      out(print([{ kind: {} as Kind, object: toFile(shown) as unknown as KubeObject }], false));
+    }
   },
 });
 
