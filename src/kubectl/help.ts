@@ -6,8 +6,13 @@ import { sections } from './help-texts/sections.ts';
 
 const more = 'Use "kubectl options" for a list of global command-line options (applies to all commands).\n';
 
-/** The commands by what they are for. */
+/** What `kubectl` alone prints. */
 export function generalHelp(commands: readonly Command[]): string {
+  return `kubectl controls the Kubernetes cluster manager.\n\n Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n${generalUsage(commands)}`;
+}
+
+/** The commands by what they are for. */
+export function generalUsage(commands: readonly Command[]): string {
   const summaries = new Map(
     commands
       .filter(({ words }) => words.length === 1)
@@ -20,7 +25,7 @@ export function generalHelp(commands: readonly Command[]): string {
     });
     return `${title}:\n${rows.join('')}\n`;
   });
-  return `kubectl controls the Kubernetes cluster manager.\n\n Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n${lists.join('')}Usage:\n  kubectl [flags] [options]\n\nUse "kubectl <command> --help" for more information about a given command.\n${more}`;
+  return `${lists.join('')}Usage:\n  kubectl [flags] [options]\n\nUse "kubectl <command> --help" for more information about a given command.\n${more}`;
 }
 
 /** Of one command, with the commands under it. */

@@ -1,15 +1,17 @@
 // kubectl: finds the command, reads its flags, runs it, and says what went wrong as the real one does.
 import type { Cluster, Process, Program, Wait } from '../sim/index.ts';
+import { parseGoDuration } from '../sim/index.ts';
 import type { Command, Context } from './command.ts';
 import { CommandError, UnknownKindError, usageError, warningCount } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { FieldTexts } from './field-texts/field-texts.ts';
 import { findCommand } from './find-command.ts';
+import type { ParsedFlags } from './flags.ts';
 import { FlagError, FlagRefusal, parseFlags, refuseMissing } from './flags.ts';
 import { globalFlags } from './global-flags.ts';
 import { commandHelp, membersOf } from './help.ts';
 import { connectionOf, unreachable } from './kubeconfig/connection.ts';
-import { refusedKustomization } from './kustomization.ts';
+import { refusedDirectory } from './kustomization.ts';
 import { findPlugin, runPlugin } from './plugins.ts';
 import type { ManifestListener } from './problems.ts';
 import { insteadOf } from './unknown-command.ts';
@@ -42,7 +44,8 @@ export function createKubectl(
       if (!command) {
         const plugin = findPlugin(process, words);
         if (plugin) return yield* runPlugin(process, plugin);
-        process.stdout.write(answerWithoutCommand(words));
+        const { text, isAside } = answerWithoutCommand(words);
+        (isAside ? process.stderr : process.stdout).write(text);
         return 0;
       }
       const call = readCall(cluster, process, command, after);
@@ -75,8 +78,9 @@ function readCall(
   }
   refuseMissing(flags, command.flags);
   const kustomization = flags.text('kustomize');
-  if (kustomization) throw refusedKustomization(process, kustomization);
+  if (kustomization) throw refusedDirectory(process, kustomization, command);
   for (const line of deprecations) process.stderr.write(`${line}\n`);
+  if (!command.isOffline) refuseTimeout(flags);
   const { server, namespace } = command.isOffline
     ? { server: '', namespace: '' }
     : connectionOf(process, flags);
@@ -106,6 +110,15 @@ function refuseUnreachable({ process, command, server, err }: Context): void {
   if (!refusal) return;
   err(refusal.log);
   throw refusal.error;
+}
+
+/** --request-timeout, which only has to read well. Throws `CommandError`. */
+function refuseTimeout(flags: ParsedFlags): void {
+  const text = flags.text('request-timeout') || '0';
+  if (/^\d+$/.test(text) || parseGoDuration(text).ok) return;
+  throw usageError(
+    'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+  );
 }
 
 /** --warnings-as-errors. Throws `CommandError`. */

@@ -30,17 +30,12 @@ export const describe: Command = {
       const describer = describerOf(request.kind);
       if (!describer) throw new CommandError(unsupported(request.kind));
       const found = select(context, request);
-      const describeAs = (object: KubeObject, showsEvents: boolean) =>
-        describer(object, surroundings(context, showsEvents), context.process.host.now());
-      const showsEvents = context.flags.bool('show-events');
-      texts.push(...found.objects.map((object) => describeAs(object, showsEvents)));
+      const around = surroundings(context, context.flags.bool('show-events'));
+      texts.push(...found.objects.map((object) => describer(object, around, context.process.host.now())));
       for (const object of found.objects) advise(context, request.kind, object);
-      const byPrefix = found.objects.length === 0 ? withPrefix(context, request) : [];
-      // What is found by the beginning of its name has no events, and a blank line at its end.
-      for (const object of byPrefix) context.out(`${describeAs(object, false)}\n`);
-      if (byPrefix.length > 0) return 0;
       problems.push(...found.problems);
     }
+    if (mayBePrefix(context, problems)) return describeByPrefix(context, requests, problems);
     if (texts.length > 0) context.out(texts.join('\n\n'));
     else if (problems.length === 0) context.err(nothing(context, requests));
     return report(context, problems);
@@ -78,12 +73,33 @@ function nothing({ namespace, isAllNamespaces }: Context, requests: readonly Req
   return isPlaced ? `No resources found in ${namespace} namespace.\n` : 'No resources found\n';
 }
 
-/** One name that fits nothing is taken as the beginning of names. */
-function withPrefix(context: Context, { kind, names, source }: Request): readonly KubeObject[] {
-  const [prefix, ...more] = names;
-  if (prefix === undefined || more.length > 0 || source !== undefined) return [];
-  const objects = context.cluster.api.list(kind, kind.namespaced ? context.namespace : undefined);
-  return objects.filter((object) => object.metadata.name.startsWith(prefix));
+/** Of two arguments of which nothing but one name is not found, kubectl takes the second as the beginning of names. */
+function mayBePrefix({ args }: Context, problems: readonly Problem[]): boolean {
+  const [problem, ...more] = problems;
+  if (args.length !== 2 || !problem || more.length > 0) return false;
+  return 'status' in problem && problem.status.reason === 'NotFound';
+}
+
+function describeByPrefix(
+  context: Context,
+  requests: readonly Request[],
+  problems: readonly Problem[],
+): number {
+  const [type = '', prefix = ''] = context.args;
+  if (type.includes(',')) throw usageError('you may only specify a single resource type');
+  // TYPE/NAME and TYPE/NAME are two arguments as well; then the one that is there is not described either.
+  const [request] = type.includes('/') ? [] : requests;
+  if (!request) return report(context, problems);
+  const { kind } = request;
+  const objects = context.cluster.api
+    .list(kind, kind.namespaced ? context.namespace : undefined)
+    .filter(({ metadata }) => metadata.name.startsWith(prefix));
+  const around = surroundings(context, false);
+  // What is found by the beginning of its name has no events, and a blank line at its end.
+  for (const object of objects) {
+    context.out(`${describerOf(kind)?.(object, around, context.process.host.now())}\n`);
+  }
+  return objects.length > 0 ? 0 : report(context, problems);
 }
 
 function unsupported(kind: Kind): string {

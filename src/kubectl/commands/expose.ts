@@ -85,6 +85,8 @@ export const expose: Command = {
 function serviceFor({ flags }: Context, { kind, object }: Target): KubeObject {
   if (!exposable.has(resourceName(kind))) throw cannotExpose(kind);
   const name = flags.text('name') || object.metadata.name.slice(0, 63);
+  // Which pods it is for is asked before which ports they have.
+  const selector = selectorFor(flags, kind, object);
   const labels = flags.has('labels') ? readLabels(flags.text('labels') ?? '') : object.metadata.labels;
   const [type, clusterIP, affinity, externalIP, loadBalancerIP] = [
     ...['type', 'cluster-ip', 'session-affinity', 'external-ip', 'load-balancer-ip'].map((flag) =>
@@ -100,7 +102,7 @@ function serviceFor({ flags }: Context, { kind, object }: Target): KubeObject {
       ...(externalIP ? { externalIPs: [externalIP] } : {}),
       ...(loadBalancerIP && type === 'LoadBalancer' ? { loadBalancerIP } : {}),
       ports: portsOf(flags, kind, object),
-      selector: selectorFor(flags, kind, object),
+      selector,
       ...(affinity ? { sessionAffinity: affinity } : {}),
       ...(type ? { type } : {}),
     },

@@ -78,6 +78,8 @@ export const run: Command = {
     const print = outcomePrinter(context);
     if (service) {
       print(ServiceKind as Kind, yield* sent(context, ServiceKind as Kind, service), 'created');
+      // One more than the printer puts between documents.
+      if (context.flags.text('output') === 'yaml') context.out('---\n');
     }
     const created = (yield* sent(context, PodKind as Kind, pod)) as Pod;
     if (dryRun !== 'none' || !isAttached) {

@@ -162,7 +162,7 @@ function listOrChange(
   const containers = selectedContainers(object, path, pattern);
   if (containers.length === 0) {
     const place = `${kind.kind}/${object.metadata.name}`;
-    context.err(`warning: ${place} does not have any containers matching ${goQuote(pattern)}\n`);
+    context.err(`Warning: ${place} does not have any containers matching ${goQuote(pattern)}\n`);
   }
   for (const container of containers) {
     const problem = flags.bool('overwrite') ? undefined : overwriteProblem(envOf(container), change);

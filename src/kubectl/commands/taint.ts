@@ -71,8 +71,7 @@ function readArguments({ args, command }: Context): Arguments {
 function validate({ flags }: Context, resources: readonly string[], { add, remove }: TaintChanges): void {
   const [type = ''] = resources;
   if (!NODE_WORDS.includes(type.toLowerCase())) {
-    const words = NODE_WORDS.map((word) => JSON.stringify(word)).join(' ');
-    throw usageError(`invalid resource type ${type}, only [${words}] are supported`);
+    throw usageError(`invalid resource type ${type}, only node types are supported`);
   }
   const conflicts = remove.filter(({ key, effect }) =>
     add.some((it) => it.key === key && (effect === '' || it.effect === effect)),
