@@ -13,12 +13,19 @@ import { Store } from '../apiserver/store.ts';
 import type { Component } from '../component.ts';
 import { endpointsController } from './endpoints/index.ts';
 import { endpointSliceController } from './endpointslice/index.ts';
+import { triggerTime } from './service-endpoints.ts';
 
 function service(spec: Partial<ServiceSpec> = {}, labels?: Record<string, string>): Service {
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: 'web', namespace: 'default', uid: 'svc', ...(labels ? { labels } : {}) },
+    metadata: {
+      name: 'web',
+      namespace: 'default',
+      uid: 'svc',
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      ...(labels ? { labels } : {}),
+    },
     spec: {
       selector: { app: 'web' },
       ports: [{ name: 'web', port: 80, protocol: 'TCP', targetPort: 80 }],
@@ -157,7 +164,7 @@ describe('Endpoints', () => {
         name: 'web',
         namespace: 'default',
         resourceVersion: '3',
-        annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': '2026-01-01T00:00:01Z' },
+        annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': '2026-01-01T00:00:00Z' },
         labels: {
           tier: 'front',
           'endpoints.kubernetes.io/managed-by': 'endpoint-controller',
@@ -212,6 +219,7 @@ describe('EndpointSlices', () => {
         kind: 'EndpointSlice',
         metadata: {
           name: 'web-x1',
+          annotations: { 'endpoints.kubernetes.io/last-change-trigger-time': '2026-01-01T00:00:00Z' },
           generateName: 'web-',
           namespace: 'default',
           resourceVersion: '2',
@@ -318,4 +326,30 @@ test('a pod rings for the Services that select it, or did', () => {
   expect(keys(pod(1), pod(1), 'DELETED')).toEqual(['default/web']);
   expect(keys(pod(1), pod(1, { isReady: false }))).toEqual(['default/web']);
   expect(keys(pod(1), pod(1, { labels: { app: 'db' } }))).toEqual(['default/web', 'default/db']);
+});
+
+describe('the change of readiness that endpoints tell of', () => {
+  const [one, two] = [pod(1), pod(2)];
+  const seen = (...entries: readonly (readonly [string, boolean])[]) => new Map(entries);
+
+  test.each([
+    ['that of the Service, at first', [one], undefined, '2026-01-01T00:00:00Z'],
+    ['the first of those that are news', [one, two], seen(), '2026-01-01T00:00:01Z'],
+    ['one that became ready', [one, two], seen(['uid-1', true], ['uid-2', false]), '2026-01-01T00:00:02Z'],
+    [
+      'one that is ready no more',
+      [pod(1, { isReady: false })],
+      seen(['uid-1', true]),
+      '2026-01-01T00:00:01Z',
+    ],
+    ['none, where a pod went', [one], seen(['uid-1', true], ['uid-2', true]), undefined],
+    [
+      'none, where a pod became ready in the second in which it started',
+      [{ ...one, status: { ...one.status, startTime: '2026-01-01T00:00:01Z' } }],
+      seen(['uid-1', false]),
+      undefined,
+    ],
+  ] as const)('is %s', (_, pods, shown, expected) => {
+    expect(triggerTime(service(), pods as readonly Pod[], shown)).toBe(expected);
+  });
 });

@@ -1,6 +1,6 @@
 // What both controllers of endpoints ask of a Service and its pods: which pods, which ports, under which names.
 // Source: "Service" and "DNS for Services and Pods" in the Kubernetes documentation; details from recordings of 1.36.
-import type { KubeObject, ObjectReference } from '../api/meta.ts';
+import type { ObjectReference } from '../api/meta.ts';
 import { keyOf } from '../api/meta.ts';
 import type { Pod } from '../api/pod.ts';
 import { PodKind } from '../api/pod.ts';
@@ -78,16 +78,27 @@ export function referenceTo(pod: Pod): ObjectReference {
   };
 }
 
-/** When a pod last became ready, if that is news to an object annotated before. Undefined: nothing to annotate. */
-export function newestTrigger(pods: readonly Pod[], before: KubeObject | undefined): string | undefined {
-  const known = before?.metadata.annotations?.[LAST_CHANGE] ?? '';
-  let newest = '';
-  for (const pod of pods) {
-    const time = isReady(pod) ? (podCondition(pod, 'Ready')?.lastTransitionTime ?? '') : '';
-    // RFC 3339 in whole seconds and UTC sorts as text.
-    if (time > newest) newest = time;
-  }
-  return newest > known ? newest : undefined;
+/**
+ * The first change of readiness that is news to what was shown before: by pod uid, whether it was ready. Undefined: there is
+ * none, and nothing to annotate. The first object of a Service tells when that was created.
+ *
+ * Departs: these times are whole seconds, and a controller compares with those of its last look; here, with the start of
+ * the pod.
+ */
+export function triggerTime(
+  service: Service,
+  pods: readonly Pod[],
+  shown: ReadonlyMap<string, boolean> | undefined,
+): string | undefined {
+  if (!shown) return service.metadata.creationTimestamp;
+  const times = pods.flatMap((pod) => {
+    const before = shown.get(pod.metadata.uid ?? '');
+    const time = podCondition(pod, 'Ready')?.lastTransitionTime;
+    if (!time || before === isReady(pod)) return [];
+    return before === false && time === pod.status?.startTime ? [] : [time];
+  });
+  // RFC 3339 in whole seconds and UTC sorts as text.
+  return times.sort()[0];
 }
 
 /** The labels and the annotation of a Service's endpoints. `own` labels are the controller's. */

@@ -3,7 +3,7 @@
 // Watches Services, Pods and Endpoints. Writes the Endpoints of the same name: pods that are ready under `addresses`, others
 // under `notReadyAddresses`; pods on their way out under neither.
 
-import type { EndpointSubset, Endpoints } from '../../api/endpoints.ts';
+import type { EndpointAddress, EndpointSubset, Endpoints } from '../../api/endpoints.ts';
 import { EndpointsKind } from '../../api/endpoints.ts';
 import { keyOf, splitKey } from '../../api/meta.ts';
 import { PodKind } from '../../api/pod.ts';
@@ -16,9 +16,9 @@ import {
   endpointsMetadata,
   isFollowed,
   LAST_CHANGE,
-  newestTrigger,
   podsOf,
   servicesOfPod,
+  triggerTime,
 } from '../service-endpoints.ts';
 import { subsetsOf } from './subsets.ts';
 
@@ -48,7 +48,11 @@ export const endpointsController: Component = {
 function follow(service: Service, before: Endpoints | undefined, view: View): Request[] {
   const pods = podsOf(service, view).filter(({ metadata }) => !metadata.deletionTimestamp);
   const subsets = subsetsOf(service, pods);
-  const wanted = endpointsMetadata(service, MANAGED_BY, newestTrigger(pods, before));
+  const wanted = endpointsMetadata(
+    service,
+    MANAGED_BY,
+    triggerTime(service, pods, before && shownIn(before)),
+  );
   if (!before) {
     const metadata = { name: service.metadata.name, ...wanted };
     const object = { apiVersion: 'v1', kind: 'Endpoints', metadata, ...withSubsets(subsets) };
@@ -69,6 +73,18 @@ function follow(service: Service, before: Endpoints | undefined, view: View): Re
     ...withSubsets(subsets),
   };
   return [{ verb: 'update', kind: EndpointsKind, object }];
+}
+
+/** By pod, whether it is shown as ready. */
+function shownIn({ subsets = [] }: Endpoints): ReadonlyMap<string, boolean> {
+  const uidsOf = (addresses: readonly EndpointAddress[] = []) =>
+    addresses.map(({ targetRef }) => targetRef?.uid ?? '');
+  return new Map(
+    subsets.flatMap(({ addresses, notReadyAddresses }) => [
+      ...uidsOf(addresses).map((uid) => [uid, true] as const),
+      ...uidsOf(notReadyAddresses).map((uid) => [uid, false] as const),
+    ]),
+  );
 }
 
 function withSubsets(subsets: EndpointSubset[]): { subsets?: EndpointSubset[] } {

@@ -6,7 +6,7 @@ import type { Service } from '../../api/service.ts';
 import type { Request } from '../../component.ts';
 import { isEqual } from '../../machinery/equality.ts';
 import type { EndpointPort } from '../service-endpoints.ts';
-import { LAST_CHANGE, newestTrigger, portsOf } from '../service-endpoints.ts';
+import { LAST_CHANGE, portsOf, triggerTime } from '../service-endpoints.ts';
 import { contentOf, endpointOf, newSlice, sliceMetadata } from './slice.ts';
 
 /** The most endpoints that a slice holds. */
@@ -81,7 +81,7 @@ function canHold(slice: EndpointSlice, ports: readonly EndpointPort[]): boolean 
 }
 
 function write(service: Service, pods: readonly Pod[], { slice, ports, endpoints }: Plan): Request[] {
-  const triggeredAt = newestTrigger(pods, slice);
+  const triggeredAt = triggerTime(service, pods, slice && shownIn(slice));
   if (!slice) {
     return [
       { verb: 'create', kind: EndpointSliceKind, object: newSlice(service, endpoints, ports, triggeredAt) },
@@ -103,6 +103,16 @@ function write(service: Service, pods: readonly Pod[], { slice, ports, endpoints
     ...content,
   };
   return [{ verb: 'update', kind: EndpointSliceKind, object }];
+}
+
+/** By pod, whether it is shown as serving. */
+function shownIn({ endpoints }: EndpointSlice): ReadonlyMap<string, boolean> {
+  return new Map(
+    (endpoints ?? []).map(({ targetRef, conditions }) => [
+      targetRef?.uid ?? '',
+      conditions?.serving === true,
+    ]),
+  );
 }
 
 function remove({ metadata }: EndpointSlice): Request {
