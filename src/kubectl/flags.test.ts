@@ -14,6 +14,7 @@ const specs: readonly FlagSpec[] = [
   { name: 'timeout', type: 'duration', default: '30s', help: '' },
   { name: 'record', type: 'bool', deprecated: '--record will be removed in the future', help: '' },
   { name: 'raw', type: 'string', unsupported: 'use -f', help: '' },
+  { name: 'server-side', type: 'bool', unsupported: 'leave it out', help: '' },
 ];
 
 describe('the ways to give a value', () => {
@@ -87,6 +88,11 @@ describe('what is refused, in pflag’s words', () => {
     [['--__proto__'], 'unknown flag: --__proto__'],
   ])('%j', (words, message) => {
     expect(() => parseFlags(words, specs)).toThrow(new FlagError(message));
+  });
+
+  test('a bool that is not simulated may be said no to', () => {
+    expect(parseFlags(['--server-side=false'], specs).flags.bool('server-side')).toBe(false);
+    expect(() => parseFlags(['--server-side'], specs)).toThrow(FlagRefusal);
   });
 
   test('a flag that is not simulated names what to use', () => {

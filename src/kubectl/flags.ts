@@ -84,12 +84,13 @@ export function refuseMissing(flags: ParsedFlags, specs: readonly FlagSpec[]): v
   );
 }
 
-function refuseUnsupported(given: ReadonlyMap<string, unknown>, specs: readonly FlagSpec[]): void {
-  for (const name of given.keys()) {
+function refuseUnsupported(given: ReadonlyMap<string, readonly string[]>, specs: readonly FlagSpec[]): void {
+  for (const [name, values] of given) {
     // A command's own flag goes before one of that name that all have.
-    const unsupported = specs.find((spec) => spec.name === name)?.unsupported;
-    if (unsupported !== undefined)
-      throw new FlagRefusal(`petset does not simulate --${name}; ${unsupported}`);
+    const spec = specs.find((it) => it.name === name);
+    // Saying no to what is not there is nothing to refuse.
+    if (spec?.unsupported === undefined || (spec.type === 'bool' && values.at(-1) === 'false')) continue;
+    throw new FlagRefusal(`petset does not simulate --${name}; ${spec.unsupported}`);
   }
 }
 

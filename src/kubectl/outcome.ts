@@ -5,7 +5,7 @@ import type { Context } from './command.ts';
 import { dryRunOf, dryRunSuffix } from './dry-run.ts';
 import { goOrderPrinter, holdsStructs } from './printers/go-order.ts';
 import type { Printable } from './printers/index.ts';
-import { printerFor, sortKeys } from './printers/index.ts';
+import { printerFor, shownName, sortKeys } from './printers/index.ts';
 import { withZeros } from './printers/struct-zeros.ts';
 import { prefixOf } from './printers/table.ts';
 
@@ -36,7 +36,7 @@ export function outcomePrinter(
 
 /** `statefulset.apps/web scaled`. */
 export function outcomeLine(kind: Kind, object: KubeObject, operation: string): string {
-  return `${prefixOf(kind)}/${object.metadata.name} ${operation}\n`;
+  return `${prefixOf(kind)}/${shownName(object)} ${operation}\n`;
 }
 
 /** Prints objects at once, as `apply -o` does: several as one List, which is a struct and has no resource version. */

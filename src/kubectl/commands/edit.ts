@@ -6,7 +6,7 @@ import { goJson, isEqual, PatchError, resourceName } from '../../sim/index.ts';
 import { recorded } from '../change-cause.ts';
 import type { Command, Context } from '../command.ts';
 import { report, serverError, usageError } from '../command.ts';
-import { objectOpening } from '../editing/edit-file.ts';
+import { formOf, objectOpening } from '../editing/edit-file.ts';
 import type { EditMode, Refusals } from '../editing/edit-session.ts';
 import { editObjects } from '../editing/edit-session.ts';
 import {
@@ -54,6 +54,7 @@ export const edit: Command = {
   ],
   *run(context) {
     fieldValidationOf(context);
+    formOf(context);
     const { targets, problems } = yield* targetsOf(context);
     if (problems.length > 0) return report(context, problems);
     const [first] = targets;

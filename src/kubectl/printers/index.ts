@@ -1,4 +1,5 @@
 // `-o`: the formats objects are printed in.
+import type { KubeObject } from '../../sim/index.ts';
 import { toYaml } from '../../sim/index.ts';
 import type { Context } from '../command.ts';
 import { usageError } from '../command.ts';
@@ -110,5 +111,10 @@ function unknownFormat(format: string, hasTables: boolean): string {
 }
 
 function nameLine({ kind, object }: Printable): string {
-  return `${prefixOf(kind)}/${object.metadata.name}\n`;
+  return `${prefixOf(kind)}/${shownName(object)}\n`;
+}
+
+/** The name of an object; one that the server would make up is not known yet. */
+export function shownName({ metadata }: KubeObject): string {
+  return metadata?.name || '<unknown>';
 }

@@ -31,6 +31,9 @@ export function* applyOne(
   const { api } = context.cluster;
   const { kind, namespace, name, source, origin } = manifest;
   if (name === '') {
+    const { generateName } = asObject(manifest.object).metadata;
+    if (generateName)
+      return { problem: { text: `from ${generateName}: cannot use generate name with apply`, origin } };
     const why = `resource name may not be empty`;
     return {
       problem: {
