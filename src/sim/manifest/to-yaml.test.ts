@@ -77,6 +77,45 @@ describe('toYaml', () => {
     expect(toYaml({ key: text })).toBe(`key: ${printed}\n`);
   });
 
+  // What a real kubectl prints of these.
+  test.each([
+    [
+      'Used for system critical pods that must run in the cluster, but can be moved elsewhere if need be',
+      'Used for system critical pods that must run in the cluster, but can be moved\n    elsewhere if need be',
+    ],
+    [
+      'quoted: Used for system critical pods that must run in the cluster, but can be moved elsewhere',
+      "'quoted: Used for system critical pods that must run in the cluster, but can\n    be moved elsewhere'",
+    ],
+    [
+      'a\ttab Used for system critical pods that must run in the cluster, but can be  moved elsewhere',
+      '"a\\ttab Used for system critical pods that must run in the cluster, but can be\n    \\ moved elsewhere"',
+    ],
+    [
+      'two spaces Used for system critical pods that must run in the cluster, but can be  moved elsewhere now',
+      'two spaces Used for system critical pods that must run in the cluster, but can\n    be  moved elsewhere now',
+    ],
+    ['a'.repeat(90), 'a'.repeat(90)],
+  ])('a long line is folded: %.20s', (text, printed) => {
+    expect(toYaml({ data: { a: text } })).toBe(`data:\n  a: ${printed}\n`);
+  });
+
+  test('a long key stays on its line', () => {
+    const key = 'a '.repeat(60).trim();
+    expect(toYaml({ [key]: 'b c' })).toBe(`${key}: b\n  c\n`);
+  });
+
+  test('long texts read back as they were', () => {
+    const long = fc.string({ unit: fc.constantFrom(...'   abc:\'"\t#\\é파'), minLength: 60, maxLength: 300 });
+    fc.assert(
+      fc.property(long, (text) => {
+        const object = { data: { a: text, b: [text] } };
+        expect(parseManifests(toYaml(object)).documents).toEqual([object]);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
   test('what is printed reads back as it was', () => {
     fc.assert(
       fc.property(jsonObject, (object) => {

@@ -1,4 +1,6 @@
 // One scalar as YAML: plain where that is safe, else in single quotes, in double quotes, or as a literal block.
+import type { Place, Style } from './fold.ts';
+import { folded } from './fold.ts';
 import { isAmbiguous } from './scalars.ts';
 
 const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x85\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|\u{feff}/u;
@@ -22,9 +24,18 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\u2029', '\\P'],
 ]);
 
-/** A value that is no map or list. A literal block's lines are indented by `indent`; keys stay on their line. */
-export function scalarText(value: unknown, indent: number, isKey: boolean): string {
-  if (typeof value === 'string') return stringText(value, indent, isKey);
+/** A value that is no map or list, and begins at `place`. */
+export function scalarText(value: unknown, place: Place): string {
+  if (typeof value === 'string') return stringText(value, place, false);
+  return simpleText(value);
+}
+
+/** A key, which stays on its line whatever its length. */
+export function keyText(key: string): string {
+  return stringText(key, { column: Number.NEGATIVE_INFINITY, indent: 0 }, true);
+}
+
+function simpleText(value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   return String(value ?? null);
 }
@@ -34,15 +45,26 @@ function numberText(value: number): string {
   return String(value).replace(/e([-+])(\d)$/, 'e$10$2');
 }
 
-function stringText(text: string, indent: number, isKey: boolean): string {
+function stringText(text: string, place: Place, isKey: boolean): string {
   const hasSpecial = UNPRINTABLE.test(text);
   if (text.includes('\n')) {
     const isBlock = !isKey && !hasSpecial && !/ \n| $|[\t\r\x85\u{2028}\u{2029}]/u.test(text);
-    return isBlock ? literal(text, indent) : doubleQuoted(text);
+    return isBlock ? literal(text, place.indent) : folded(text, place, doubleQuoted);
   }
-  if (isAmbiguous(text) || hasSpecial || SPECIAL.test(text)) return doubleQuoted(text);
-  return isPlain(text) ? text : `'${text.replaceAll("'", "''")}'`;
+  if (isAmbiguous(text) || hasSpecial || SPECIAL.test(text)) return folded(text, place, doubleQuoted);
+  return folded(text, place, isPlain(text) ? plain : singleQuoted);
 }
+
+const plain: Style = { quote: '', write: (character) => character };
+const singleQuoted: Style = {
+  quote: "'",
+  write: (character) => (character === "'" ? "''" : character),
+};
+const doubleQuoted: Style = {
+  quote: '"',
+  beforeSpace: '\\',
+  write: (character) => ESCAPES.get(character) ?? escaped(character),
+};
 
 /** Whether YAML reads the text as it is, outside of flow collections. */
 function isPlain(text: string): boolean {
@@ -59,12 +81,6 @@ function literal(text: string, indent: number): string {
   const margin = ' '.repeat(indent);
   const lines = body.split('\n').map((line) => (line === '' ? '' : margin + line));
   return `|${hint}${ending}\n${lines.join('\n')}`;
-}
-
-function doubleQuoted(text: string): string {
-  let quoted = '"';
-  for (const character of text) quoted += ESCAPES.get(character) ?? escaped(character);
-  return `${quoted}"`;
 }
 
 function escaped(character: string): string {
