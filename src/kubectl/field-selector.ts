@@ -30,6 +30,7 @@ const fields: ReadonlyMap<string, readonly string[]> = new Map([
       ...['nominatedNodeName', 'phase', 'podIP', 'podIPs'].map((name) => `status.${name}`),
     ],
   ],
+  ['replicasets.apps', ['status.replicas']],
   ['replicationcontrollers', ['status.replicas']],
   ['secrets', ['type']],
   ['services', ['spec.clusterIP', 'spec.type']],

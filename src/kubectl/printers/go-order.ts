@@ -8,16 +8,17 @@ import { structOf } from './struct-zeros.ts';
 import type { ObjectPrinter } from './whole.ts';
 import { sortKeys } from './whole.ts';
 
-/** Commands that read every object into a struct; `create -f` alone does not. */
-const readingStructs: ReadonlySet<string> = new Set(['autoscale', 'create', 'rollout', 'set', 'taint']);
-/** Commands that hold a struct until the server has answered. */
-const makingStructs: ReadonlySet<string> = new Set(['expose', 'run']);
+/** Commands that read every object into a struct. */
+const readingStructs: ReadonlySet<string> = new Set([
+  ...['autoscale', 'create', 'expose', 'rollout', 'run', 'set', 'taint'],
+]);
 
 /** Whether what a call prints comes from a struct: all else kubectl keeps as maps, whose members are sorted by name. */
 export function holdsStructs(context: Context): boolean {
   const [first = ''] = context.command.words;
-  if (makingStructs.has(first)) return dryRunOf(context) === 'client';
-  return readingStructs.has(first) && !(first === 'create' && context.flags.has('filename'));
+  if (first === 'create' && context.flags.has('filename')) return false;
+  if (first === 'taint' && dryRunOf(context) === 'client') return false;
+  return readingStructs.has(first);
 }
 
 /** `-o json` of such a call. */
@@ -27,6 +28,10 @@ export const goOrderPrinter: ObjectPrinter = (items) =>
 /** Structs beside those of pod templates. */
 const declared = `
 ConfigMap metadata immutable data binaryData
+ContainerState waiting running terminated
+ContainerStateTerminated exitCode signal reason message startedAt finishedAt containerID
+ContainerStateWaiting reason message
+ContainerStatus name state lastState ready restartCount image imageID containerID started allocatedResources resources volumeMounts user allocatedResourcesStatus stopSignal
 CronJobSpec schedule timeZone startingDeadlineSeconds concurrencyPolicy suspend jobTemplate successfulJobsHistoryLimit failedJobsHistoryLimit
 CronJobStatus active lastScheduleTime lastSuccessfulTime
 CrossVersionObjectReference kind name apiVersion
@@ -46,6 +51,7 @@ IngressRule host http
 IngressServiceBackend name port
 IngressSpec ingressClassName defaultBackend tls rules
 IngressTLS hosts secretName
+JobCondition type status lastProbeTime lastTransitionTime reason message
 JobSpec parallelism completions activeDeadlineSeconds podFailurePolicy successPolicy backoffLimit backoffLimitPerIndex maxFailedIndexes selector manualSelector template ttlSecondsAfterFinished completionMode suspend podReplacementPolicy managedBy
 JobStatus conditions startTime completionTime active succeeded failed terminating completedIndexes failedIndexes uncountedTerminatedPods ready
 JobTemplateSpec metadata spec
@@ -53,13 +59,20 @@ MetricSpec type object pods resource containerResource external
 MetricTarget type value averageValue averageUtilization
 NodeAddress type address
 NodeCondition type status lastHeartbeatTime lastTransitionTime reason message
+NodeRuntimeHandler name features
+NodeRuntimeHandlerFeatures recursiveReadOnlyMounts userNamespaces
 NodeSpec podCIDR podCIDRs providerID unschedulable taints
 NodeStatus capacity allocatable phase conditions addresses daemonEndpoints nodeInfo images volumesInUse volumesAttached config runtimeHandlers features declaredFeatures
 NodeSystemInfo machineID systemUUID bootID kernelVersion osImage containerRuntimeVersion kubeletVersion kubeProxyVersion operatingSystem architecture swap
 ObjectReference kind namespace name uid apiVersion resourceVersion fieldPath
 OwnerReference apiVersion kind name uid controller blockOwnerDeletion
+PersistentVolumeClaim kind apiVersion metadata spec status
+PersistentVolumeClaimSpec accessModes selector resources volumeName storageClassName volumeMode dataSource dataSourceRef volumeAttributesClassName
+PersistentVolumeClaimStatus phase accessModes capacity conditions allocatedResources allocatedResourceStatuses currentVolumeAttributesClassName modifyVolumeStatus
+PodCondition type observedGeneration status lastProbeTime lastTransitionTime reason message
 PodDisruptionBudgetSpec minAvailable selector maxUnavailable unhealthyPodEvictionPolicy
 PodDisruptionBudgetStatus observedGeneration disruptedPods disruptionsAllowed currentHealthy desiredHealthy expectedPods conditions
+PodStatus observedGeneration phase conditions message reason nominatedNodeName hostIP hostIPs podIP podIPs startTime initContainerStatuses containerStatuses qosClass ephemeralContainerStatuses resize resourceClaimStatuses extendedResourceClaimStatus allocatedResources resources
 PriorityClass metadata value globalDefault description preemptionPolicy
 ReplicaSetSpec replicas minReadySeconds selector template
 ReplicaSetStatus replicas fullyLabeledReplicas readyReplicas availableReplicas terminatingReplicas observedGeneration conditions
@@ -80,6 +93,7 @@ StatefulSetSpec replicas selector template volumeClaimTemplates serviceName podM
 StatefulSetStatus observedGeneration replicas readyReplicas currentReplicas updatedReplicas currentRevision updateRevision collisionCount conditions availableReplicas
 StatefulSetUpdateStrategy type rollingUpdate
 Taint key value effect timeAdded
+VolumeMountStatus name mountPath readOnly recursiveReadOnly
 `;
 
 let structs: ReadonlyMap<string, readonly string[]> | undefined;
