@@ -39,6 +39,12 @@ describe('a field selector', () => {
       'spec.replicas=3',
       '"spec.replicas" is not a known field selector: only "metadata.name", "metadata.namespace"',
     ],
+    [
+      'v1',
+      'PersistentVolume',
+      'spec.storageClassName=a',
+      '"spec.storageClassName" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    ],
     ['v1', 'Pod', 'status.phase', "invalid selector: 'status.phase'; can't understand 'status.phase'"],
   ])('%s %s knows no %s', (apiVersion, name, text, error) => {
     expect(parseFieldSelector(kind(apiVersion, name), text)).toEqual({ ok: false, error });

@@ -5,7 +5,7 @@ import { failure, success } from '../machinery/result.ts';
 import type { Kind } from './kind.ts';
 import type { KubeObject } from './meta.ts';
 
-/** Beside metadata.name, and metadata.namespace where there are namespaces: by plural. */
+/** Beside metadata.name and, mostly, metadata.namespace: by plural. */
 const selectable: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'pods',
@@ -71,14 +71,15 @@ export function parseFieldSelector(kind: Kind, text: string): Result<(object: Ku
 }
 
 function isSelectable({ plural, namespaced }: Kind, path: string): boolean {
-  if (path === 'metadata.name' || (namespaced && path === 'metadata.namespace')) return true;
+  if (path === 'metadata.name') return true;
+  // Kinds without fields of their own know this one too, whether or not they have namespaces.
+  if (path === 'metadata.namespace') return namespaced || !selectable.has(plural);
   return selectable.get(plural)?.includes(path) ?? false;
 }
 
-function notSelectable({ plural, namespaced }: Kind, path: string): string {
+function notSelectable({ plural }: Kind, path: string): string {
   if (selectable.has(plural)) return `field label not supported: ${path}`;
-  const known = namespaced ? '"metadata.name", "metadata.namespace"' : '"metadata.name"';
-  return `${JSON.stringify(path)} is not a known field selector: only ${known}`;
+  return `${JSON.stringify(path)} is not a known field selector: only "metadata.name", "metadata.namespace"`;
 }
 
 /** A field that is absent compares as ''. */
