@@ -25,3 +25,14 @@ test('what is remembered is bounded', () => {
   for (const value of [1, 2, 3, 1]) expect(double(value)).toBe(2 * value);
   expect(asked).toEqual([1, 2, 3, 1]);
 });
+
+test('a long text is not kept', () => {
+  let asked = 0;
+  const lengthOf = memoized(10, (text: string) => {
+    asked += 1;
+    return text.length;
+  });
+  const long = 'x'.repeat(1000);
+  expect([lengthOf(long), lengthOf(long)]).toEqual([1000, 1000]);
+  expect(asked).toBe(2);
+});
