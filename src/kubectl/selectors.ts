@@ -1,9 +1,8 @@
 // -l and --field-selector: which objects of a kind a command is about.
 import type { Kind, KubeObject } from '../sim/index.ts';
-import { parseSelector } from '../sim/index.ts';
+import { parseFieldSelector, parseSelector } from '../sim/index.ts';
 import type { Context } from './command.ts';
 import { CommandError } from './command.ts';
-import { FieldSelectorError, fieldMatcher } from './field-selector.ts';
 
 export interface Selectors {
   readonly labels: string;
@@ -19,7 +18,7 @@ export function selectorsOf({ flags, command }: Context): Selectors {
 /** The selectors as a test on objects of a kind. Throws `CommandError` with the API server's words. */
 export function matcherOf(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
   const byLabels = labelMatcher(kind, selectors);
-  const byFields = selectors.fields === '' ? () => true : checkedFieldMatcher(kind, selectors);
+  const byFields = fieldMatcher(kind, selectors);
   return (object) => byLabels(object) && byFields(object);
 }
 
@@ -30,13 +29,11 @@ function labelMatcher(kind: Kind, selectors: Selectors): (object: KubeObject) =>
   return (object) => parsed.value.matches(object.metadata.labels ?? {});
 }
 
-function checkedFieldMatcher(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
-  try {
-    return fieldMatcher(kind, selectors.fields);
-  } catch (error) {
-    if (!(error instanceof FieldSelectorError)) throw error;
-    throw refused(kind, selectors, error.message);
-  }
+function fieldMatcher(kind: Kind, selectors: Selectors): (object: KubeObject) => boolean {
+  if (selectors.fields === '') return () => true;
+  const parsed = parseFieldSelector(kind, selectors.fields);
+  if (!parsed.ok) throw refused(kind, selectors, parsed.error);
+  return parsed.value;
 }
 
 function refused(kind: Kind, { labels, fields }: Selectors, why: string): CommandError {

@@ -25,6 +25,9 @@ describe('a field selector', () => {
     ['spec.hostNetwork=false', true],
     ['status.podIPs=10.244.1.5', true],
     ['', true],
+    [String.raw`metadata.name=web\,0`, false],
+    [String.raw`spec.nodeName=node\-1`, false],
+    [String.raw`spec.nodeName!=a\=b,metadata.name=web-0`, true],
   ])('%s: %s', (text, holds) => {
     const read = parseFieldSelector(kind('v1', 'Pod'), text);
     expect(read.ok && read.value(pod)).toBe(holds);
@@ -44,6 +47,13 @@ describe('a field selector', () => {
       'PersistentVolume',
       'spec.storageClassName=a',
       '"spec.storageClassName" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    ],
+    ['batch/v1', 'Job', 'status.failed=1', 'field label "status.failed" not supported for batchv1.Job'],
+    [
+      'v1',
+      'Pod',
+      'spec.nodeName=a,status.phase',
+      "invalid selector: 'spec.nodeName=a,status.phase'; can't understand 'status.phase'",
     ],
     ['v1', 'Pod', 'status.phase', "invalid selector: 'status.phase'; can't understand 'status.phase'"],
   ])('%s %s knows no %s', (apiVersion, name, text, error) => {

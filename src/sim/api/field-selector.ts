@@ -60,14 +60,20 @@ const readers: Readonly<Record<string, (object: KubeObject) => unknown>> = {
 /** Reads `status.phase=Running,metadata.name!=web-0` for a kind. The error is what the API server says of it. */
 export function parseFieldSelector(kind: Kind, text: string): Result<(object: KubeObject) => boolean> {
   const conditions: ((object: KubeObject) => boolean)[] = [];
-  for (const term of text.split(',').filter((it) => it !== '')) {
-    const parts = /^(.*?)(!=|==|=)(.*)$/s.exec(term);
-    if (!parts) return failure(`invalid selector: '${term}'; can't understand '${term}'`);
-    const [, path = '', operator, wanted = ''] = parts;
+  for (const term of termsOf(text)) {
+    const parts = /^([^=!\\]*)(!=|==|=)(.*)$/s.exec(term);
+    if (!parts) return failure(`invalid selector: '${text}'; can't understand '${term}'`);
+    const [, path = '', operator, escaped = ''] = parts;
+    const wanted = escaped.replace(/\\([\\,=])/g, '$1');
     if (!isSelectable(kind, path)) return failure(notSelectable(kind, path));
     conditions.push((object) => (textOf(object, path) === wanted) === (operator !== '!='));
   }
   return success((object) => conditions.every((holds) => holds(object)));
+}
+
+/** The parts between commas; a backslash takes the next character as it is. */
+function termsOf(text: string): readonly string[] {
+  return text.match(/(\\.|[^\\,])+/gs) ?? [];
 }
 
 function isSelectable({ plural, namespaced }: Kind, path: string): boolean {
@@ -78,6 +84,7 @@ function isSelectable({ plural, namespaced }: Kind, path: string): boolean {
 }
 
 function notSelectable({ plural }: Kind, path: string): string {
+  if (plural === 'jobs') return `field label ${JSON.stringify(path)} not supported for batchv1.Job`;
   if (selectable.has(plural)) return `field label not supported: ${path}`;
   return `${JSON.stringify(path)} is not a known field selector: only "metadata.name", "metadata.namespace"`;
 }
