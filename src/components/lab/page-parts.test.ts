@@ -103,8 +103,19 @@ describe('problems of a manifest', () => {
     expect((await problemsOf(text, 'en', words))[0]?.line).toBe(line);
   });
 
-  test('several documents are no problem', async () => {
-    expect(await problemsOf('a: 1\n---\nb: 2\n', 'en', words)).toEqual([]);
+  test.each(['a: 1\n---\nb: 2\n', 'a: 1\n---\na: 2\n', 'a: {c: 1}\nb: {c: 1}\n', 'a: [{c: 1}, {c: 1}]\n'])(
+    '%j is no problem',
+    async (text) => {
+      expect(await problemsOf(text, 'en', words)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['a: 1\n---\nb:\n  "c": 1\n  c: 2\n', { line: 5, column: 3, marked: 'c' }],
+    ['a: &x {b: 1, b: 2}\n', { line: 1, column: 14, marked: 'b' }],
+    ['a:\n- b: 1\n  b: 2\n', { line: 3, column: 3, marked: 'b' }],
+  ])('%j has a field twice', async (text, place) => {
+    expect(await problemsOf(text, 'en', words)).toMatchObject([place]);
   });
 });
 

@@ -21,6 +21,13 @@ export interface OutlineMember {
   readonly value: OutlineNode;
 }
 
+/** A document's. */
+export interface Outline {
+  readonly root: OutlineNode;
+  /** The first key that its map has already; of both kubectl takes this one, and says nothing. */
+  readonly repeated?: Stretch;
+}
+
 /** How far a path can be followed. */
 export interface Found {
   /** The key that leads to the value; undefined for an item of a list and for the whole document. */
@@ -31,7 +38,7 @@ export interface Found {
 }
 
 /** Reads the events of a document that composes: its depth is bounded and its aliases lead somewhere. */
-export function outlineOf(text: string, events: readonly Event[]): OutlineNode | undefined {
+export function outlineOf(text: string, events: readonly Event[]): Outline | undefined {
   return new Outliner(text, events).document();
 }
 
@@ -85,6 +92,7 @@ class Outliner {
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #anchors = new Map<string, OutlineNode>();
+  #repeated: Stretch | undefined;
   #at = 0;
   /** Where what was read last ends. */
   #end = 0;
@@ -94,9 +102,11 @@ class Outliner {
     this.#events = events;
   }
 
-  document(): OutlineNode | undefined {
+  document(): Outline | undefined {
     if (this.#events[0]?.type === EVENT_ID.DOCUMENT) this.#at = 1;
-    return this.#isAtEnd() ? undefined : this.#node();
+    if (this.#isAtEnd()) return undefined;
+    const root = this.#node();
+    return { root, ...(this.#repeated ? { repeated: this.#repeated } : {}) };
   }
 
   #node(): OutlineNode {
@@ -136,6 +146,7 @@ class Outliner {
     while (!this.#isAtEnd()) {
       const name = this.#keyText();
       const key = this.#node();
+      if (members.has(name)) this.#repeated ??= key;
       const value = this.#node();
       if (name === '<<') merged.push(...(value.items ?? [value]));
       else members.set(name, { key, value });

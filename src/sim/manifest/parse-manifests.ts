@@ -4,7 +4,7 @@ import type { Event } from 'js-yaml';
 import { parseEvents, YAMLException } from 'js-yaml';
 import { utf8Length } from '../machinery/go-text.ts';
 import { composeDocument } from './compose.ts';
-import type { OutlineNode, Stretch } from './outline.ts';
+import type { Outline, OutlineNode, Stretch } from './outline.ts';
 import { follow, outlineOf } from './outline.ts';
 import type { DocumentText } from './split-documents.ts';
 import { splitDocuments } from './split-documents.ts';
@@ -56,6 +56,8 @@ export interface ParsedManifests {
   placeOf(document: number, path: string): Place | undefined;
   /** The same with its extent, and that of its value. */
   spansOf(document: number, path: string): FieldSpans | undefined;
+  /** The first key in the file that its map has already. */
+  repeatedKey(): Span | undefined;
 }
 
 /** Reads a file. Never throws, whatever it holds; what is beyond MANIFEST_LIMITS is an error like others. */
@@ -115,20 +117,31 @@ function eventsOf(text: string): Event[] {
 }
 
 /** Documents are walked a second time, and only if somebody asks where something is. */
-function placesIn(texts: readonly DocumentText[]): Pick<ParsedManifests, 'placeOf' | 'spansOf'> {
-  const known = new Map<number, OutlineNode | undefined>();
+function placesIn(
+  texts: readonly DocumentText[],
+): Pick<ParsedManifests, 'placeOf' | 'spansOf' | 'repeatedKey'> {
+  const known = new Map<DocumentText, Outline | undefined>();
+  const outlineIn = (source: DocumentText): Outline | undefined => {
+    if (!known.has(source)) known.set(source, outlineOf(source.text, eventsOf(source.text)));
+    return known.get(source);
+  };
   const spansOf = (document: number, path: string): FieldSpans | undefined => {
     const source = texts[document];
-    if (source === undefined) return undefined;
-    if (!known.has(document)) known.set(document, outlineOf(source.text, eventsOf(source.text)));
-    const root = known.get(document);
-    return root && fieldSpans(source, root, path);
+    const outline = source && outlineIn(source);
+    return source && outline && fieldSpans(source, outline.root, path);
   };
   const placeOf = (document: number, path: string): Place | undefined => {
     const span = spansOf(document, path)?.key;
     return span && { line: span.line, column: span.column };
   };
-  return { placeOf, spansOf };
+  const repeatedKey = (): Span | undefined => {
+    for (const source of texts) {
+      const repeated = outlineIn(source)?.repeated;
+      if (repeated) return spanOf(source, repeated);
+    }
+    return undefined;
+  };
+  return { placeOf, spansOf, repeatedKey };
 }
 
 function fieldSpans(source: DocumentText, root: OutlineNode, path: string): FieldSpans {
