@@ -6,6 +6,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { lateSearch } from './.ci/site/late-search.ts';
+import { leanYaml } from './.ci/site/lean-yaml.ts';
 import { writeServiceWorker } from './.ci/site/offline.ts';
 import { protectPages } from './.ci/site/security-policy.ts';
 import { parseGlossary } from './src/course/glossary.ts';
@@ -85,9 +86,9 @@ export default defineConfig({
   // The course sends nothing anywhere, and neither does its build.
   devToolbar: { enabled: false },
   vite: {
-    plugins: [lateSearch()],
+    plugins: [lateSearch(), leanYaml()],
     // The lab's worker loads the grader only when it is asked for.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [leanYaml()] },
     build: {
       // Astro marks modules with directives of its own, which the bundler need not know.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
