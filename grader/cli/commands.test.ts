@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +80,19 @@ test('similar shows what two of a class share', { timeout: 120_000 }, async () =
   expect(stdout).toContain('grow-shrink-update: ada, bob\n');
   expect(stdout).toContain('note0=one-0');
   expect(stdout).not.toContain('cem');
+});
+
+test('whoever reads no further, as head does, ends it without a fault', { timeout: 60_000 }, async () => {
+  const child = spawn(process.execPath, ['grader/cli/main.ts', '--help'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [status] = (await once(child, 'close')) as [number | null];
+  expect([status, said]).toEqual([0, '']);
 });
 
 test('--watch grades again when a file changes, until it is ended', { timeout: 120_000 }, async () => {

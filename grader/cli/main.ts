@@ -27,6 +27,14 @@ const commands = new Map<string, () => Promise<Command>>([
   ['verify', async () => (await import('./verify.ts')).verifyCommand],
 ]);
 
+// Who reads no further, as `head` does, has had enough: that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 const words = process.argv.slice(2);
 const [first = '--help', second = ''] = words;
 const two = commands.get(`${first} ${second}`);

@@ -9,6 +9,7 @@ const LAB_WORDS = [
   'bringRevision',
   'busy',
   'caught',
+  'claimedAhead',
   'claimedBefore',
   'claims',
   'clear',

@@ -31,7 +31,9 @@ export function FreeVolumes({ volumes, words, choose }: Props): JSX.Element | nu
               {[status, capacity, reclaimPolicy].filter(Boolean).join(' · ')}
             </span>
             <span class="lab-claim-user">
-              {claim === '' ? words.unclaimed : fill(words.claimedBefore, { claim })}
+              {claim === ''
+                ? words.unclaimed
+                : fill(status === 'Available' ? words.claimedAhead : words.claimedBefore, { claim })}
             </span>
           </button>
         </li>

@@ -4,7 +4,7 @@ import type { Tone } from './frame.ts';
 
 export type Palette = Readonly<Record<Tone, string>>;
 
-const PROPERTIES: Palette = {
+const PROPERTIES: Readonly<Record<Tone, string>> = {
   running: '--petset-running',
   waiting: '--petset-waiting',
   failed: '--petset-failed',

@@ -107,7 +107,8 @@ export const en: Sentences = { what, now, event: eventInEn, denied: deniedInEn }
 
 function volumeSentence({ phase, policy, claim }: Extract<Now, { is: 'volume' }>): string {
   if (phase === 'Bound') return `The claim ${claim} holds it.`;
-  if (phase === 'Available') return 'It waits for a claim that it fits.';
+  if (phase === 'Available')
+    return claim === '' ? 'It waits for a claim that it fits.' : `It is kept for the claim ${claim}.`;
   if (phase !== 'Released') return `It is ${phase}.`;
   if (policy === 'Delete') return `Its claim ${claim} is gone, and it goes too, with what is on it.`;
   if (policy === 'Recycle') return `Its claim ${claim} is gone: it is emptied, and then free for the next.`;

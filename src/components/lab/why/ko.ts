@@ -108,7 +108,10 @@ export const ko: Sentences = { what, now, event: eventInKo, denied: deniedInKo }
 
 function volumeSentence({ phase, policy, claim }: Extract<Now, { is: 'volume' }>): string {
   if (phase === 'Bound') return `클레임 ${claim}이(가) 쓰고 있습니다.`;
-  if (phase === 'Available') return '조건에 맞는 클레임을 기다리고 있습니다.';
+  if (phase === 'Available')
+    return claim === ''
+      ? '조건에 맞는 클레임을 기다리고 있습니다.'
+      : `클레임 ${claim}을(를) 위해 남겨져 있습니다.`;
   if (phase !== 'Released') return `상태: ${phase}`;
   if (policy === 'Delete') return `클레임 ${claim}이(가) 삭제되었으므로, 볼륨도 데이터와 함께 삭제됩니다.`;
   if (policy === 'Recycle')

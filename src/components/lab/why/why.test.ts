@@ -135,6 +135,17 @@ describe('why', () => {
     expect(ask(session, disk, 'ko').now).toEqual([expect.stringContaining('claimRef')]);
   });
 
+  test('a volume that is kept for a claim says for which', () => {
+    const [volume = ''] = VOLUME_AND_CLAIM.split('---\n');
+    const kept = `${volume}  claimRef: {namespace: default, name: later}\n`;
+    const session = played([`kubectl apply -f - <<'END'\n${kept}END`]);
+    expect(session.firstFrame().picture?.freeVolumes).toMatchObject([
+      { name: 'old-disk', status: 'Available', claim: 'default/later' },
+    ]);
+    const disk = { kind: 'PersistentVolume', namespace: '', name: 'old-disk' };
+    expect(ask(session, disk).now).toEqual(['It is kept for the claim default/later.']);
+  });
+
   test('a volume that a claim holds is drawn with the claim alone', () => {
     const session = played([`kubectl apply -f - <<'END'\n${VOLUME_AND_CLAIM}END`]);
     const { claims, freeVolumes } = session.firstFrame().picture ?? {};
