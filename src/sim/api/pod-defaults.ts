@@ -4,6 +4,7 @@
 import { parseImageName } from '../machinery/image-name.ts';
 import { formatQuantity, parseQuantity, quantityOf, scaledValue } from '../machinery/quantity.ts';
 import { writeResources } from '../machinery/resource-list.ts';
+import { dropGatedFields } from './gated-fields.ts';
 import { amountsOfContainers } from './pod-resources.ts';
 import type { Container, PodSpec, PodTemplateSpec, Probe, Volume } from './pod-spec.ts';
 
@@ -53,6 +54,7 @@ function requestForPod(spec: PodSpec): void {
 }
 
 function fillInShared(spec: PodSpec): void {
+  dropGatedFields(spec);
   spec.restartPolicy ??= 'Always';
   spec.terminationGracePeriodSeconds ??= 30;
   spec.dnsPolicy ||= 'ClusterFirst';

@@ -32,6 +32,7 @@ export interface PodSpec {
   hostAliases?: { ip: string; hostnames?: string[] }[];
   affinity?: unknown;
   schedulerName?: string;
+  schedulingGroup?: object;
   tolerations?: Toleration[];
   priorityClassName?: string;
   priority?: number;
@@ -68,7 +69,7 @@ export interface Container {
   livenessProbe?: Probe;
   readinessProbe?: Probe;
   startupProbe?: Probe;
-  lifecycle?: { postStart?: Handler; preStop?: Handler };
+  lifecycle?: { postStart?: Handler; preStop?: Handler; stopSignal?: string };
   terminationMessagePath?: string;
   terminationMessagePolicy?: string;
   imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';

@@ -7,10 +7,8 @@ import type { KubeObject } from './meta.ts';
 /** By type and field, as in the field tables: what to use instead. */
 export const unsupportedFields: ReadonlyMap<string, string> = new Map([
   ['PodSpec.resourceClaims', 'resources.limits of the containers'],
-  ['PodSpec.schedulingGroup', 'pods that are scheduled one by one: leave it out'],
   ['Container.volumeDevices', 'volumeMounts with a volume of volumeMode Filesystem'],
   ['EnvVarSource.fileKeyRef', 'configMapKeyRef'],
-  ['Lifecycle.stopSignal', 'the signal of the image: leave it out'],
   ['Volume.csi', 'persistentVolumeClaim'],
   ['Volume.ephemeral', 'persistentVolumeClaim, or volumeClaimTemplates of a StatefulSet'],
   ['Volume.image', 'configMap or emptyDir'],

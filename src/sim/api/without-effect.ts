@@ -44,7 +44,11 @@ export const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   events: ['Event.action', 'Event.eventTime', 'Event.related', 'Event.series'],
   families: ['ServiceSpec.ipFamilies', 'ServiceSpec.ipFamilyPolicy'],
   fileSystems: ['*.fsType'],
-  gatedOff: ['RollingUpdateStatefulSetStrategy.maxUnavailable'],
+  gatedOff: [
+    'Lifecycle.stopSignal',
+    'PodSpec.schedulingGroup',
+    'RollingUpdateStatefulSetStrategy.maxUnavailable',
+  ],
   hosts: ['PodSpec.hostIPC', 'PodSpec.hostPID', 'PodSpec.hostUsers'],
   images: ['PodSpec.imagePullSecrets', 'ServiceAccount.imagePullSecrets', 'ServiceAccount.secrets'],
   ingress: ['IngressSpec.*'],

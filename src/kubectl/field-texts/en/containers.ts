@@ -139,7 +139,7 @@ service The name of the service to ask about. Default: empty, for the server as 
 # Lifecycle
 postStart Done right after the container is made, beside its program. If it fails, the container is killed.
 preStop Done before SIGTERM is sent. Its time counts as part of terminationGracePeriodSeconds.
-stopSignal The signal that stops the container. Left out: that of the image, or else SIGTERM.
+stopSignal The signal that stops the container. Dropped: its feature gate is off, so the container gets the signal of its image, or else SIGTERM.
 
 # LifecycleHandler
 exec Runs a command in the container.

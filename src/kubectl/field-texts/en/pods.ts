@@ -39,7 +39,7 @@ restartPolicy Whether containers that have ended are started again, in the same 
 runtimeClassName The RuntimeClass whose way of running containers is used. Left out: the node's usual one.
 schedulerName Which scheduler finds a node for the pod. Default: default-scheduler.
 schedulingGates While any stands here, no node is looked for (SchedulingGated). They can be taken away but not added.
-schedulingGroup The group of pods that are scheduled together.
+schedulingGroup The group of pods that are scheduled together. Dropped: its feature gate is off.
 securityContext Under which user and with which rights all containers run. What a container says for itself goes first.
 serviceAccount The old name of serviceAccountName. Filled in with the same value.
 serviceAccountName The ServiceAccount as which the pod speaks to the API. Default: default.

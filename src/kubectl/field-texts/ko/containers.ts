@@ -139,7 +139,7 @@ service 상태를 물을 서비스의 이름입니다. 기본값은 빈 문자�
 # Lifecycle
 postStart 컨테이너가 만들어진 직후 프로그램과 나란히 하는 일입니다. 실패하면 컨테이너를 강제로 종료합니다.
 preStop SIGTERM을 보내기 전에 하는 일입니다. 걸린 시간은 terminationGracePeriodSeconds에 포함됩니다.
-stopSignal 컨테이너를 멈출 때 보내는 시그널입니다. 쓰지 않으면 이미지에 정해진 것, 그것도 없으면 SIGTERM입니다.
+stopSignal 컨테이너를 멈출 때 보내는 시그널입니다. 기능 게이트가 꺼져 있어 버려지므로, 이미지에 정해진 시그널, 그것도 없으면 SIGTERM을 받습니다.
 
 # LifecycleHandler
 exec 컨테이너 안에서 명령을 실행합니다.

@@ -39,7 +39,7 @@ restartPolicy 끝난 컨테이너를 같은 파드 안에서 다시 시작할지
 runtimeClassName 컨테이너를 실행할 방식을 정하는 RuntimeClass입니다. 쓰지 않으면 노드의 기본 방식입니다.
 schedulerName 파드가 실행될 노드를 찾을 스케줄러입니다. 기본값: default-scheduler.
 schedulingGates 하나라도 있는 동안에는 노드를 찾지 않습니다(SchedulingGated). 뺄 수는 있지만 더할 수는 없습니다.
-schedulingGroup 함께 스케줄링할 파드의 그룹입니다.
+schedulingGroup 함께 스케줄링할 파드의 그룹입니다. 기능 게이트가 꺼져 있어 버려집니다.
 securityContext 모든 컨테이너를 어떤 사용자와 권한으로 실행할지 정합니다. 컨테이너에 따로 쓴 것이 우선합니다.
 serviceAccount serviceAccountName의 예전 이름입니다. 같은 값으로 채워집니다.
 serviceAccountName 파드가 API를 부를 때 쓰는 서비스어카운트입니다. 기본값: default.
