@@ -14,6 +14,8 @@ export default defineConfig({
           // Every cluster that a test creates is held to the simulator's invariants.
           setupFiles: ['src/sim/testing/invariants/testdata/in-every-test.ts'],
           testTimeout: 20_000,
+          // Files share what they import: a worker loads the simulator once, not once a file.
+          isolate: false,
         },
       },
       {
