@@ -37,7 +37,8 @@ const volumeMaxChars = 64 * 1024 * 1024;
 
 /**
  * Departs: a disk of more than 64 Mi holds no more than 64 Mi of text here; sizes count characters, not bytes; what is written to an
- * emptyDir in memory is not counted as memory.
+ * emptyDir in memory is not counted as memory. What a ConfigMap or a Secret brings are plain files, all changed at once: the links
+ * (`..data`) by which a kubelet does that are not there.
  */
 export class Volumes {
   readonly #now: () => number;
