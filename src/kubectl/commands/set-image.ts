@@ -78,8 +78,9 @@ function changeImages(context: Context, target: Target, images: ReadonlyMap<stri
   });
   printWarnings(context, answer);
   if (!answer.ok) {
-    const why = answer.status.message;
-    return { problems: [{ text: `failed to patch image update to pod template: ${why}` }] };
+    const { status } = answer;
+    const text = `failed to patch image update to pod template: ${status.message}`;
+    return { problems: [{ text, because: status }] };
   }
   return { object: answer.object, isChanged: true };
 }

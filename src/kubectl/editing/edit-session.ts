@@ -39,6 +39,7 @@ export class Refusals {
   /** Says what was refused, and remembers why. */
   add({ kind }: Pick<Manifest, 'kind'>, name: string, status: Status): void {
     const what = `${resourceName(kind)} ${JSON.stringify(name)}`;
+    this.#context.listener?.denied(status);
     if (status.reason === 'Invalid') {
       const causes = status.details?.causes ?? [];
       this.addInvalid(

@@ -138,6 +138,21 @@ describe('why a request was refused', () => {
       'spec.selector cannot be changed once the object is there.',
     ],
     [
+      'an image that is none',
+      ['kubectl run web --image=nginx:1.25', 'kubectl set image pod/web web=" nginx:1.26"'],
+      'en',
+      'spec.containers[0].image does not hold: Invalid value: " nginx:1.26"',
+    ],
+    [
+      'an edit that is refused',
+      [
+        'kubectl create deployment web --image=nginx:1.25',
+        `KUBE_EDITOR='sed -i "s/replicas: 1/replicas: -1/"' kubectl edit deployment web`,
+      ],
+      'en',
+      'spec.replicas does not hold: Invalid value: -1',
+    ],
+    [
       'a name against the rules',
       ['kubectl run A_B --image=nginx:1.25'],
       'en',
