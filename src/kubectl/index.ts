@@ -12,6 +12,7 @@ import { globalFlags } from './global-flags.ts';
 import { commandHelp, membersOf } from './help.ts';
 import { connectionOf, unreachable } from './kubeconfig/connection.ts';
 import { refusedDirectory } from './kustomization.ts';
+import { requestMsOf, startMs } from './pace.ts';
 import { findPlugin, runPlugin } from './plugins.ts';
 import type { ManifestListener } from './problems.ts';
 import { insteadOf } from './unknown-command.ts';
@@ -19,9 +20,6 @@ import { answerWithoutCommand } from './without-command.ts';
 
 export { currentNamespace } from './kubeconfig/index.ts';
 export type { ManifestListener } from './problems.ts';
-
-/** Virtual time from pressing Enter to the request: what starting kubectl and asking the server takes. */
-const requestMs = 60;
 
 /**
  * kubectl as a program of the learner's machine, working on one cluster. The listener changes nothing of it. The texts
@@ -33,6 +31,7 @@ export function createKubectl(
   fieldTexts?: FieldTexts,
 ): Program {
   return function* (process) {
+    yield* pass(process, startMs);
     const words = process.argv.slice(1);
     const instead = insteadOf(words);
     if (instead !== undefined) {
@@ -51,7 +50,7 @@ export function createKubectl(
       const call = readCall(cluster, process, command, after);
       if (!call) return 0;
       const context = { ...call, ...(listener ? { listener } : {}), ...(fieldTexts ? { fieldTexts } : {}) };
-      yield* pass(process, requestMs);
+      yield* pass(process, requestMsOf(command.words[0] ?? ''));
       refuseUnreachable(context);
       const running = command.run(context);
       const exitCode = typeof running === 'number' ? running : yield* running;
