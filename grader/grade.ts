@@ -1,7 +1,7 @@
 // The grade: a pure function of an exercise and a submission.
 import { BoundExceeded, FileError } from '../src/sim/index.ts';
 import type { Check } from './check-definition.ts';
-import { checkExperiment } from './checks/experiment.ts';
+import { checkExperiment, runExperiment, sharingPlays } from './checks/experiment.ts';
 import { checkObservation } from './checks/observation.ts';
 import { checkAnswer } from './checks/quiz.ts';
 import type { Finding } from './finding.ts';
@@ -93,7 +93,7 @@ function gradeChecks(exercise: Exercise, submission: Submission, seeds: readonly
   return { results, trail: trail ?? [] };
 }
 
-/** Looks at one play of a submission for every check that is left; each experiment but the last has a play of its own. */
+/** Looks at one play of a submission for every check that is left; for experiments it is played again, but for the last. */
 function gradeOnSeed(
   exercise: Exercise,
   submission: Submission,
@@ -110,11 +110,13 @@ function gradeOnSeed(
   const looks = left.filter(isLook);
   const commands = left.filter((check) => check.kind === 'command');
   const experiments = left.filter((check) => check.kind === 'experiment');
+  const deeds = sharingPlays(experiments);
   for (const check of looks) judge(check, checkObservation(check, first));
-  for (const [index, check] of experiments.entries()) {
+  for (const [index, alike] of deeds.entries()) {
     // Nobody looks at the first play after the last experiment, so that one may have it.
-    const isFree = index === experiments.length - 1 && commands.length === 0;
-    judge(check, checkExperiment(check, isFree ? first : again()));
+    const isFree = index === deeds.length - 1 && commands.length === 0;
+    const ran = runExperiment(alike[0]?.do ?? [], isFree ? first : again());
+    for (const check of alike) judge(check, checkExperiment(check, ran));
   }
   // Commands come last: they are run in the cluster itself, and should they change it, nothing else sees that.
   for (const check of commands) judge(check, checkObservation(check, first));
