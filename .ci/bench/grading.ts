@@ -77,7 +77,7 @@ function say(line: string): void {
 
 /** A thousand submissions of mixed exercises. */
 async function throughput(scratch: string): Promise<void> {
-  const submissions = makeClass(join(scratch, 'mixed'), EXERCISES, 370);
+  const submissions = makeClass(join(scratch, 'mixed'), EXERCISES, 1000);
   const run = await grade(join(scratch, 'mixed'), join(scratch, 'mixed-out'));
   const each = (run.cpuSeconds / submissions) * 1000;
   say(
@@ -165,7 +165,7 @@ async function hostile(scratch: string): Promise<void> {
 /** Killed again and again at any moment; in the end the same bytes, and nothing that was finished graded twice. */
 async function killed(scratch: string): Promise<void> {
   const folder = join(scratch, 'killed');
-  const submissions = makeClass(folder, EXERCISES, 120, 7);
+  const submissions = makeClass(folder, EXERCISES, 320, 7);
   const whole = join(scratch, 'whole-out');
   const { seconds } = await grade(folder, whole);
   const random = createRandom('kill');

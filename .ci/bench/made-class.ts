@@ -44,12 +44,12 @@ const givens = [
   '이영희',
 ];
 
-/** Writes `students` folders, each with a submission to every exercise (a tenth of them are missing); how many were written. */
-export function makeClass(folder: string, exercisesFolder: string, students: number, seed = 1): number {
+/** Writes folders of students, each with a submission to every exercise (a tenth of them are missing), until there are so many; how many. */
+export function makeClass(folder: string, exercisesFolder: string, submissions: number, seed = 1): number {
   const random = createRandom(seed);
   const exercises = readdirSync(exercisesFolder).sort();
   let written = 0;
-  for (let index = 0; index < students; index++) {
+  for (let index = 0; written < submissions; index++) {
     const name = `${random.pick(givens)} ${random.pick(families)} ${String(index + 1).padStart(5, '0')}`;
     mkdirSync(join(folder, name), { recursive: true });
     const skill = random.next();
