@@ -41,7 +41,7 @@ if (Number.parseInt(process.versions.node, 10) >= MAJOR_WANTED) {
 }
 
 function wordsOf() {
-  return [...process.execArgv, ...flags, fileURLToPath(main), ...process.argv.slice(2)];
+  return [...flags, ...process.execArgv, fileURLToPath(main), ...process.argv.slice(2)];
 }
 
 function environment() {
