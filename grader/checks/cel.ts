@@ -31,6 +31,9 @@ export function checkCel(check: CelCheck, history: History): Finding[] {
     history,
   );
   if (!finding) return [];
-  const event = explanationFor(history, ['']);
+  // What is said of the object that was seen explains more than what happened last.
+  const { seen } = finding;
+  const name = 'object' in seen ? seen.object.slice(seen.object.indexOf('/') + 1) : '';
+  const event = explanationFor(history, [name]) ?? explanationFor(history, ['']);
   return [event ? { ...finding, event } : finding];
 }

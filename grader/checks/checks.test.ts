@@ -183,6 +183,32 @@ describe('what is seen where an expression does not hold', () => {
     );
   });
 
+  test('a warning about the object that was seen comes before a later one about another', () => {
+    const exercise = smallExercise([
+      `{kind: cel, expression: 'pods.exists(p, p.metadata.name == "d" && p.status.phase == "Running")'}`,
+    ]);
+    const script =
+      'kubectl run d --image=nginx:nosuchtag\nsleep 5\nkubectl run e --image=nginx:nosuchtag\nsettle 1m';
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    expect(report.checks[0]?.findings[0]?.event?.object).toBe('Pod/d');
+  });
+
+  test('a claim that was bound after all explains nothing', () => {
+    const exercise = smallExercise(['{kind: cel, expression: "pods.size() == 5"}']);
+    const claim =
+      '{"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}},"storageClassName":"odd"}}';
+    const script = [
+      `echo '{"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"late"},${claim.slice(1)}' | kubectl create -f -`,
+      'sleep 20',
+      `echo '{"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"odd"},"spec":{"storageClassName":"odd","accessModes":["ReadWriteOnce"],"capacity":{"storage":"1Gi"},"hostPath":{"path":"/tmp/odd"}}}' | kubectl create -f -`,
+      'sleep 20',
+    ].join('\n');
+    const report = grade(exercise, parseSubmission(exercise, 'sh', script));
+    expect(report.reason).toBeUndefined();
+    expect(report.checks[0]?.findings[0]).toMatchObject({ seen: { id: 'how-many' } });
+    expect(report.checks[0]?.findings[0]?.event).toBeUndefined();
+  });
+
   test('what is reported is how it stood at the moment that is told', () => {
     const check = `{kind: cel, expression: 'pods.size() < 3', when: always}`;
     expect(outcomeOf(check, `${RUN_C}\nkubectl run d --image=nginx:1.25`)).toBe('there are 3 pods');

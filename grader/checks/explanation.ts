@@ -1,6 +1,6 @@
 // The event that explains a failed check: the last warning about something that is still not well.
-import type { Event, Pod } from '../../src/sim/index.ts';
-import { EventKind, findKind, isPodReady, PodKind } from '../../src/sim/index.ts';
+import type { Event, PersistentVolumeClaim, Pod } from '../../src/sim/index.ts';
+import { EventKind, findKind, isPodReady, PersistentVolumeClaimKind, PodKind } from '../../src/sim/index.ts';
 import type { Explanation } from '../finding.ts';
 import { excerpt } from '../finding.ts';
 import type { History } from '../state.ts';
@@ -21,10 +21,13 @@ export function explanationFor(history: History, names: readonly string[]): Expl
   return undefined;
 }
 
-/** Whether an object needs no explanation any more: it is gone, or a pod that is ready. */
+/** Whether an object needs no explanation any more: it is gone, a pod that is ready, or a claim that is bound. */
 function isWell(history: History, kindName: string, namespace: string, name: string): boolean {
   const kind = findKind(kindName);
   const object = kind && history.after.list(kind, namespace).find(({ metadata }) => metadata.name === name);
   if (!object) return true;
+  if (kind.kind === PersistentVolumeClaimKind.kind) {
+    return (object as PersistentVolumeClaim).status?.phase === 'Bound';
+  }
   return kind.kind === PodKind.kind && isPodReady(object as Pod);
 }
