@@ -215,6 +215,7 @@ const QUIZ_WORDS = [
   'reviewTitle',
   'right',
   'secondTry',
+  'secondTryHint',
   'textLabel',
   'wrong',
 ] as const;

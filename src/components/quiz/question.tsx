@@ -40,7 +40,12 @@ export function QuestionView(props: Props): JSX.Element {
         <Answering {...props} given={given} give={give} />
       </fieldset>
       <div role="status" class="quiz-verdict">
-        <Verdict attempt={attempt} words={words} isChecking={isChecking && question.kind === 'predict'} />
+        <Verdict
+          question={question}
+          attempt={attempt}
+          words={words}
+          isChecking={isChecking && question.kind === 'predict'}
+        />
       </div>
       {attempt && !isDone && question.hints[0] && (
         <details class="quiz-hint">
@@ -170,14 +175,18 @@ function Why(props: {
 }
 
 function Verdict(props: {
+  readonly question: QuestionText;
   readonly attempt: Attempt | undefined;
   readonly words: QuizWords;
   readonly isChecking: boolean;
 }): JSX.Element | null {
-  const { attempt, words, isChecking } = props;
+  const { question, attempt, words, isChecking } = props;
   if (isChecking) return <>{words.predictRuns} …</>;
   if (!attempt) return null;
-  const text = attempt.isRight ? words.right : isSettled(attempt) ? words.wrong : words.secondTry;
+  // Only one choice out of several has its reason beside it while the answer is open.
+  const isReasoned = question.choices.length > 0 && typeof attempt.given === 'string';
+  const again = isReasoned ? words.secondTry : words.secondTryHint;
+  const text = attempt.isRight ? words.right : isSettled(attempt) ? words.wrong : again;
   return (
     <>
       <Glyph tone={attempt.isRight ? 'running' : 'failed'} />
