@@ -254,7 +254,7 @@ describe('order', () => {
     [
       order('a created', 'a deleted'),
       REPLACE_A,
-      /^pods\/a is gone earlier; only at \d+\.\d s: pods\/a is created$/,
+      /^pods\/a is gone first; pods\/a is created only at \d+\.\d s$/,
     ],
     [order('a deleted', 'b deleted'), 'kubectl delete pod a', 'it never came to this: pods/b is gone'],
     [

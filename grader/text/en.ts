@@ -64,7 +64,7 @@ export const en: Sentences = {
     'window-never-opened': () => 'the moment to look at never came',
     'never-happened': ({ step: it }) => `it never came to this: ${step(it)}`,
     'happened-before': ({ step: it, other, otherAtMs }) =>
-      `${step(it)} earlier; only at ${secondsOf(otherAtMs)} s: ${step(other)}`,
+      `${step(it)} first; ${step(other)} only at ${secondsOf(otherAtMs)} s`,
     printed: ({ text, exitCode }) => `it printed ${orNothing(text)} (exit code ${exitCode})`,
     refused: ({ command, text }) => `\`${command}\` was refused: ${text}`,
     'no-answer': () => 'no answer',
