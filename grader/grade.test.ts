@@ -22,6 +22,34 @@ function gradeLog(exercise: Exercise, entries: readonly unknown[], seed: number 
 
 const run = (line: string, atMs?: number) => ({ do: 'run', line, ...(atMs === undefined ? {} : { atMs }) });
 
+describe('an asked manifest is graded as the learner left it', () => {
+  const exercise = smallExercise([c], { asks: '{manifest: c.yaml}' });
+  const pod = (name: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec: {containers: [{name: main, image: "nginx:1.27"}]}\n`;
+  const save = (text: string, atMs: number) => ({ do: 'write', path: 'c.yaml', text, atMs });
+  const apply = (atMs: number) => run('kubectl apply -f c.yaml', atMs);
+  test.each([
+    ['saved in the editor', [save(pod('c'), 0), apply(10)], 1],
+    ['saved in the editor twice', [save(pod('c'), 0), save(pod('d'), 5), apply(10)], 0],
+    ['changed at the prompt', [save(pod('d'), 0), run('sed -i s/d}/c}/ c.yaml', 5), apply(10)], 1],
+    ['written at the prompt', [run(`cat > c.yaml <<'END'\n${pod('c')}END`, 0)], 1],
+    ['saved after it was changed', [run('echo x > c.yaml', 0), save(pod('c'), 5)], 1],
+    [
+      'saved in vi',
+      [save(pod('d'), 0), { ...run('vi c.yaml', 5), tty: true }, { do: 'close', text: pod('c'), atMs: 9 }],
+      1,
+    ],
+    ['thrown away', [save(pod('c'), 0), run('rm c.yaml', 5)], 1],
+    [
+      'changed before a wait without end',
+      [run(`echo '${pod('c')}' > c.yaml`, 0), run('sleep 9999999', 5)],
+      1,
+    ],
+  ])('%s', (_, entries, points) => {
+    expect(gradeLog(exercise, entries)).toMatchObject({ outcome: 'graded', points });
+  });
+});
+
 describe('a report', () => {
   test('is the same bytes every time, whatever the submission claims', () => {
     const exercise = smallExercise([c, '{kind: cel, expression: "pods.size() == 3"}'], { seeds: '[1, 2]' });

@@ -3,8 +3,9 @@ import { englishTexts } from '../src/kubectl/field-texts/en/index.ts';
 import type { LogEntry } from '../src/shell/log.ts';
 import { splitScript } from '../src/shell/script.ts';
 import type { Session } from '../src/shell/session.ts';
-import { createSession } from '../src/shell/session.ts';
+import { createSession, HOME } from '../src/shell/session.ts';
 import type { Execution } from '../src/shell/terminal.ts';
+import { BoundExceeded } from '../src/sim/index.ts';
 import { excerpt } from './finding.ts';
 import type { Cue } from './pace.ts';
 import { awaitCue, CueRecorder } from './pace.ts';
@@ -80,7 +81,7 @@ export function beginExercise(exercise: Exercise, seed: string | number): Beginn
 
 /**
  * Plays a submission on one seed. An exercise that asks for nothing but a manifest gets its last text applied, whatever else
- * was done. Throws `BoundExceeded` and `TimeExceeded`.
+ * was done; it is the same on every seed. Throws `BoundExceeded` and `TimeExceeded`.
  */
 export function play(
   exercise: Exercise,
@@ -98,7 +99,8 @@ export function play(
   const before = session.executions.length;
   if (asks.commands) perform({ session, stepping }, submission.log.entries, endMs, recording, cues);
   else if (asks.manifest !== undefined) {
-    refusal = applyManifest({ session, stepping }, submission, asks.manifest, endMs);
+    const text = manifestOf(exercise, submission, asks.manifest, seed);
+    refusal = applyManifest({ session, stepping }, asks.manifest, text, endMs);
   }
   stepping.rest(terminal, cluster.loop.nowMs + limits.settle);
   const history = recorder.close();
@@ -109,14 +111,11 @@ export function play(
 
 function applyManifest(
   { session, stepping }: Beginning,
-  submission: Submission,
   path: string,
+  text: string | undefined,
   endMs: number,
 ): Refusal | undefined {
-  const written = submission.log.entries
-    .filter((entry) => entry.do === 'write' && entry.path === path)
-    .at(-1);
-  if (written) session.perform(written);
+  if (text !== undefined) session.perform({ do: 'write', path, text });
   const command = `kubectl apply -f ${path}`;
   const execution = session.perform({ do: 'run', line: command });
   stepping.finish(session.terminal, endMs);
@@ -162,6 +161,57 @@ function perform(
   }
   // The learner may have handed in while the last command ran: a wait ends by itself, a watch is ended.
   stepping.finish(terminal, Math.min(endMs, cluster.loop.nowMs + lastCommandMs));
+}
+
+/** A submission is a value: what was found for it once stays true. */
+const manifests = new WeakMap<Submission, { readonly text: string | undefined }>();
+
+/** The asked manifest as the learner left it; undefined where it is as it was at the start. */
+function manifestOf(
+  exercise: Exercise,
+  submission: Submission,
+  path: string,
+  seed: string | number,
+): string | undefined {
+  const { entries } = submission.log;
+  const found = manifests.get(submission);
+  if (found) return found.text;
+  const last = entries.findLastIndex((entry) => entry.do === 'write' && entry.path === path);
+  const written = entries[last];
+  const isLastWord = !entries.slice(last + 1).some(mayWriteFile);
+  const saved = written?.do === 'write' ? written.text : undefined;
+  const text = isLastWord ? saved : (textLeft(exercise, submission, path, seed) ?? saved);
+  manifests.set(submission, { text });
+  return text;
+}
+
+/** Whether an entry other than a save in the page's editor may have changed a file: by `sed -i`, `cat >`, `vi` … */
+function mayWriteFile(entry: LogEntry): boolean {
+  if (entry.do === 'close') return entry.text !== undefined;
+  return entry.do === 'run' && !WRITES_NOTHING.test(entry.line);
+}
+
+/** One plain kubectl command, with nothing that the shell would have a part in. */
+const WRITES_NOTHING = /^\s*kubectl\s+(?!cp\b)[^<>|&;`$()\n]*$/;
+
+/** The text of a file after all that was done; where that goes on for too long, after the part that does not. */
+function textLeft(
+  exercise: Exercise,
+  submission: Submission,
+  path: string,
+  seed: string | number,
+): string | undefined {
+  const begun = beginExercise(exercise, submission.log.seed ?? seed);
+  const { session } = begun;
+  const endMs = session.cluster.loop.nowMs + exercise.definition.limits.time;
+  try {
+    perform(begun, submission.log.entries, endMs, new CueRecorder(session), undefined);
+  } catch (error) {
+    if (!(error instanceof BoundExceeded || error instanceof TimeExceeded)) throw error;
+  }
+  const { files } = session.machine;
+  const home = `${HOME}/${path}`;
+  return files.stat(home)?.type === 'file' ? files.read(home) : undefined;
 }
 
 /** What a command printed on one stream. */

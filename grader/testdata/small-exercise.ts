@@ -7,12 +7,12 @@ kubectl wait --for=condition=Ready pod/a pod/b
 `;
 
 /** `checks`: YAML flow mappings without id and points, one a check; they are named check-0, check-1 … */
-export function smallExercise(checks: readonly string[], options: { seeds?: string; limits?: string; images?: string } = {}): Exercise {
+export function smallExercise(checks: readonly string[], options: { asks?: string; seeds?: string; limits?: string; images?: string } = {}): Exercise {
   const yaml = [
     'id: small',
     'revision: 1',
     'objectives: [pod.smallest]',
-    'asks: {commands: true}',
+    `asks: ${options.asks ?? '{commands: true}'}`,
     `seeds: ${options.seeds ?? '[1]'}`,
     ...(options.limits ? [`limits: ${options.limits}`] : []),
     ...(options.images ? [`images: ${options.images}`] : []),
