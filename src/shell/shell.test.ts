@@ -24,6 +24,8 @@ describe('messages at the prompt', () => {
     ['head --nope', 1, "head: unrecognized option '--nope'\n"],
     ["grep '\\(' f", 2, 'grep: Unmatched ( or \\(\n'],
     ["sed 's/a/b'", 1, "sed: -e expression #1, char 5: unterminated `s' command\n"],
+    ['sed 0p', 1, 'sed: -e expression #1, char 2: invalid usage of line address 0\n'],
+    ["sed '0,3p'", 1, 'sed: -e expression #1, char 4: invalid usage of line address 0\n'],
     ['sleep x', 1, "sleep: invalid time interval 'x'\n"],
     ['find . -nmae x', 1, "find: unknown predicate '-nmae'\n"],
     ['find nosuch', 1, "find: 'nosuch': No such file or directory\n"],

@@ -94,6 +94,14 @@ class Run {
     this.#editor = editor;
     this.#readers = [...readers];
     this.#write = write;
+    this.#openFromStart(editor.commands);
+  }
+
+  #openFromStart(commands: readonly SedCommand[]): void {
+    for (const command of commands) {
+      if (command.from?.type === 'line' && command.from.number === 0) this.#open.set(command, 0);
+      this.#openFromStart(command.block);
+    }
   }
 
   *all(): Steps<void> {

@@ -5,6 +5,7 @@ import type { Regex, RegexOptions } from '../regex/regex.ts';
 import { compileRegex, RegexError } from '../regex/regex.ts';
 
 export type Address =
+  /** Line 0, only before a regex: a range that is open from the beginning, so that the first line may end it. */
   | { readonly type: 'line'; readonly number: number }
   | { readonly type: 'last' }
   /** No regex: the last one that was used. */
@@ -90,6 +91,10 @@ class SedParser {
       if (to === undefined) throw this.#error("unexpected `,'");
     }
     this.#skip(/[ \t]/);
+    if (from?.type === 'line' && from.number === 0 && to?.type !== 'regex') {
+      this.#at += 1;
+      throw this.#error('invalid usage of line address 0');
+    }
     const isNegated = this.#text[this.#at] === '!';
     if (isNegated) this.#at += 1;
     this.#skip(/[ \t]/);
