@@ -199,6 +199,7 @@ const QUIZ_WORDS = [
   'next',
   'noScript',
   'numberLabel',
+  'onceMore',
   'predict',
   'predictRuns',
   'previous',
@@ -215,7 +216,6 @@ const QUIZ_WORDS = [
   'reviewTitle',
   'right',
   'secondTry',
-  'secondTryHint',
   'textLabel',
   'wrong',
 ] as const;

@@ -185,7 +185,7 @@ function Verdict(props: {
   if (!attempt) return null;
   // Only one choice out of several has its reason beside it while the answer is open.
   const isReasoned = question.choices.length > 0 && typeof attempt.given === 'string';
-  const again = isReasoned ? words.secondTry : words.secondTryHint;
+  const again = isReasoned ? words.secondTry : words.onceMore;
   const text = attempt.isRight ? words.right : isSettled(attempt) ? words.wrong : again;
   return (
     <>
