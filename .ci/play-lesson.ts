@@ -1,6 +1,6 @@
 /** `npm run play:lesson -- PATH [SECONDS]`: what the commands of a lesson print, with so many seconds of reading before each. */
 import { writtenLessons } from './course/lessons.ts';
-import { isAsMeant, missingFrom, playLab } from './course/play-lab.ts';
+import { isAsMeant, misprintsOf, playLab } from './course/play-lab.ts';
 
 const [wanted = '', seconds = '2'] = process.argv.slice(2);
 const found = writtenLessons().filter(({ path }) => path.includes(wanted));
@@ -11,8 +11,9 @@ for (const { path, source } of found) {
     const { run, output, exitCode } = played;
     process.stdout.write(`${path}:${run.line}\n$ ${run.command.replaceAll('\n', '\n$ ')}\n${output}`);
     if (!isAsMeant(played)) process.stdout.write(`✗ ended with ${exitCode}\n`);
-    for (const text of missingFrom(played)) process.stdout.write(`✗ does not print: ${text}\n`);
-    if (!isAsMeant(played) || missingFrom(played).length > 0) faults += 1;
+    const misprints = misprintsOf(played);
+    for (const fault of misprints) process.stdout.write(`✗ ${fault}\n`);
+    if (!isAsMeant(played) || misprints.length > 0) faults += 1;
   }
 }
 process.exitCode = faults === 0 ? 0 : 1;

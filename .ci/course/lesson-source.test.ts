@@ -16,7 +16,7 @@ A *pod* and \`code\`.
 
 <Run command="kubectl get pods" prints="web" />
 <Run command={\`kubectl get x
-kubectl get y\`} prints={['a', 'b']} fails />
+kubectl get y\`} prints={['a', 'b']} lacks="c" fails />
 </Beside>
 
 <Exercise slug="e" />
@@ -33,8 +33,8 @@ test('a lesson is read with its labs, what they show, and its words', () => {
   expect(lab).toMatchObject({ id: 'one', nodes: 2, seed: 1, start: '' });
   expect(lab?.files).toEqual(new Map([['web.yaml', 'text of ../web.yaml']]));
   expect(lab?.runs).toEqual([
-    { line: 14, command: 'kubectl get pods', prints: ['web'], fails: false },
-    { line: 15, command: 'kubectl get x\nkubectl get y', prints: ['a', 'b'], fails: true },
+    { line: 14, command: 'kubectl get pods', prints: ['web'], lacks: [], fails: false },
+    { line: 15, command: 'kubectl get x\nkubectl get y', prints: ['a', 'b'], lacks: ['c'], fails: true },
   ]);
 });
 

@@ -34,6 +34,8 @@ export interface RunSource {
   readonly command: string;
   /** Texts that must be among what is printed. */
   readonly prints: readonly string[];
+  /** Texts that must not be. */
+  readonly lacks: readonly string[];
   /** Whether the last command is meant to fail. */
   readonly fails: boolean;
 }
@@ -118,11 +120,17 @@ function labsOf(elements: readonly Node[], scope: Readonly<Record<string, string
     last.runs.push({
       line,
       command: String(props.command).trim(),
-      prints: [props.prints ?? []].flat().map(String),
+      prints: textsOf(props.prints),
+      lacks: textsOf(props.lacks),
       fails: props.fails === true,
     });
   }
   return labs.map(({ lab, runs }) => ({ ...lab, runs }));
+}
+
+/** One text, a list of them, or none. */
+function textsOf(prop: unknown): string[] {
+  return [prop ?? []].flat().map(String);
 }
 
 function labOf({

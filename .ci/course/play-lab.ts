@@ -23,10 +23,15 @@ export function isAsMeant({ run, exitCode }: PlayedRun): boolean {
   return run.fails ? exitCode !== 0 : exitCode === 0 || exitCode === INTERRUPTED;
 }
 
-/** What should be among the output and is not. Columns are as wide as what else stands in them, so spaces are one. */
-export function missingFrom({ run, output }: PlayedRun): string[] {
+/** What is not among the output and should be, or is and should not. */
+export function misprintsOf({ run, output }: PlayedRun): string[] {
+  // Columns are as wide as what else stands in them.
   const squeezed = (text: string) => text.replace(/[ \t]+/g, ' ');
-  return run.prints.filter((text) => !squeezed(output).includes(squeezed(text)));
+  const isThere = (text: string) => squeezed(output).includes(squeezed(text));
+  return [
+    ...run.prints.filter((text) => !isThere(text)).map((text) => `does not print "${text}"`),
+    ...run.lacks.filter(isThere).map((text) => `prints "${text}"`),
+  ];
 }
 
 /** Plays all of a lab's command lines; `pauseMs` is how long the reader reads before each. */

@@ -1,7 +1,7 @@
 // A lesson cannot show what does not happen: every command line of every lesson is played, by a hasty reader and by a slow one.
 import { describe, expect, test } from 'vitest';
 import { writtenLessons } from './lessons.ts';
-import { isAsMeant, missingFrom, playLab } from './play-lab.ts';
+import { isAsMeant, misprintsOf, playLab } from './play-lab.ts';
 
 const labs = writtenLessons().flatMap(({ path, source }) =>
   source.labs.map((lab) => ({ path, lab, id: lab.id })),
@@ -19,7 +19,7 @@ describe.each(readers)('a $reader reader', ({ pauseMs }) => {
       const where = `${path}:${run.line}: ${run.command}`;
       return [
         ...(isAsMeant(played) ? [] : [`${where}: ended with ${exitCode}\n${output}`]),
-        ...missingFrom(played).map((text) => `${where}: does not print "${text}" but\n${output}`),
+        ...misprintsOf(played).map((fault) => `${where}: ${fault}:\n${output}`),
       ];
     });
     expect(faults.join('\n')).toBe('');
