@@ -1,7 +1,14 @@
-# By what was found, and in another order; one correction.
-for pod in stats import; do kubectl logs $pod; done
-kubectl label pods import stats ending=gave-up
-kubectl label pod import ending=no-program --overwrite
-kubectl patch pod pictures -p '{"metadata":{"labels":{"ending":"no-memory"}}}'
-kubectl label pod/mail ending=no-image
-kubectl label pod/ledger ending=done
+# Asks the cluster how each ended, and writes down what it says.
+for pod in $(kubectl get pods -o name); do
+  state=$(kubectl get $pod -o jsonpath='{.status.containerStatuses[0].state.waiting.reason}{.status.containerStatuses[0].state.terminated.reason}')
+  code=$(kubectl get $pod -o jsonpath='{.status.containerStatuses[0].state.terminated.exitCode}')
+  case "$state $code" in
+    'Completed 0') ending=done ;;
+    'OOMKilled '*) ending=no-memory ;;
+    'Error 127') ending=no-program ;;
+    'Error '*) ending=gave-up ;;
+    *Image*) ending=no-image ;;
+    *) ending=unknown ;;
+  esac
+  kubectl label $pod ending=$ending
+done

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ImageRegistry, isUsualTag } from './image.ts';
+import { ImageRegistry } from './image.ts';
 import { images } from './images/index.ts';
 import { nginxVersion } from './images/nginx.ts';
 import type { Program } from './process.ts';
@@ -14,27 +14,7 @@ const registry = new ImageRegistry(images, {
   programs: new Map(names.map((name) => [name, nothing])),
 });
 
-describe('tags', () => {
-  test.each([
-    ...['latest', 'stable', 'alpine', 'stable-alpine', '1', '1.36', '1.36.1', '22.04', '8', 'v1', 'v1.16'],
-    ...['3.2-alpine', '1.36-glibc', '3.20.1', '5.34.0', '1.36-uclibc', '12-slim', '8u302', 'bookworm-slim'],
-  ])('%s is usual', (tag) => {
-    expect(isUsualTag(tag)).toBe(true);
-  });
-
-  test.each([
-    'nosuchtag',
-    'nosuch',
-    'lastest',
-    'v',
-    'newest',
-    '1.36_x',
-    `1${'a'.repeat(59)}_`,
-    '9'.repeat(100),
-  ])('%.20s is not', (tag) => {
-    expect(isUsualTag(tag)).toBe(false);
-  });
-
+describe('tags of nginx', () => {
   test.each([
     ['1.24', '1.24.0'],
     ['1.14.2', '1.14.2'],
@@ -77,6 +57,13 @@ describe('images', () => {
     expect(present.filter((path) => files?.has(path) !== true)).toEqual([]);
     expect(absent.filter((path) => files?.has(path) === true)).toEqual([]);
   });
+
+  test.each(['busybox:1.63', 'redis:77', 'httpd:2.6-alpine', 'python:3.99.1', 'ubuntu:62.04'])(
+    'there is no %s: its version is yet to come',
+    (name) => {
+      expect(registry.find(name)).toBeUndefined();
+    },
+  );
 
   test('every image has an example that is there, and is named to whoever asks for another', () => {
     for (const { repositories, exampleTag } of images) {

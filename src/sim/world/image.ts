@@ -7,6 +7,7 @@ import { parseImageName } from '../machinery/image-name.ts';
 import type { ImageFiles } from './file-tree.ts';
 import type { Program, Signal } from './process.ts';
 import { sha256 } from './sha256.ts';
+import { isBeyond, isUsualTag } from './tag.ts';
 
 /** An image under one or more names: what each of its tags holds. */
 export interface Image {
@@ -14,6 +15,8 @@ export interface Image {
   readonly repositories: readonly string[];
   /** Whether there is such a tag; any that looks like a version or a channel (`isUsualTag`), if absent. */
   readonly hasTag?: (tag: string) => boolean;
+  /** The newest version, as far as it is told: 1.37, or 8 where every 8.… may be. Older ones are there; if absent, all are. */
+  readonly newest?: string;
   /** A tag to show as an example. */
   readonly exampleTag: string;
   contents(tag: string, tools: Tools): ImageContents;
@@ -58,18 +61,10 @@ export interface PulledImage {
 const programContent = '\u007fELF';
 const programMode = 0o755;
 
-/** latest, stable, alpine …; 1.24, v2, 3.18.4-alpine, 22.04 …; not nosuchtag. */
-export function isUsualTag(tag: string): boolean {
-  const channel =
-    /^(?:latest|stable|mainline|edge|main|lts|current|alpine[0-9.]*|slim|glibc|musl|uclibc|bookworm|bullseye|trixie|apache|fpm|cli|e2e)\b/;
-  const version = /^v?\d{1,8}(?:\.\d{1,8}){0,3}(?:[a-z]{1,4}\d{0,4})?(?:-[a-z0-9.-]*)?$/;
-  return tag.length <= 60 && (channel.test(tag) || version.test(tag));
-}
-
 /**
  * The images there are. The same name always gives the same digest and size.
  *
- * Departs: a repository has every tag that looks like a version, whether or not it was ever published, and all
+ * Departs: a repository has every tag that looks like a version up to the newest, whether or not it was ever published, and all
  * tags but for the version in them hold the same; digests are SHA-256 of the full name.
  */
 export class ImageRegistry {
@@ -94,7 +89,7 @@ export class ImageRegistry {
     if (known !== undefined) return known;
     const image = this.#byRepository.get(parsed.repository);
     const tag = parsed.tag ?? 'latest';
-    if (image === undefined || !(image.hasTag ?? isUsualTag)(tag)) return undefined;
+    if (image === undefined || !hasTag(image, tag)) return undefined;
     const contents = image.contents(tag, this.#tools);
     const digest = parsed.digest ?? `sha256:${sha256(parsed.full)}`;
     const pulled: PulledImage = {
@@ -131,6 +126,11 @@ export interface ImageChoice {
   readonly example?: string;
   /** The one whose name is most like it. */
   readonly like?: string;
+}
+
+function hasTag(image: Image, tag: string): boolean {
+  if (image.newest !== undefined && isBeyond(tag, image.newest)) return false;
+  return (image.hasTag ?? isUsualTag)(tag);
 }
 
 /** 10 to 112 MB, from the first two bytes of the digest. */

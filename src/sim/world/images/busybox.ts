@@ -11,6 +11,7 @@ export const busybox: Image = {
     'gcr.io/google_containers/busybox',
   ],
   exampleTag: '1.36',
+  newest: '1.37',
   contents: (tag, tools) => ({
     command: ['sh'],
     programs: busyboxPrograms(tools),

@@ -11,6 +11,7 @@ import { debianPrograms, distributionFiles } from './distribution.ts';
 interface Database {
   readonly repositories: readonly string[];
   readonly exampleTag: string;
+  readonly newest: string;
   readonly command: string;
   readonly port: number;
   readonly stopSignal?: Signal;
@@ -40,6 +41,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/mysql'],
     exampleTag: '8',
+    newest: '9',
     command: 'mysqld',
     port: 3306,
     ready: '[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections.',
@@ -55,6 +57,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/mariadb'],
     exampleTag: '11',
+    newest: '12',
     command: 'mariadbd',
     port: 3306,
     ready: '[Note] mariadbd: ready for connections.',
@@ -77,6 +80,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/postgres'],
     exampleTag: '16',
+    newest: '18',
     command: 'postgres',
     port: 5432,
     stopSignal: 'SIGINT',
@@ -97,6 +101,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/mongo'],
     exampleTag: '7',
+    newest: '8',
     command: 'mongod',
     port: 27017,
     ready: '{"c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}',
@@ -107,6 +112,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/rabbitmq'],
     exampleTag: '3',
+    newest: '4',
     command: 'rabbitmq-server',
     port: 5672,
     ready: ' completed with 4 plugins.',
@@ -117,6 +123,7 @@ const databases: readonly Database[] = [
   {
     repositories: ['docker.io/library/memcached'],
     exampleTag: '1.6',
+    newest: '1.6',
     command: 'memcached',
     port: 11_211,
     ready: '',
@@ -129,6 +136,7 @@ const databases: readonly Database[] = [
 export const databaseImages: readonly Image[] = databases.map((database) => ({
   repositories: database.repositories,
   exampleTag: database.exampleTag,
+  newest: database.newest,
   contents(_, tools) {
     const programs = debianPrograms(tools);
     const server = serverOf(database);

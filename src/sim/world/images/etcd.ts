@@ -29,6 +29,7 @@ const program: Program = (process) =>
 export const etcd: Image = {
   repositories: ['registry.k8s.io/etcd', 'k8s.gcr.io/etcd', 'quay.io/coreos/etcd'],
   exampleTag: '3.5.15-0',
+  newest: '3.6',
   contents: () => ({
     command: ['etcd'],
     ports: [2379],

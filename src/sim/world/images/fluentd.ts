@@ -22,6 +22,7 @@ export const fluentdImage: Image = {
     'quay.io/fluentd_elasticsearch/fluentd',
   ],
   exampleTag: 'v1.16',
+  newest: '1.19',
   contents(_, tools) {
     const programs = debianPrograms(tools);
     programs.set('fluentd', fluentd);

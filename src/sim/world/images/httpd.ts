@@ -6,6 +6,7 @@ import { debianPrograms, distributionFiles } from './distribution.ts';
 export const httpd: Image = {
   repositories: ['docker.io/library/httpd'],
   exampleTag: '2.4',
+  newest: '2.4',
   contents(_tag, tools) {
     const programs = debianPrograms(tools);
     programs.set('httpd-foreground', server);

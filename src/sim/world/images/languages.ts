@@ -9,6 +9,7 @@ const versionInTag = /^\d+(?:\.\d+){0,2}/;
 export const pythonImage: Image = {
   repositories: ['docker.io/library/python'],
   exampleTag: '3.12',
+  newest: '3.14',
   contents(tag, tools) {
     const programs = debianPrograms(tools, tag.includes('slim') ? [] : ['curl', 'wget', 'ps']);
     const program = python(fullVersion(versionInTag.exec(tag)?.[0] ?? '3.12', '3.12.7'));
@@ -21,6 +22,7 @@ export const pythonImage: Image = {
 export const nodeImage: Image = {
   repositories: ['docker.io/library/node'],
   exampleTag: '22',
+  newest: '25',
   contents(tag, tools) {
     const programs = debianPrograms(tools, tag.includes('slim') ? [] : ['curl', 'wget', 'ps']);
     programs.set('node', node(fullVersion(versionInTag.exec(tag)?.[0] ?? '22', '22.11.0')));

@@ -32,6 +32,7 @@ const server: Program = function* (process) {
 export const metricsServerImage: Image = {
   repositories: [METRICS_SERVER],
   exampleTag: 'v0.8.0',
+  newest: '0.8',
   contents: () => ({
     entrypoint: ['/metrics-server'],
     ports: [10_250],

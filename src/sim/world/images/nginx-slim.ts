@@ -1,6 +1,6 @@
 // nginx-slim: the nginx of the StatefulSet walk-throughs. Like nginx, with an entry point of its own and fewer words.
 import type { Image } from '../image.ts';
-import { isUsualTag } from '../image.ts';
+import { isUsualTag } from '../tag.ts';
 import { debianPrograms, distributionFiles } from './distribution.ts';
 import { nginxContents } from './nginx.ts';
 

@@ -9,6 +9,7 @@ const program: Program = (process) => runUntilAsked(process);
 export const pause: Image = {
   repositories: ['registry.k8s.io/pause', 'k8s.gcr.io/pause', 'gcr.io/google_containers/pause'],
   exampleTag: '3.10',
+  newest: '3.10',
   contents: () => ({
     entrypoint: ['/pause'],
     user: '65535:65535',

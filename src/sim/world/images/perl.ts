@@ -44,6 +44,7 @@ function arctanOfInverse(x: bigint, one: bigint): bigint {
 export const perlImage: Image = {
   repositories: ['docker.io/library/perl'],
   exampleTag: '5.34.0',
+  newest: '5.42',
   contents(_, tools) {
     const programs = debianPrograms(tools);
     programs.set('perl', perl);

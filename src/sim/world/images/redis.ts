@@ -16,6 +16,7 @@ export const redis: Image = {
     'docker.io/valkey/valkey',
   ],
   exampleTag: '7',
+  newest: '9',
   contents(tag, tools) {
     const programs = debianPrograms(tools);
     programs.set('redis-server', redisServer(version.exec(tag)?.[0] ?? latest));
