@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { LogEntry } from '../src/shell/log.ts';
+import type { Session } from '../src/shell/session.ts';
+import { PodKind } from '../src/sim/index.ts';
 import { grade } from './grade.ts';
 import type { Exercise } from './parse-exercise.ts';
+import { beginExercise } from './play.ts';
 import { reportJson } from './report/report.ts';
 import { reportLines } from './report/text.ts';
 import { parseSubmission } from './submission.ts';
@@ -20,7 +24,23 @@ function gradeLog(exercise: Exercise, entries: readonly unknown[], seed: number 
   return grade(exercise, parseSubmission(exercise, 'json', text));
 }
 
-const run = (line: string, atMs?: number) => ({ do: 'run', line, ...(atMs === undefined ? {} : { atMs }) });
+/** What stands before the learner on seed 1, two seconds after the last of some entries. */
+function screenAfter(exercise: Exercise, entries: readonly LogEntry[]): Session {
+  const { session, stepping } = beginExercise(exercise, 1);
+  const { cluster, terminal } = session;
+  for (const entry of entries) {
+    stepping.advance(terminal, cluster.startMs + (entry.atMs ?? 0));
+    session.perform(entry);
+    stepping.advance(terminal, cluster.loop.nowMs + 2000);
+  }
+  return session;
+}
+
+const run = (line: string, atMs?: number) => ({
+  do: 'run' as const,
+  line,
+  ...(atMs === undefined ? {} : { atMs }),
+});
 
 describe('an asked manifest is graded as the learner left it', () => {
   const exercise = smallExercise([c], { asks: '{manifest: c.yaml}' });
@@ -47,6 +67,37 @@ describe('an asked manifest is graded as the learner left it', () => {
     ],
   ])('%s', (_, entries, points) => {
     expect(gradeLog(exercise, entries)).toMatchObject({ outcome: 'graded', points });
+  });
+});
+
+describe('a log is graded on other seeds by what its learner meant', () => {
+  const at = (entries: readonly LogEntry[]) =>
+    entries.map((entry, index) => ({ ...entry, atMs: 5000 + 3000 * index }));
+  const seeds = '[1, 2, 3, 4]';
+
+  test('who names a pod means that pod', () => {
+    const checks = ['{kind: objects, resource: pods, selector: kept=yes, count: 1}'];
+    const exercise = smallExercise(checks, { seeds });
+    const entries = [run('kubectl create deployment web --image=nginx:1.28 --replicas=3')];
+    const session = screenAfter(exercise, at(entries));
+    const name = session.cluster.view.list(PodKind).find((pod) => pod.metadata.name.startsWith('web-'))
+      ?.metadata.name;
+    const log = at([...entries, run(`kubectl label pod ${name} kept=yes`)]);
+    expect(gradeLog(exercise, log)).toMatchObject({ points: 1 });
+  });
+
+  test('who changes a line in the editor changes that line', () => {
+    const checks = ['{kind: cel, expression: \'services.exists(s, s.spec.selector.app == "c")\'}'];
+    const exercise = smallExercise(checks, { seeds });
+    const entries = [
+      run('kubectl create deployment web --image=nginx:1.28 --replicas=3'),
+      run('kubectl expose deployment web --port=80'),
+      { ...run('kubectl edit service web'), tty: true as const },
+    ];
+    const text = screenAfter(exercise, at(entries)).terminal.editing?.text;
+    expect(text).toContain('app: web');
+    const log = at([...entries, { do: 'close', text: text?.replaceAll('app: web', 'app: c') }]);
+    expect(gradeLog(exercise, log)).toMatchObject({ points: 1 });
   });
 });
 

@@ -1,6 +1,8 @@
 // A learner at the prompt acts on what the screen shows. On another seed the same is on the screen at another time, so a log
 // is not replayed by its clock there but by its cues: the same pause, and then the same pods.
+import type { LogEntry } from '../src/shell/log.ts';
 import type { Session } from '../src/shell/session.ts';
+import { HOME } from '../src/shell/session.ts';
 import { isPodReady, PodKind } from '../src/sim/index.ts';
 import type { Stepping } from './stepping.ts';
 
@@ -10,6 +12,8 @@ export interface Cue {
   readonly afterMs: number;
   readonly pods: number;
   readonly ready: number;
+  /** What stood in the file that the entry saves. */
+  readonly shown?: string;
 }
 
 /** How long to wait for the pods of a cue; whoever acted before they came acted on something else. */
@@ -32,13 +36,24 @@ export class CueRecorder {
   }
 
   /** The next entry is about to be made. */
-  note(): void {
-    this.#cues.push({ afterMs: this.#session.cluster.loop.nowMs - this.#sinceMs, ...podsOf(this.#session) });
+  note(entry: LogEntry): void {
+    const session = this.#session;
+    const afterMs = session.cluster.loop.nowMs - this.#sinceMs;
+    const shown = shownBefore(session, entry);
+    this.#cues.push({ afterMs, ...podsOf(session), ...(shown === undefined ? {} : { shown }) });
   }
 
   get cues(): readonly Cue[] {
     return this.#cues;
   }
+}
+
+/** The text that an entry is about to take the place of; undefined where it saves none, or there is none. */
+export function shownBefore({ machine, terminal }: Session, entry: LogEntry): string | undefined {
+  if (entry.do === 'close') return terminal.editing?.text;
+  if (entry.do !== 'write') return undefined;
+  const path = `${HOME}/${entry.path}`;
+  return machine.files.stat(path)?.type === 'file' ? machine.files.read(path) : undefined;
 }
 
 /** Lets time pass until a cue has come. */

@@ -6,9 +6,10 @@ import type { Session } from '../src/shell/session.ts';
 import { createSession, HOME } from '../src/shell/session.ts';
 import type { Execution } from '../src/shell/terminal.ts';
 import { BoundExceeded } from '../src/sim/index.ts';
+import { carryOver } from './carry-over.ts';
 import { excerpt } from './finding.ts';
 import type { Cue } from './pace.ts';
-import { awaitCue, CueRecorder } from './pace.ts';
+import { awaitCue, CueRecorder, shownBefore } from './pace.ts';
 import type { Exercise } from './parse-exercise.ts';
 import type { History } from './state.ts';
 import { recordHistory } from './state.ts';
@@ -53,11 +54,19 @@ export interface Beginning {
 /** How long the last command of a log from the page may go on. */
 const lastCommandMs = 600_000;
 
-/** A cluster as the exercise begins: its start script was run and everything is at rest. Throws Error if that fails. */
-export function beginExercise(exercise: Exercise, seed: string | number): Beginning {
+/**
+ * A cluster as the exercise begins: its start script was run and everything is at rest. What is in it is called as on the seed for
+ * names, if there is one. Throws Error if that fails.
+ */
+export function beginExercise(
+  exercise: Exercise,
+  seed: string | number,
+  nameSeed: string | number = seed,
+): Beginning {
   const { cluster, limits, images } = exercise.definition;
   const session = createSession({
     seed,
+    nameSeed,
     nodes: cluster.nodes,
     files: exercise.startFiles,
     ...(images === undefined ? {} : { images }),
@@ -89,9 +98,11 @@ export function play(
   seed: string | number,
   cues?: readonly Cue[],
 ): Play {
-  const { session, stepping } = beginExercise(exercise, seed);
-  const { cluster, terminal } = session;
   const { asks, limits } = exercise.definition;
+  // Whoever typed the name of a pod meant that pod.
+  const nameSeed = asks.commands ? submission.log.seed : undefined;
+  const { session, stepping } = beginExercise(exercise, seed, nameSeed);
+  const { cluster, terminal } = session;
   const recorder = recordHistory(session.cluster);
   let refusal: Refusal | undefined;
   const recording = new CueRecorder(session);
@@ -151,8 +162,8 @@ function perform(
     }
     // A line that was typed while another ran waits for it, as at a prompt.
     if (entry.do === 'run') finish();
-    recorder.note();
-    session.perform(entry);
+    recorder.note(entry);
+    session.perform(cue ? carriedOver(session, entry, cue) : entry);
     stepping.advance(terminal, cluster.loop.nowMs);
     recorder.restart();
     if (entry.do === 'run') running = entry.line;
@@ -161,6 +172,14 @@ function perform(
   }
   // The learner may have handed in while the last command ran: a wait ends by itself, a watch is ended.
   stepping.finish(terminal, Math.min(endMs, cluster.loop.nowMs + lastCommandMs));
+}
+
+/** An entry that saves a text, with what it changes in the text that is shown here. */
+function carriedOver(session: Session, entry: LogEntry, { shown }: Cue): LogEntry {
+  const here = shownBefore(session, entry);
+  if (!('text' in entry) || entry.text === undefined || shown === undefined || here === undefined)
+    return entry;
+  return { ...entry, text: carryOver(entry.text, shown, here) };
 }
 
 /** A submission is a value: what was found for it once stays true. */

@@ -38,7 +38,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'grader',
     path: 'grader/',
     sees: BELOW_GRADER,
-    packages: ['fflate', 'js-yaml', 'micromark', 'zod', '@marcbachmann/cel-js'],
+    packages: ['fflate', 'js-yaml', 'micromark', 'node-diff3', 'zod', '@marcbachmann/cel-js'],
   },
   { name: 'course', path: 'src/course/', sees: [], packages: ['js-yaml', 'zod'] },
   {

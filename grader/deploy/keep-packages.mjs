@@ -10,6 +10,7 @@ export const PACKAGES = [
   'fflate',
   'js-yaml',
   'micromark',
+  'node-diff3',
   'unbash',
   'yauzl',
   'zod',

@@ -20,6 +20,8 @@ import { Terminal } from './terminal.ts';
 export interface SessionOptions extends Omit<Log, 'entries' | 'untilMs'> {
   /** Files in the home directory at the start, by relative path. */
   readonly files?: ReadonlyMap<string, string>;
+  /** See `ClusterOptions.nameSeed`. */
+  readonly nameSeed?: string | number;
   /** See `ClusterOptions.images`. */
   readonly images?: readonly ImageDefinition[];
   /** See `ClusterOptions.freeze`. */
@@ -50,9 +52,21 @@ export interface Session {
 export const HOME = '/root';
 
 export function createSession(options: SessionOptions): Session {
-  const { seed, nodes, startMs, files, images, freeze, bounds, listener, fieldTexts } = options;
+  const {
+    seed,
+    nameSeed = seed,
+    nodes,
+    startMs,
+    files,
+    images,
+    freeze,
+    bounds,
+    listener,
+    fieldTexts,
+  } = options;
   const cluster = createCluster({
     seed,
+    nameSeed,
     programs,
     shell,
     ...(nodes === undefined ? {} : { nodes }),
@@ -61,7 +75,7 @@ export function createSession(options: SessionOptions): Session {
     ...(freeze === undefined ? {} : { freeze }),
     ...(bounds === undefined ? {} : { bounds }),
   });
-  const { machine, terminal } = openTerminal(cluster, seed, files, listener, fieldTexts);
+  const { machine, terminal } = openTerminal(cluster, nameSeed, files, listener, fieldTexts);
   const executions: Execution[] = [];
   return {
     cluster,

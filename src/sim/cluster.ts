@@ -20,8 +20,10 @@ import { images } from './world/images/index.ts';
 import type { Program, RequestHandler } from './world/process.ts';
 
 export interface ClusterOptions {
-  /** Feeds names, ties, jitter and start-up times. */
+  /** Feeds ties, jitter and start-up times, and names. */
   readonly seed: string | number;
+  /** Feeds names, uids and addresses in its place: two clusters that have it in common call alike what was made alike. */
+  readonly nameSeed?: string | number;
   /** How many nodes: node-1, node-2 … */
   readonly nodes?: number;
   /** Virtual time at which the cluster is handed over, ms since the Unix epoch. */
@@ -61,6 +63,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const startMs = options.startMs ?? DEFAULT_START_MS;
   const bounds = { ...defaultBounds, ...options.bounds };
   const random = createRandom(options.seed);
+  const naming = createRandom(options.nameSeed ?? options.seed);
   const nodeNames = Array.from({ length: options.nodes ?? 3 }, (_, i) => `node-${i + 1}`);
   const store = new Store({ freeze: options.freeze ?? false });
   let loop: Loop | undefined;
@@ -81,14 +84,14 @@ export function createCluster(options: ClusterOptions): Cluster {
     now,
     network: (address) => network.stackFor(address),
   });
-  const api = new ApiServer({ store, random: random.fork('apiserver'), now, objectsMax: bounds.objects });
+  const api = new ApiServer({ store, random: naming.fork('apiserver'), now, objectsMax: bounds.objects });
   const events = new EventRecorder(store, random.fork('events'));
   const view = viewOf(store, world);
   loop = new Loop({ store, api, events, world, components, view, bounds, startMs: startMs - bootMs });
   const controlPlane = () => network.controlPlaneStack();
   const serve = createHttpFace({ api, store, network: controlPlane, random: random.fork('proxy') });
   bootstrap(api, nodeNames);
-  const forClasses = random.fork('priorityclasses');
+  const forClasses = naming.fork('priorityclasses');
   createSystemClasses(new ApiServer({ store, random: forClasses, now, objectsMax: bounds.objects }));
   loop.start();
   loop.advanceTo(startMs);

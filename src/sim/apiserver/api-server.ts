@@ -28,6 +28,7 @@ import { accepted, refused } from './answer.ts';
 import { isReleased, planDeletion } from './deletion.ts';
 import { judgeEviction } from './eviction.ts';
 import { bumpGeneration, isNewGeneration, metadataForCreate, metadataForUpdate } from './metadata.ts';
+import { ObjectDraws } from './object-draws.ts';
 import type { Patch } from './patching.ts';
 import { applyPatch } from './patching.ts';
 import { chargeQuotas } from './quota-charge.ts';
@@ -53,14 +54,14 @@ const VERSION_ON_CREATE = refusal('', 'resourceVersion should not be set on obje
 
 export class ApiServer {
   readonly #store: Store;
-  readonly #random: Random;
+  readonly #draws: ObjectDraws;
   readonly #now: () => number;
   readonly #objectsMax: number;
   #objects = 0;
 
   constructor(options: { store: Store; random: Random; now: () => number; objectsMax: number }) {
     this.#store = options.store;
-    this.#random = options.random;
+    this.#draws = new ObjectDraws(options.random);
     this.#now = options.now;
     this.#objectsMax = options.objectsMax;
   }
@@ -85,12 +86,14 @@ export class ApiServer {
     if (!read.ok) return read;
     const draft = read.object as T;
     const isStored = Number(draft.metadata.resourceVersion) > 0;
-    draft.metadata = metadataForCreate(kind as Kind, draft.metadata, this.#now(), this.#random);
+    const asked = draft.metadata;
+    const random = this.#draws.next(kind as Kind, asked);
+    draft.metadata = metadataForCreate(kind as Kind, asked, this.#now(), random);
     kind.prepareForCreate?.(draft);
     kind.defaults?.(draft);
-    const status = admitCreate({ kind: kind as Kind, draft, view: this.#store, random: this.#random });
+    const status = admitCreate({ kind: kind as Kind, draft, view: this.#store, random });
     if (status) return refused(status, read.warnings);
-    const unavailable = this.#allocate(kind, draft, undefined, options);
+    const unavailable = this.#allocate(kind, draft, undefined, random, options);
     if (unavailable) return refused(unavailable, read.warnings);
     const errors = kind.validate?.(draft) ?? [];
     const { name, namespace = '' } = draft.metadata;
@@ -104,6 +107,7 @@ export class ApiServer {
     if (options.dryRun) return accepted(draft, 201, warnings);
     kind.fillInStored?.(draft);
     this.#countObject();
+    this.#draws.made(kind as Kind, asked);
     this.#writeQuotas(charge.quotas);
     return accepted(this.#store.put(kind as Kind, draft, this.#now()) as T, 201, warnings);
   }
@@ -254,11 +258,12 @@ export class ApiServer {
     kind: Kind<T>,
     draft: T,
     old: T | undefined,
+    random: Random,
     { dryRun = false }: WriteOptions,
   ): Status | undefined {
     if ((kind as Kind) !== (ServiceKind as Kind)) return undefined;
     const services = { draft: draft as KubeObject as Service, old: old as KubeObject as Service | undefined };
-    return allocateService({ ...services, view: this.#store, random: this.#random, isDryRun: dryRun });
+    return allocateService({ ...services, view: this.#store, random, isDryRun: dryRun });
   }
 
   #merged<T extends KubeObject>(kind: Kind<T>, draft: T, stored: T): T {
@@ -284,7 +289,8 @@ export class ApiServer {
     const { name } = stored.metadata;
     let quotas: readonly ResourceQuota[] = [];
     if (!options.subresource) {
-      const unavailable = this.#allocate(kind, next, stored, options);
+      const random = this.#draws.of(stored.metadata.uid ?? '');
+      const unavailable = this.#allocate(kind, next, stored, random, options);
       if (unavailable) return refused(unavailable, warnings);
       const [ofObject, ofChange] = [kind.validate?.(next) ?? [], kind.validateUpdate?.(next, stored) ?? []];
       const errors = kind.checksChangeFirst ? [...ofChange, ...ofObject] : [...ofObject, ...ofChange];
