@@ -71,6 +71,8 @@ export interface Machine {
   isPolling(): boolean;
   /** The working directory of the shell. */
   cwd(): string;
+  /** What short words stand for. */
+  aliases(): ReadonlyMap<string, string>;
   /** What can be called and what is set, in order of name. */
   names(): { readonly commands: readonly string[]; readonly variables: readonly string[] };
   /** The shell as one who reads files for it sees it. */
@@ -115,9 +117,11 @@ export function createMachine(options: MachineOptions): Machine {
     nextWakeMs: () => processes.nextWakeMs(),
     isPolling: () => processes.isPolling(),
     cwd: () => session.shell?.cwd ?? options.home,
+    aliases: () => session.shell?.aliases ?? new Map(),
     names() {
-      const { functions, variables } = session.shell ?? {};
-      const commands = [...programs.keys(), ...builtins.keys(), ...(functions?.keys() ?? [])];
+      const { functions, variables, aliases } = session.shell ?? {};
+      const own = [...(functions?.keys() ?? []), ...(aliases?.keys() ?? [])];
+      const commands = [...programs.keys(), ...builtins.keys(), ...own];
       return { commands: [...new Set(commands)].sort(), variables: [...(variables ?? env).keys()].sort() };
     },
     reader: () => ({

@@ -8,7 +8,7 @@ import { takeOptions } from './language/builtins/set.ts';
 import { Interrupted, ShellError } from './language/completion.ts';
 import { execute, runList } from './language/interpreter.ts';
 import { reasonOf } from './language/redirection.ts';
-import { runText } from './language/run-text.ts';
+import { runEntered, runText } from './language/run-text.ts';
 import type { Dialect, LineStyle, Shell, Steps } from './language/shell-state.ts';
 import { complain, standardStreams, write } from './language/shell-state.ts';
 import { toEnd } from './language/subshell.ts';
@@ -28,6 +28,8 @@ export interface ShellOptions {
   readonly prompt?: (state: Shell) => string;
 }
 
+/** So many lines are remembered. */
+const ENTERED_MAX = 500;
 const names: Readonly<Record<Dialect, string>> = { bash: 'bash', ash: 'sh' };
 
 /** A shell's state at its start, with the environment of its process. */
@@ -49,6 +51,9 @@ export function createShell(process: Process, options: ShellOptions = {}): Shell
     variables: new Map(variables),
     scopes: [],
     functions: new Map(),
+    aliases: new Map(),
+    entered: [],
+    lent: [],
     options: new Set(),
     traps: new Map(),
     pendingTraps: [],
@@ -214,10 +219,11 @@ function* readPiece(state: Shell, stdin: Process['stdin']): Steps<string | undef
   }
 }
 
-/** At a prompt even a fatal mistake ends only its command. */
+/** Runs what was entered at a prompt, where even a fatal mistake ends only its command. */
 export function* survive(state: Shell, text: string): Steps {
+  if (state.entered.push(text.trimEnd()) > ENTERED_MAX) state.entered.shift();
   try {
-    return yield* runText(state, text);
+    return yield* runEntered(state, text);
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
     complain(state, error.message);

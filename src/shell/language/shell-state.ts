@@ -79,6 +79,11 @@ export interface Shell {
   /** What `local` has hidden, one map for each function that runs. */
   readonly scopes: Map<string, Variable | undefined>[];
   readonly functions: Map<string, { readonly node: FunctionNode; readonly source: Source }>;
+  readonly aliases: Map<string, string>;
+  /** The lines that were entered at its prompt, the last ones. */
+  readonly entered: string[];
+  /** Files that stand for what `<(…)` prints while one command runs. */
+  readonly lent: string[];
   readonly options: Set<ShellOption>;
   readonly traps: Map<string, string>;
   readonly pendingTraps: Signal[];
@@ -126,6 +131,8 @@ export function forkShell(shell: Shell, process: Process): Shell {
     variables: new Map([...shell.variables].map(([name, variable]) => [name, copyOf(variable)])),
     scopes: shell.scopes.map((scope) => new Map(scope)),
     functions: new Map(shell.functions),
+    aliases: new Map(shell.aliases),
+    lent: [],
     options: new Set(shell.options),
     // Traps are reset in a subshell, but what is ignored stays ignored.
     traps: new Map([...shell.traps].filter(([, command]) => command === '')),

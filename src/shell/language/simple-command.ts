@@ -23,6 +23,15 @@ export interface SimpleCommandOptions {
 const declarations: ReadonlySet<string> = new Set(['export', 'local', 'readonly', 'declare', 'typeset']);
 
 export function* runSimpleCommand(shell: Shell, node: Command, options: SimpleCommandOptions): Steps {
+  const lent = shell.lent.length;
+  try {
+    return yield* runExpanded(shell, node, options);
+  } finally {
+    for (const path of shell.lent.splice(lent)) shell.process.host.files.remove(path);
+  }
+}
+
+function* runExpanded(shell: Shell, node: Command, options: SimpleCommandOptions): Steps {
   shell.position = node.pos;
   shell.substitutionStatus = undefined;
   const words = node.name === undefined ? [] : [node.name, ...node.args];

@@ -9,7 +9,7 @@ import { FieldBuilder, patternOf, textOf } from './fields.ts';
 import { expandParameter, expandSimple } from './parameter-expansion.ts';
 import { expandPath, hasPattern } from './path-expansion.ts';
 import type { Shell, Steps } from './shell-state.ts';
-import { substitute } from './substitution.ts';
+import { substitute, substituteFile } from './substitution.ts';
 import { getVariable, separatorsOf } from './variables.ts';
 
 const unquoted: PartContext = { isQuoted: false };
@@ -123,7 +123,9 @@ function* expandPart(shell: Shell, builder: FieldBuilder, part: WordPart, contex
     case 'ExtendedGlob':
       return addPlain(builder, part.text, context);
     case 'ProcessSubstitution':
-      throw new ShellError(`${part.text}: process substitution is not supported; write to a file first`);
+      if (part.operator === '<')
+        return builder.addQuoted(yield* substituteFile(shell, part.script, part.text));
+      throw new ShellError(`${part.text}: only <(…) is supported; pipe into the command instead`);
   }
 }
 

@@ -41,11 +41,21 @@ function offersFor(before: WordsBefore, place: CompletionPlace): readonly string
   const variable = /\$\{?(\w*)$/.exec(word);
   if (variable) return variables(machine, word, variable[1] ?? '');
   if (words.length === 0) return word.includes('/') ? paths(machine, word) : commandNames(machine, word);
-  if (words[0] === 'kubectl' || words[0] === 'k') {
-    const offers = completeKubectl({ cluster, words: words.slice(1), word, reader: machine.reader() });
+  const [name, ...rest] = meant(words, machine);
+  if (name === 'kubectl') {
+    const offers = completeKubectl({ cluster, words: rest, word, reader: machine.reader() });
     return offers === 'files' ? paths(machine, word) : offers;
   }
   return paths(machine, word);
+}
+
+/** The words with what an alias stands for in place of the first, as far as that is plain. */
+function meant(words: readonly string[], machine: Machine): readonly string[] {
+  const [first = '', ...rest] = words;
+  const meaning = machine.aliases().get(first);
+  if (meaning !== undefined) return [...meaning.trim().split(/\s+/), ...rest];
+  // The commonest function of all.
+  return first === 'k' ? ['kubectl', ...rest] : words;
 }
 
 function commandNames(machine: Machine, word: string): readonly string[] {

@@ -90,7 +90,7 @@ describe('Tab', () => {
     run(
       'kubectl create deployment web --image=nginx; kubectl run db-0 --image=nginx; kubectl run db-1 --image=nginx',
     );
-    run('kubectl create namespace shop; greet() { echo hi; }; answer=42');
+    run("kubectl create namespace shop; greet() { echo hi; }; answer=42; alias kg='kubectl get'");
   });
 
   /** The line after Tab, and what is offered. */
@@ -110,6 +110,8 @@ describe('Tab', () => {
     ['kubectl get pods d', 'kubectl get pods db-', ['db-0', 'db-1']],
     ['kubectl get pods db-0 db-', 'kubectl get pods db-0 db-1 '],
     ['kubectl get pod/db-1', 'kubectl get pod/db-1 '],
+    ['kg pods db-0 db-', 'kg pods db-0 db-1 '],
+    ['k get pod db-0 db-', 'k get pod db-0 db-1 '],
     ['kubectl describe deploy/w', 'kubectl describe deploy/web '],
     ['kubectl delete deploy w', 'kubectl delete deploy web '],
     ['kubectl -n kube-sys', 'kubectl -n kube-system '],

@@ -35,6 +35,7 @@ import { uniq } from './uniq.ts';
 import { id, whoami } from './users.ts';
 import { wc } from './wc.ts';
 import { wget } from './wget.ts';
+import { which } from './which.ts';
 import { yes } from './yes.ts';
 
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
@@ -67,6 +68,9 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['head', head],
   ['hostname', hostname],
   ['id', id],
+  // Departs: they show everything at once: the terminal scrolls.
+  ['less', cat],
+  ['more', cat],
   ['jq', jq],
   ['ls', ls],
   ['mkdir', mkdir],
@@ -93,6 +97,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['watch', watch],
   ['wc', wc],
   ['wget', wget],
+  ['which', which],
   ['whoami', whoami],
   ['xargs', xargs],
   ['yes', yes],

@@ -1,9 +1,11 @@
 // All builtins by name.
 import type { Builtin } from '../shell-state.ts';
+import { alias, unalias } from './alias.ts';
 import { cd, pwd } from './directory.ts';
 import { evaluate, source } from './eval.ts';
 import { breakLoop, continueLoop, exit, returnFrom } from './flow.ts';
 import { getopts } from './getopts.ts';
+import { history } from './history.ts';
 import { kill } from './kill.ts';
 import { echo, fail, printf, succeed } from './output.ts';
 import { read } from './read.ts';
@@ -60,5 +62,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['command', command],
   ['builtin', builtin],
   ['getopts', getopts],
+  ['alias', alias],
+  ['unalias', unalias],
+  ['history', history],
   ...unsupported,
 ]);

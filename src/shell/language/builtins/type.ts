@@ -31,9 +31,12 @@ const keywords: ReadonlySet<string> = new Set([
 
 type Meaning =
   | { readonly kind: 'keyword' | 'function' | 'builtin' }
+  | { readonly kind: 'alias'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string };
 
 function meaningOf(shell: Shell, name: string): Meaning | undefined {
+  const text = shell.aliases.get(name);
+  if (text !== undefined) return { kind: 'alias', text };
   if (keywords.has(name)) return { kind: 'keyword' };
   if (shell.functions.has(name)) return { kind: 'function' };
   if (shell.builtins.has(name)) return { kind: 'builtin' };
@@ -68,8 +71,15 @@ export const type = instantly((shell, args) => {
 
 function describe(name: string, meaning: Meaning): string {
   if (meaning.kind === 'file') return `${name} is ${meaning.path}`;
+  if (meaning.kind === 'alias') return `${name} is aliased to \`${meaning.text}'`;
   if (meaning.kind === 'function') return `${name} is a function`;
   return `${name} is a shell ${meaning.kind}`;
+}
+
+/** What could be typed instead. */
+function briefly(name: string, meaning: Meaning): string {
+  if (meaning.kind === 'alias') return `alias ${name}='${meaning.text}'`;
+  return meaning.kind === 'file' ? meaning.path : name;
 }
 
 /** `command [-v|-V] name [argument …]`. */
@@ -81,7 +91,7 @@ export const command: Builtin = function* (shell, argv) {
       if (meaning === undefined) {
         if (flag === '-V') complain(shell, `${name}: not found`);
       } else if (flag === '-V') write(shell, 1, `${describe(name, meaning)}\n`);
-      else write(shell, 1, `${meaning.kind === 'file' ? meaning.path : name}\n`);
+      else write(shell, 1, `${briefly(name, meaning)}\n`);
     }
     return meanings.some(([, meaning]) => meaning !== undefined) ? 0 : 1;
   }

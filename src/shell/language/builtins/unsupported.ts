@@ -4,14 +4,11 @@ import { complain } from '../shell-state.ts';
 import { instantly } from './builtin.ts';
 
 const instead: readonly (readonly [string, string])[] = [
-  ['alias', 'define a function: name() { command "$@"; }'],
-  ['unalias', 'there are no aliases'],
   ['fg', 'use wait'],
   ['bg', 'end a command with & to run it in the background'],
   ['disown', 'background jobs go on by themselves'],
   ['suspend', 'use sleep'],
   ['ulimit', 'limits are set in the container spec'],
-  ['history', 'the terminal keeps its own history'],
   ['pushd', 'use cd and cd -'],
   ['popd', 'use cd and cd -'],
   ['dirs', 'use pwd'],
