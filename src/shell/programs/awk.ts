@@ -1,167 +1,119 @@
-// awk, the part of it that picks columns: `[pattern] { print … }` with fields, texts, NR and NF. The rest of the language
-// is refused by name.
+// awk: what its rules make of each line.
+import type { Process } from '../../sim/index.ts';
+import { AwkError } from '../awk/awk-error.ts';
+import { Interpreter } from '../awk/execute.ts';
+import { parseAwk } from '../awk/parse.ts';
+import { splitText } from '../awk/record.ts';
+import { State } from '../awk/state.ts';
+import { Given, numberOf } from '../awk/values.ts';
 import { decodeEscapes } from '../language/echo.ts';
-import type { Regex } from '../regex/regex.ts';
-import { compileRegex, RegexError } from '../regex/regex.ts';
-import { LineReader, lastValue, openOperand, parseOptions, program, UsageError } from './program.ts';
-
-interface Line {
-  readonly text: string;
-  readonly fields: readonly string[];
-  readonly number: number;
-}
-
-type Value = (line: Line) => string;
-
-interface Rule {
-  readonly applies: (line: Line) => boolean;
-  readonly values: readonly Value[];
-}
-
-const advice =
-  'supported: [/pattern/ or NR==1 or $2=="text"] { print $1, $NF, NR, "text" }; use grep, sed, cut or the shell for more';
+import type { Steps } from '../language/shell-state.ts';
+import { RegexError } from '../regex/regex.ts';
+import type { Options } from './program.ts';
+import { fail, LineReader, openOperand, parseOptions, program, readAll, UsageError } from './program.ts';
 
 export const awk = program(function* (process, args) {
-  const options = parseOptions(args, { values: 'Fv', code: 2, stopsAtOperand: true });
-  const [script, ...files] = options.operands;
-  if (script === undefined) throw new UsageError('usage: awk [-F separator] program [file ...]', 2);
-  if (options.values.has('v')) throw new UsageError(`-v is not supported; ${advice}`, 2);
-  const rules = parseRules(script);
-  const split = splitter(lastValue(options, 'F'));
-  let code = 0;
-  let number = 0;
-  for (const file of files.length === 0 ? ['-'] : files) {
-    const input = openOperand(process, file);
-    if (input === undefined) {
-      code = 2;
-      continue;
-    }
-    const reader = new LineReader(input);
-    for (let full = yield* reader.next(); full !== undefined; full = yield* reader.next()) {
-      number += 1;
-      const text = full.replace(/\n$/, '');
-      const line = { text, fields: split(text), number };
-      for (const { applies, values } of rules) {
-        if (applies(line)) process.stdout.write(`${values.map((value) => value(line)).join('')}\n`);
-      }
-    }
+  const options = parseOptions(args, { values: 'Fvf', code: 2, stopsAtOperand: true });
+  const { source, operands } = yield* sourceOf(process, options);
+  try {
+    return yield* run(process, source, operands, options);
+  } catch (error) {
+    if (!(error instanceof AwkError || error instanceof RegexError)) throw error;
+    fail(process, error.message);
+    return 2;
   }
-  return code;
 });
 
-function splitter(separator: string | undefined): (text: string) => string[] {
-  if (separator === undefined || separator === ' ')
-    return (text) =>
-      text
-        .trim()
-        .split(/\s+/)
-        .filter((field) => field !== '');
-  const plain = decodeEscapes(separator, false).text;
-  if (plain.length === 1) return (text) => (text === '' ? [] : text.split(plain));
-  const regex = regexFrom(plain);
-  return (text) => {
-    const fields: string[] = [];
-    let at = 0;
-    for (
-      let match = regex.exec(text, at);
-      match !== undefined && match.end > match.start;
-      match = regex.exec(text, at)
-    ) {
-      fields.push(text.slice(at, match.start));
-      at = match.end;
-    }
-    return text === '' ? [] : [...fields, text.slice(at)];
+function* sourceOf(
+  process: Process,
+  options: Options,
+): Steps<{ readonly source: string; readonly operands: readonly string[] }> {
+  const files = options.values.get('f');
+  if (files === undefined) {
+    const [source, ...operands] = options.operands;
+    if (source === undefined)
+      throw new UsageError("usage: awk [-F separator] [-v name=value] 'program' [file ...]", 2);
+    return { source, operands };
+  }
+  let source = '';
+  for (const file of files) {
+    const input = openOperand(process, file);
+    if (input === undefined) throw new UsageError(`there is no program in ${file}`, 2);
+    source += `${yield* readAll(input)}\n`;
+  }
+  return { source, operands: options.operands };
+}
+
+function* run(process: Process, source: string, operands: readonly string[], options: Options): Steps {
+  const parsed = parseAwk(source);
+  const state = new State(process, parsed.functions);
+  const words = ['awk', ...operands];
+  state.globals.set('ARGV', new Map(words.map((word, index) => [String(index), new Given(word)])));
+  state.globals.set('ARGC', words.length);
+  const separator = options.values.get('F')?.at(-1);
+  if (separator !== undefined)
+    state.set('FS', separator === 't' ? '\t' : decodeEscapes(separator, false).text);
+  for (const given of options.values.get('v') ?? [])
+    if (!assign(state, given)) throw new UsageError(`-v wants name=value, not ${given}`, 2);
+  const interpreter = new Interpreter(parsed, state);
+  interpreter.begin();
+  const readsLines = parsed.rules.length > 0 || parsed.end.length > 0;
+  let isMissing = false;
+  if (readsLines && !interpreter.isOver) isMissing = yield* readFiles(interpreter, operands);
+  interpreter.end();
+  return interpreter.exitCode === 0 && isMissing ? 2 : interpreter.exitCode;
+}
+
+/** `name=value`, from the command line. */
+function assign(state: State, text: string): boolean {
+  const [, name, value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined) return false;
+  state.set(name, new Given(decodeEscapes(value, false).text));
+  return true;
+}
+
+/** Whether a file was not there. */
+function* readFiles(interpreter: Interpreter, operands: readonly string[]): Steps<boolean> {
+  const { state } = interpreter;
+  let isMissing = false;
+  let hasRead = false;
+  for (const operand of operands) {
+    if (assign(state, operand)) continue;
+    hasRead = true;
+    if (!(yield* readFile(interpreter, operand))) isMissing = true;
+    if (interpreter.isOver) return isMissing;
+  }
+  if (!hasRead) yield* readFile(interpreter, '-');
+  return isMissing;
+}
+
+function* readFile(interpreter: Interpreter, operand: string): Steps<boolean> {
+  const { state } = interpreter;
+  const input = openOperand(state.process, operand);
+  if (input === undefined) return false;
+  state.set('FILENAME', operand === '-' ? '' : operand);
+  state.set('FNR', 0);
+  const onLine = (text: string) => {
+    state.set('NR', numberOf(state.get('NR')) + 1);
+    state.set('FNR', numberOf(state.get('FNR')) + 1);
+    state.record.set(text);
+    interpreter.line();
   };
-}
-
-function regexFrom(pattern: string): Regex {
-  try {
-    return compileRegex(pattern, { syntax: 'extended' });
-  } catch (error) {
-    if (error instanceof RegexError) throw new UsageError(error.message, 2);
-    throw error;
+  const separator = state.text('RS');
+  if (separator !== '\n') {
+    for (const part of recordsOf(yield* readAll(input), separator)) if (!interpreter.isOver) onLine(part);
+    return true;
   }
-}
-
-/** Rules one after the other; each may lack its pattern or its action. */
-function parseRules(script: string): Rule[] {
-  const rules: Rule[] = [];
-  let rest = script.trim();
-  while (rest !== '') {
-    const found =
-      /^((?:\/(?:\\.|[^/\\])*\/|"(?:\\.|[^"\\])*"|[^{}"/])*)(?:\{((?:"(?:\\.|[^"\\])*"|[^}"])*)\})?/.exec(
-        rest,
-      );
-    const [all = '', pattern = '', action] = found ?? [];
-    if (all === '') throw new UsageError(`cannot read the program at: ${rest}; ${advice}`, 2);
-    rules.push({ applies: parsePattern(pattern.trim()), values: parseAction(action) });
-    rest = rest.slice(all.length).replace(/^[\s;]+/, '');
+  const reader = new LineReader(input);
+  for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
+    onLine(line.replace(/\n$/, ''));
+    if (interpreter.isOver) break;
   }
-  return rules;
+  return true;
 }
 
-function parsePattern(pattern: string): Rule['applies'] {
-  if (pattern === '') return () => true;
-  const both = pattern.split('&&');
-  if (both.length > 1) {
-    const all = both.map((part) => parsePattern(part.trim()));
-    return (line) => all.every((applies) => applies(line));
-  }
-  const match = /^(?:(\$\w+)\s*(!?~)\s*|(!)?)\/((?:\\.|[^/\\])*)\/$/.exec(pattern);
-  if (match !== null) {
-    const regex = regexFrom((match[4] as string).replaceAll('\\/', '/'));
-    const subject = match[1] === undefined ? (line: Line) => line.text : parseValue(match[1]);
-    const isNegated = match[2] === '!~' || match[3] === '!';
-    return (line) => regex.test(subject(line)) !== isNegated;
-  }
-  const comparison = /^(.+?)\s*(==|!=|<=|>=|<|>)\s*(.+)$/.exec(pattern);
-  if (comparison === null) throw new UsageError(`pattern not supported: ${pattern}; ${advice}`, 2);
-  const [left, right] = [parseValue(comparison[1] as string), parseValue(comparison[3] as string)];
-  return (line) => compare(comparison[2] as string, left(line), right(line));
-}
-
-function compare(operator: string, left: string, right: string): boolean {
-  const isNumber = (text: string) => /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text);
-  const order =
-    isNumber(left) && isNumber(right)
-      ? Number(left) - Number(right)
-      : left < right
-        ? -1
-        : left > right
-          ? 1
-          : 0;
-  if (operator === '==') return order === 0;
-  if (operator === '!=') return order !== 0;
-  if (operator.endsWith('=')) return operator.startsWith('<') ? order <= 0 : order >= 0;
-  return operator === '<' ? order < 0 : order > 0;
-}
-
-function parseAction(action: string | undefined): Value[] {
-  if (action === undefined) return [(line) => line.text];
-  const found = /^\s*print(?:\s+|(?=["$])|$)([\s\S]*?);?\s*$/.exec(action);
-  if (found === null || /^\s*printf/.test(action))
-    throw new UsageError(`action not supported: {${action}}; ${advice}`, 2);
-  const list = (found[1] as string).trim();
-  if (list === '') return [(line) => line.text];
-  // A comma puts a space between; what stands side by side is joined.
-  const tokens = list.match(/"(?:\\.|[^"\\])*"|,|\$\(?NF-\d+\)?|\$\w+|\w+|\S/g) ?? [];
-  return tokens.map((token) => (token === ',' ? () => ' ' : parseValue(token)));
-}
-
-/** A field, NR, NF, a text or a number. */
-function parseValue(given: string): Value {
-  const token = given.trim();
-  if (token.startsWith('"') && token.endsWith('"') && token.length > 1) {
-    const { text } = decodeEscapes(token.slice(1, -1).replaceAll('\\"', '"'), false);
-    return () => text;
-  }
-  if (/^\d+(\.\d+)?$/.test(token)) return () => token;
-  if (token === 'NR') return ({ number }) => String(number);
-  if (token === 'NF') return ({ fields }) => String(fields.length);
-  if (token === '$0') return ({ text }) => text;
-  const field = /^\$(\d+)$/.exec(token)?.[1];
-  if (field !== undefined) return ({ fields }) => fields[Number(field) - 1] ?? '';
-  const fromEnd = /^\$\(?NF(?:-(\d+))?\)?$/.exec(token);
-  if (fromEnd !== null) return ({ fields }) => fields[fields.length - 1 - Number(fromEnd[1] ?? 0)] ?? '';
-  throw new UsageError(`not supported: ${token}; ${advice}`, 2);
+/** The records of a text: without a separator, paragraphs. */
+function recordsOf(text: string, separator: string): string[] {
+  const whole = text.replace(/\n+$/, '');
+  return separator === '' ? whole.replace(/^\n+/, '').split(/\n{2,}/) : splitText(whole, separator);
 }
