@@ -1,4 +1,4 @@
-/** How much JavaScript pages load. The budgets may only go down. */
+/** How much JavaScript pages load. Why a lab may weigh so much: decision 0009. */
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
@@ -7,7 +7,7 @@ import { browserTest, openPage } from './site.ts';
 /** kB of JavaScript, every file of it gzipped by itself, that of workers included. */
 const READING_MAX = 5;
 const UNTIL_TOUCHED_MAX = 43;
-const CLUSTER_MAX = 502;
+const CLUSTER_MAX = 512;
 const EDITOR_MAX = 117;
 
 const READING = ['/en/', '/ko/', '/en/reference/glossary/', '/ko/reference/fields-without-effect/'];
