@@ -1,4 +1,2 @@
 sed -i 's/pods: "2"/pods: "4"/' quota.yaml
 kubectl apply -f quota.yaml
-await 3 pods ready
-settle
