@@ -96,10 +96,9 @@ export const en: Sentences = {
   'no-such-volume': ({ name, isStatefulSet }) =>
     `No volume is called ${name}: add it to the volumes of the pod${isStatefulSet ? ' or to volumeClaimTemplates' : ''}, or correct the name.`,
   'no-such-image': ({ image, example, like, all }) => {
-    const instead = example ?? like;
-    const meant = instead === undefined ? '' : `: did you mean ${instead}?`;
-    const what = example === undefined ? `No image is called ${image}` : `There is no ${image}`;
-    return `${what}${meant || '.'} The images to choose from: ${all.join(', ')}.`;
+    if (example !== undefined) return `There is no ${image}: did you mean ${example}?`;
+    const meant = like === undefined ? '.' : `: did you mean ${like}?`;
+    return `No image is called ${image}${meant} The images to choose from: ${all.join(', ')}.`;
   },
   'cron-fields': () => 'A schedule has five fields: minute, hour, day of the month, month, day of the week.',
   'fixed-at-creation': ({ kind }) =>

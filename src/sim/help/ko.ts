@@ -93,10 +93,9 @@ export const ko: Sentences = {
   'no-such-volume': ({ name, isStatefulSet }) =>
     `${name}라는 볼륨이 없습니다. 파드의 volumes${isStatefulSet ? '나 volumeClaimTemplates' : ''}에 추가하거나 이름을 고치세요.`,
   'no-such-image': ({ image, example, like, all }) => {
-    const instead = example ?? like;
-    const meant = instead === undefined ? '' : ` 혹시 ${instead} 아닌가요?`;
-    const what = example === undefined ? `${image} 이미지는 없습니다.` : `${image} 태그는 없습니다.`;
-    return `${what}${meant} 쓸 수 있는 이미지: ${all.join(', ')}`;
+    if (example !== undefined) return `${image} 태그는 없습니다. 혹시 ${example} 아닌가요?`;
+    const meant = like === undefined ? '' : ` 혹시 ${like} 아닌가요?`;
+    return `${image} 이미지는 없습니다.${meant} 쓸 수 있는 이미지: ${all.join(', ')}`;
   },
   'cron-fields': () => '스케줄은 분, 시, 일, 월, 요일의 다섯 필드로 이루어집니다.',
   'fixed-at-creation': ({ kind }) =>
