@@ -59,7 +59,7 @@ describe('when', () => {
     `{kind: objects, resource: pods, name: a, match: {status: {conditions: [{type: Ready, status: "True"}]}}, when: ${when}}`;
   test.each([
     [ready('always'), '', 'passed'],
-    [ready('always'), REPLACE_A, /^pods\/a has status.conditions: .*"Ready"/],
+    [ready('always'), REPLACE_A, /^pods\/a has status\.conditions\[Ready\]\.status: "False"/],
     [ready('eventually'), 'kubectl delete pod a', 'passed'],
     ['{kind: objects, resource: pods, name: z, when: eventually}', '', 'there is no pod "z"'],
     ['{kind: objects, resource: pods, name: c, when: never}', '', 'passed'],

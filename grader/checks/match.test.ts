@@ -10,6 +10,12 @@ const pod = {
     ],
     claims: [{ metadata: { name: 'www' }, size: 1 }],
   },
+  status: {
+    conditions: [
+      { type: 'PodScheduled', status: 'True' },
+      { type: 'Ready', status: 'False' },
+    ],
+  },
 };
 
 describe('a partial tree', () => {
@@ -33,6 +39,12 @@ describe('a partial tree', () => {
     ],
     [{ spec: { containers: [{ name: 'none' }] } }, 'spec.containers[none]', '{"name":"none"}', ''],
     [{ spec: { claims: [{ size: 2 }] } }, 'spec.claims[0].size', '2', '1'],
+    [
+      { status: { conditions: [{ type: 'Ready', status: 'True' }] } },
+      'status.conditions[Ready].status',
+      '"True"',
+      '"False"',
+    ],
     [{ metadata: { name: null } }, 'metadata.name', 'nothing', '"web-0"'],
     [{ metadata: { name: { x: 1 } } }, 'metadata.name', '{"x":1}', '"web-0"'],
     [{ metadata: { constructor: { name: 'Object' } } }, 'metadata.constructor', '{"name":"Object"}', ''],

@@ -15,6 +15,7 @@ type Json = Tree[string];
 /**
  * Undefined where the object has every leaf of the tree. null in the tree: nothing is there. A list in the tree matches where
  * each of its items is found in the object's list: one that has a name is looked for by it, any other matches some item.
+ * Of a condition that is there and differs, it is told how.
  */
 export function mismatch(tree: Json, value: unknown, path = ''): Mismatch | undefined {
   if (tree === null) {
@@ -45,6 +46,9 @@ function mismatchOfList(tree: readonly Json[], value: unknown, path: string): Mi
       continue;
     }
     if (value.some((it) => mismatch(item, it) === undefined)) continue;
+    const type = conditionOf(item);
+    const condition = type && value.find((it) => conditionOf(it) === type);
+    if (condition) return mismatch(item, condition, `${path}[${type}]`);
     const [only] = value;
     if (value.length === 1) return mismatch(item, only, `${path}[0]`);
     return differs(path, JSON.stringify(item), value);
@@ -59,6 +63,12 @@ function nameOf(item: unknown): string | undefined {
   const metadata = Object.hasOwn(item, 'metadata') ? item.metadata : undefined;
   const name = own ?? (isTree(metadata) && Object.hasOwn(metadata, 'name') ? metadata.name : undefined);
   return typeof name === 'string' ? name : undefined;
+}
+
+/** The type of a condition, as Ready. */
+function conditionOf(item: unknown): string | undefined {
+  if (!isTree(item) || !Object.hasOwn(item, 'type') || !Object.hasOwn(item, 'status')) return undefined;
+  return typeof item.type === 'string' ? item.type : undefined;
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {
