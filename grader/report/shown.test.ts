@@ -14,7 +14,8 @@ test.each([
   ['a\u2028b\u2029c\ud800', 'a\\u2028b\\u2029c\\ud800'],
 ])('%j stays on its line as %s', (text, expected) => expect(shownLine(text)).toBe(expected));
 
-test('a text keeps its lines', () => expect(shown('a\n\tb\u2028\r')).toBe('a\n\tb\\u2028\\u000d'));
+test('a text keeps its lines, however they end', () =>
+  expect(shown('a\r\nb\n\tc\u2028\r')).toBe('a\nb\n\tc\\u2028\\u000d'));
 
 test.each([
   ['ada', 'ada'],

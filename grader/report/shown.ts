@@ -5,7 +5,9 @@ const marks = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** A text that may have lines of its own. All but line ends and tabs is shown as its number. */
 export function shown(text: string): string {
-  return text.replace(marks, (mark) => (mark === '\n' || mark === '\t' ? mark : numberOf(mark)));
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(marks, (mark) => (mark === '\n' || mark === '\t' ? mark : numberOf(mark)));
 }
 
 /** A name, or anything else that must stay on its line: line ends and tabs are shown too. */
