@@ -66,9 +66,14 @@ export function SelectorBox(props: { readonly selected: Selected; readonly words
       />
       <output title={selecting?.problem} data-wrong={selecting?.problem !== undefined}>
         {selecting &&
-          (selecting.problem !== undefined
-            ? words.selectorWrong
-            : fill(words.caught, { count: selecting.caught.length, all }))}
+          (selecting.problem === undefined ? (
+            fill(words.caught, { count: selecting.caught.length, all })
+          ) : (
+            <>
+              {words.selectorWrong}
+              <span class="lab-selector-why">: {selecting.problem}</span>
+            </>
+          ))}
       </output>
     </label>
   );

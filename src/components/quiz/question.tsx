@@ -88,6 +88,8 @@ function Answering({ question, attempt, words, given, give }: AnsweringProps): J
           type="text"
           inputMode={kind === 'number' ? 'decimal' : 'text'}
           autocomplete="off"
+          autocapitalize="off"
+          autocorrect="off"
           spellcheck={false}
           value={String(given)}
           onInput={({ currentTarget }) => give(currentTarget.value)}
