@@ -4,6 +4,8 @@ import { isWholeName, wholeNames } from './whole-names.ts';
 test.each([
   ['web-0', true],
   ['kubectl get pods', false],
+  ['0 9-17 * * 1-5', true],
+  ['1 2 3', false],
   ['web-0.nginx.default.svc.cluster.local', false],
 ])('%s stays in one piece: %s', (code, isWhole) => {
   expect(isWholeName(code)).toBe(isWhole);
