@@ -46,6 +46,17 @@ describe('a manifest', () => {
     await page.context().close();
   });
 
+  browserTest('Submit says so where the simulator cannot be loaded, and can be pressed again', async () => {
+    const { page } = await openPage(LESSON);
+    const part = exercise(page, 'name-each-pod');
+    await page.route('**/worker-*.js', (route) => route.abort());
+    await part.locator('.exercise-submit').click();
+    const said = part.locator('.exercise-actions [role="status"]', { hasText: 'could not be loaded' });
+    await said.waitFor();
+    expect(await part.locator('.exercise-submit').isEnabled()).toBe(true);
+    await page.context().close();
+  });
+
   browserTest('each failed attempt opens one more hint', async () => {
     const { page } = await openPage(LESSON);
     const part = exercise(page, 'name-each-pod');

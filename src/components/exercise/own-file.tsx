@@ -24,9 +24,9 @@ interface Props {
 export function OwnFile({ about, lab, shelf, outcome, words, say }: Props): JSX.Element {
   const { submitted, refresh } = outcome;
   const save = async (): Promise<void> => {
-    const log = await lab.log();
+    const log = await lab.log().catch(() => undefined);
     const { work = { seen: {} }, ...kept } = shelf.read();
-    const now = { ...kept, ...(submitted ? { submitted } : {}), work: { ...work, log } };
+    const now = { ...kept, ...(submitted ? { submitted } : {}), work: { ...work, ...(log ? { log } : {}) } };
     download(`${about.id}.json`, writeWork(about, now));
   };
   const load = async (file: File): Promise<void> => {

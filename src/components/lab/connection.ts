@@ -45,6 +45,8 @@ function afterShowing(then: () => void): void {
 export class Connection {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  /** Rejects when there is nobody left to answer. */
+  readonly #lost: Promise<never>;
   #ids = 0;
 
   constructor(listener: Listener) {
@@ -56,9 +58,14 @@ export class Connection {
       } else if (data.is === 'stopped') listener.stopped(data.message);
       else this.#answer(data);
     });
-    this.#worker.addEventListener('error', (event) => {
-      listener.stopped(event.message || 'The simulator could not be loaded.');
+    this.#lost = new Promise((_, reject) => {
+      this.#worker.addEventListener('error', (event) => {
+        const message = event.message || 'The simulator could not be loaded.';
+        listener.stopped(message);
+        reject(new Error(message));
+      });
     });
+    this.#lost.catch(() => {});
   }
 
   open(request: Omit<OpenRequest, 'do'>): void {
@@ -69,10 +76,11 @@ export class Connection {
     this.#worker.postMessage(request);
   }
 
+  /** Rejects where the cluster has stopped. */
   async log(): Promise<Log> {
-    const reply = await this.#ask((id) => ({ do: 'log', id }));
-    if (reply.is !== 'log') throw new Error('no log came back');
-    return reply.log;
+    const reply = await this.#need((id) => ({ do: 'log', id }));
+    if (reply.is === 'log') return reply.log;
+    throw new Error(reply.is === 'refused' ? reply.message : 'no log came back');
   }
 
   async check(text: string): Promise<readonly MarkView[]> {
@@ -108,7 +116,7 @@ export class Connection {
   async grade(
     request: Pick<Extract<Request, { do: 'grade' }>, 'exercise' | 'submission' | 'locale'>,
   ): Promise<Graded> {
-    const reply = await this.#ask((id) => ({ do: 'grade', id, ...request }));
+    const reply = await this.#need((id) => ({ do: 'grade', id, ...request }));
     if (reply.is === 'report') return reply;
     throw new Error(reply.is === 'refused' ? reply.message : 'no report came back');
   }
@@ -117,7 +125,7 @@ export class Connection {
   async compare(
     request: Pick<Extract<Request, { do: 'compare' }>, 'exercise' | 'submission' | 'solution'>,
   ): Promise<ComparisonShown> {
-    const reply = await this.#ask((id) => ({ do: 'compare', id, ...request }));
+    const reply = await this.#need((id) => ({ do: 'compare', id, ...request }));
     if (reply.is === 'compared') return reply.comparison;
     throw new Error(reply.is === 'refused' ? reply.message : 'no comparison came back');
   }
@@ -126,7 +134,7 @@ export class Connection {
   async answer(
     request: Pick<Extract<Request, { do: 'answer' }>, 'exercise' | 'question' | 'answer'>,
   ): Promise<AnswerShown> {
-    const reply = await this.#ask((id) => ({ do: 'answer', id, ...request }));
+    const reply = await this.#need((id) => ({ do: 'answer', id, ...request }));
     if (reply.is === 'answered') return reply.answered;
     throw new Error(reply.is === 'refused' ? reply.message : 'no answer came back');
   }
@@ -141,6 +149,11 @@ export class Connection {
       this.#waiting.set(id, resolve);
       this.send(request(id));
     });
+  }
+
+  /** As `#ask`, of what somebody waits for to see. */
+  #need(request: (id: number) => Request): Promise<Reply> {
+    return Promise.race([this.#ask(request), this.#lost]);
   }
 
   #answer(reply: Exclude<Reply, { is: 'ready' | 'frame' | 'stopped' }>): void {

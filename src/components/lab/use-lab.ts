@@ -33,7 +33,7 @@ export interface Lab extends LabState {
   dropOthers(): void;
   /** Erases all that is kept of it. */
   erase(): void;
-  /** The log so far, unsaved edits included. */
+  /** The log so far, unsaved edits included. Rejects where the cluster has stopped before anything of it was kept. */
   log(): Promise<Log>;
   connection(): Promise<Connection>;
 }
@@ -204,7 +204,9 @@ class Engine {
 
   log = async (): Promise<Log> => {
     this.save();
-    return (await this.connection()).log();
+    const connection = await this.connection();
+    // Of a cluster that has stopped there is what was kept of it.
+    return connection.log().catch((error: unknown) => this.#own.log ?? Promise.reject(error));
   };
 
   /** Takes up what is kept, in a page that has done nothing yet. */
@@ -251,7 +253,10 @@ class Engine {
 
   async #open(log: Log | undefined): Promise<Connection> {
     this.#setState((state) => ({ ...state, phase: 'starting' }));
-    const { Connection } = await import('./connection.ts');
+    const { Connection } = await import('./connection.ts').catch((error: unknown) => {
+      this.#setState((state) => ({ ...state, phase: 'stopped', trouble: String(error) }));
+      throw error;
+    });
     let isFirst = true;
     const connection = new Connection({
       frame: (frame) => {
@@ -304,7 +309,8 @@ class Engine {
 
   async #fetchLog(): Promise<void> {
     const own = this.#own;
-    const log = await (await this.#connection)?.log();
+    const connection = await this.#connection;
+    const log = await connection?.log().catch(() => undefined);
     // Other work may have taken its place meanwhile.
     if (log && own === this.#own) own.heard(log);
   }

@@ -121,7 +121,10 @@ function handle(request: Request): void {
     why(request);
     return;
   }
-  if (!live) return;
+  if (!live) {
+    if (request.do === 'log') send({ is: 'refused', id: request.id, message: 'The cluster has stopped.' });
+    return;
+  }
   if (request.do === 'select') {
     send({ is: 'selected', id: request.id, selecting: selectPods(live.cluster, request.selector) });
     return;
