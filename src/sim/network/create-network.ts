@@ -213,9 +213,11 @@ function isLoopback(ip: string): boolean {
   return ip.startsWith('127.');
 }
 
-/** Addresses in another order each time, so that clients spread over them. */
+/** Addresses in another order each time, so that clients spread over them; behind the names that lead to them. */
 function rotated(records: readonly DnsRecord[], random: Random): readonly DnsRecord[] {
-  if (records.length < 2 || records.some(({ type }) => type !== 'A')) return records;
-  const first = random.int(records.length);
-  return [...records.slice(first), ...records.slice(0, first)];
+  const others = records.filter(({ type }) => type !== 'A');
+  const addresses = records.filter(({ type }) => type === 'A');
+  if (addresses.length < 2) return records;
+  const first = random.int(addresses.length);
+  return [...others, ...addresses.slice(first), ...addresses.slice(0, first)];
 }
