@@ -235,13 +235,12 @@ class SedParser {
     return new Map(from.map((char, i) => [char, to[i] as string]));
   }
 
-  /** The text of a, i, c: on the same line, or after a backslash and a newline. */
+  /** The text of a, i, c: on the same line, or after a backslash and a newline. A backslash keeps the blanks behind it. */
   #insertion(): string {
     this.#skip(/[ \t]/);
     if (this.#text[this.#at] === '\\') {
       this.#at += 1;
-      this.#skip(/[ \t]/);
-      if (this.#text[this.#at] === '\n') this.#at += 1;
+      this.#at += /^[ \t]*\n/.exec(this.#text.slice(this.#at))?.[0].length ?? 0;
     }
     let text = '';
     for (; this.#at < this.#text.length && this.#text[this.#at] !== '\n'; this.#at++) {
