@@ -51,7 +51,7 @@ export interface NodeView extends View {
 }
 
 /**
- * One request to the API server (or, for node components, to the world). The loop makes the requests of a
+ * One request to the API server, or to the world. The loop makes the requests of a
  * reconcile in order. `then` turns the answer into further requests, made next; `otherwise` turns a refusal into
  * requests and counts as handled. Both are functions of the answer alone, so a reconcile stays a function of what it was given. A refusal without `otherwise` ends this reconcile and retries the key with back-off.
  */

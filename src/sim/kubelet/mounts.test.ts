@@ -52,7 +52,7 @@ describe('a volume', () => {
   test.each<[Volume, unknown, boolean]>([
     [{ name: 'v', emptyDir: {} }, { type: 'empty-dir', name: 'v' }, false],
     [{ name: 'v', hostPath: { path: '/x' } }, { type: 'host-path', path: '/x' }, false],
-    [{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }, { type: 'disk', id: 'pv:u1' }, false],
+    [{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }, { type: 'disk', id: 'pv:pv-1' }, false],
     [
       { name: 'v', persistentVolumeClaim: { claimName: 'hand' } },
       { type: 'host-path', path: '/mnt/data' },
@@ -60,7 +60,7 @@ describe('a volume', () => {
     ],
     [
       { name: 'v', persistentVolumeClaim: { claimName: 'data', readOnly: true } },
-      { type: 'disk', id: 'pv:u1' },
+      { type: 'disk', id: 'pv:pv-1' },
       true,
     ],
     [{ name: 'v', configMap: { name: 'app' } }, files(['a', '1'], ['b', '2']), true],

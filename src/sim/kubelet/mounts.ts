@@ -9,6 +9,7 @@ import { expand } from '../machinery/expansion.ts';
 import { quantity, quantityValue } from '../machinery/quantity.ts';
 import type { Result } from '../machinery/result.ts';
 import { failure, success } from '../machinery/result.ts';
+import { provisionedDisk } from '../storage/provisioned-disk.ts';
 import type { Mount } from '../world/world.ts';
 import { formatProblem } from './disk-format.ts';
 import type { Env } from './env.ts';
@@ -138,5 +139,5 @@ function volumeSource({ metadata, spec }: PersistentVolume): Mount['source'] {
   const path = local?.path ?? hostPath?.path;
   const isProvisioned = Object.hasOwn(metadata.annotations ?? {}, 'pv.kubernetes.io/provisioned-by');
   if (path !== undefined && !isProvisioned) return { type: 'host-path', path };
-  return { type: 'disk', id: `pv:${metadata.uid ?? metadata.name}` };
+  return { type: 'disk', id: provisionedDisk(metadata.name) };
 }

@@ -23,6 +23,8 @@ import {
   STORAGE_PROVISIONER,
 } from './claims.ts';
 
+import { provisionedDisk } from './provisioned-disk.ts';
+
 export const PROVISIONER = 'k8s.io/minikube-hostpath';
 const IDENTITY = '0f0f0f0f-0000-4000-8000-000000000001';
 const IDENTITY_ANNOTATION = 'hostPathProvisionerIdentity';
@@ -58,7 +60,10 @@ export const provisioner: Component = {
     }
     const volume = view.get(PersistentVolumeKind, '', name);
     if (!volume || !isLeftBehind(volume)) return [];
-    return [{ verb: 'delete', kind: PersistentVolumeKind, namespace: '', name }];
+    return [
+      { verb: 'delete', kind: PersistentVolumeKind, namespace: '', name },
+      { verb: 'world', act: { do: 'delete-disk', id: provisionedDisk(name) } },
+    ];
   },
 };
 

@@ -219,7 +219,7 @@ export class FakeNode {
     else if (act.do === 'start') this.#start(act.pod, act.container);
     else if (act.do === 'stop') this.#stop(act.podUid, act.container, act.graceMs);
     else if (act.do === 'check') this.#check(act);
-    else this.#remove(act.podUid);
+    else if ('podUid' in act) this.#remove(act.podUid);
   }
 
   #createSandbox(pod: Pod): void {

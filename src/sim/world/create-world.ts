@@ -235,6 +235,7 @@ export class World implements WorldView {
     else if (act.do === 'check') this.#runtime.check(act);
     else if (act.do === 'load') this.#runtime.load(act);
     else if (act.do === 'replace-files') this.volumes.replaceFiles(act.podUid, act.volume, act.files);
+    else if (act.do === 'delete-disk') this.volumes.deleteDisk(act.id);
     else if (act.do === 'remember') this.#remember(act);
     else {
       this.#memories.forget(act.podUid);

@@ -146,6 +146,8 @@ export type WorldAct =
       readonly files: readonly MountedFile[];
     }
   | { readonly do: 'remove-pod'; readonly podUid: string }
+  /** What is on the disk is gone; a container that has it mounted keeps seeing it. */
+  | { readonly do: 'delete-disk'; readonly id: string }
   /**
    * Says that from now on so many requests a second arrive at a pod, in place of what was said of that port before (0: no
    * more). None of them is made: only what the pod takes shows them. Without a port they go to the one it listens on first.
