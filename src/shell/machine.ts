@@ -178,6 +178,7 @@ function adopt(shell: Shell, process: Process): void {
   shell.loops = 0;
   shell.depth = 0;
   shell.sourced = 0;
+  shell.lent.length = 0;
   if (process.isInteractive) surviveInterrupts(shell);
   for (const [name, command] of shell.traps) {
     if (name === 'EXIT') continue;
