@@ -13,7 +13,7 @@ const pod = {
   status: {
     conditions: [
       { type: 'PodScheduled', status: 'True' },
-      { type: 'Ready', status: 'False' },
+      { type: 'Ready', status: 'False', lastProbeTime: null, reason: 'Deaf' },
     ],
   },
 };
@@ -44,6 +44,12 @@ describe('a partial tree', () => {
       'status.conditions[Ready].status',
       '"True"',
       '"False"',
+    ],
+    [
+      { status: { conditions: [{ type: 'Odd', status: 'True' }] } },
+      'status.conditions',
+      '{"type":"Odd","status":"True"}',
+      '[{"type":"PodScheduled","status":"True"},{"type":"Ready","status":"False","reason":"Deaf"}]',
     ],
     [{ metadata: { name: null } }, 'metadata.name', 'nothing', '"web-0"'],
     [{ metadata: { name: { x: 1 } } }, 'metadata.name', '{"x":1}', '"web-0"'],

@@ -15,7 +15,7 @@ type Json = Tree[string];
 /**
  * Undefined where the object has every leaf of the tree. null in the tree: nothing is there. A list in the tree matches where
  * each of its items is found in the object's list: one that has a name is looked for by it, any other matches some item.
- * Of a condition that is there and differs, it is told how.
+ * Of a condition that is there and differs, it is told how; where it is missing, which others there are and why.
  */
 export function mismatch(tree: Json, value: unknown, path = ''): Mismatch | undefined {
   if (tree === null) {
@@ -51,7 +51,7 @@ function mismatchOfList(tree: readonly Json[], value: unknown, path: string): Mi
     if (condition) return mismatch(item, condition, `${path}[${type}]`);
     const [only] = value;
     if (value.length === 1) return mismatch(item, only, `${path}[0]`);
-    return differs(path, JSON.stringify(item), value);
+    return differs(path, JSON.stringify(item), type === undefined ? value : value.map(shortCondition));
   }
   return undefined;
 }
@@ -69,6 +69,13 @@ function nameOf(item: unknown): string | undefined {
 function conditionOf(item: unknown): string | undefined {
   if (!isTree(item) || !Object.hasOwn(item, 'type') || !Object.hasOwn(item, 'status')) return undefined;
   return typeof item.type === 'string' ? item.type : undefined;
+}
+
+/** Of a condition, what is worth telling: its times and its message would push the others out. */
+function shortCondition(item: unknown): unknown {
+  if (!isTree(item)) return item;
+  const { type, status, reason } = item;
+  return { type, status, ...(reason === undefined ? {} : { reason }) };
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {
