@@ -157,6 +157,9 @@ test('the editor opens files of the machine, and only for somebody who is there'
   expect(screen(session)).toBe('new\n');
   perform(session, [run('nano a.txt'), interrupt]);
   expect(session.terminal.editing).toBeUndefined();
+  perform(session, [run('sleep 5')]);
+  expect(session.terminal.editing).toBeUndefined();
+  perform(session, [interrupt]);
   perform(session, [{ do: 'run', line: 'vi a.txt' }]);
   expect(screen(session)).toContain('vi: nobody is there to edit');
 });

@@ -8,21 +8,24 @@ export interface OpenFile {
 
 export class Desk {
   #open: OpenFile | undefined;
+  #isAwaited = () => false;
   #saved: string | undefined;
 
-  /** The file that waits for the learner. */
+  /** The file that waits for the learner, as long as the program that put it here does. */
   get open(): OpenFile | undefined {
-    return this.#open;
+    return this.#isAwaited() ? this.#open : undefined;
   }
 
-  put(file: OpenFile): void {
+  /** `isAwaited`: whether the program is still there. One that is killed takes its file with it. */
+  put(file: OpenFile, isAwaited: () => boolean): void {
     this.#open = file;
+    this.#isAwaited = isAwaited;
     this.#saved = undefined;
   }
 
   /** The learner is done; without a text the file stays as it was. */
   giveBack(text?: string): void {
-    if (!this.#open) return;
+    if (!this.open) return;
     this.#saved = text;
     this.#open = undefined;
   }

@@ -22,12 +22,9 @@ function editorAt(desk: Desk): Program {
     const { files } = process.host;
     const path = pathOf(process, operand);
     const text = files.stat(path) === undefined ? '' : files.read(path);
-    desk.put({ path, text });
-    try {
-      while (desk.open?.path === path) yield { ready: () => desk.open?.path !== path };
-    } finally {
-      if (desk.open?.path === path) desk.giveBack();
-    }
+    const isRunning = () => process.host.processes?.().some(({ pid }) => pid === process.pid) ?? true;
+    desk.put({ path, text }, isRunning);
+    while (desk.open?.path === path) yield { ready: () => desk.open?.path !== path };
     const saved = desk.takeSaved();
     if (saved !== undefined) files.write(path, saved);
     return 0;
