@@ -89,6 +89,35 @@ const programs: readonly Case[] = [
   [['BEGIN { # a comment\n  x = 1 +\\\n 2\n  print x\n}'], '3\n'],
   [['$4 ~ /^[0-9]+$/ && $4 > max {max = $4; who = $1} END {print who, max}'], 'web-1 7\n'],
   [['BEGIN {print 010 + 0, ".5" + 0, "1e2x" + 0, "+3" + 0}'], '10 0.5 100 3\n'],
+  [['{FS="/"; print $1}  NR==2 {exit}'], 'NAME\nweb-0   1\n'],
+  [['NR==2 {gsub(/[ \\t]+/, "_"); print}'], 'web-0_1/1_Running_0_5m\n'],
+  [['NR==2 {gsub(/[\\/.]/, "-"); print $2}'], '1-1\n'],
+  [['BEGIN {x = "a\\nb\\tc"; gsub("\\n", " ", x); gsub("[\\n\\t]", "-", x); print x}'], 'a b-c\n'],
+  [['BEGIN {RS=";"} END {print NR, length}'], '1 248\n'],
+  [['-v', 'RS=-', 'NR==2 {print $1}'], '0\n'],
+  [
+    ['BEGIN {printf "%g %g %g %G %E %#o\\n", 1e6, 123456789, 0.00001, 1e-10, 12345.678, 8}'],
+    '1e+06 1.23457e+08 1e-05 1E-10 1.234568E+04 010\n',
+  ],
+  [['NR==2 {printf "%c|", $4 + 65} END {print ""}'], 'A|\n'],
+  [['BEGIN {OFMT="%.2f"; x = 3.14159; print x, 17; print x ""}'], '3.14 17\n3.14159\n'],
+  [['BEGIN {CONVFMT="%.2g"; a[12.153]; for (k in a) print k, 3.14159 ""}'], '12 3.1\n'],
+  [['NR==1 && y = 3 {print y}'], '3\n'],
+  [
+    ['/web-0/ && f=1; f && /db/ {print "after", f}'],
+    'web-0   1/1     Running            0          5m\nafter 1\n',
+  ],
+  [
+    ['BEGIN {s = "a b c"; gsub(/ */, "-", s); print s; s = "baac"; gsub(/a*/, "x", s); print s}'],
+    '-a-b-c-\nxbxcx\n',
+  ],
+  [['/web-0/ {f=1; next} /db/ {f=0} f {print $1}'], 'web-1\n'],
+  [['!seen[$3]++ && NF {print $3}'], 'STATUS\nRunning\nCrashLoopBackOff\nCompleted\n'],
+  [
+    ['{for (i=NF; i>0; i--) printf "%s%s", $i, (i>1 ? OFS : ORS)}  NR==2 {exit}'],
+    'AGE RESTARTS STATUS READY NAME\n5m 0 Running 1/1 web-0\n',
+  ],
+  [['function r(n) {return n <= 1 ? 1 : n + r(n-1)} BEGIN {print r(150)}'], '11325\n'],
 ];
 
 const real = spawnSync('mawk', ['-W', 'version'], { encoding: 'utf8' });
@@ -105,7 +134,7 @@ describe('what awk refuses', () => {
     ['function f() {f()} BEGIN {f()}', 'awk: functions call each other too deep'],
     ['BEGIN {a[1]; print a}', 'awk: a is an array, and a value is wanted'],
     ['BEGIN {x = 1; x[1]}', 'awk: x is no array'],
-    ['BEGIN {g(1)}', 'awk: there is no function g'],
+    ['BEGIN {g(1)}', 'awk: line 1: there is no function g'],
     [
       'BEGIN {getline}',
       'awk: getline is not supported here; lines are read one after the other by themselves',
@@ -117,6 +146,13 @@ describe('what awk refuses', () => {
     ['BEGIN {system("ls")}', 'awk: system() is not supported here; print the commands and pipe them into sh'],
     ['BEGIN {printf "%d"}', 'awk: not enough arguments for the format "%d"'],
     ['/(/', 'awk: Unmatched ( or \\('],
+    ['BEGIN {break}', 'awk: line 1: syntax error at or near break: this stands in a loop'],
+    ['{continue}', 'awk: line 1: syntax error at or near continue: this stands in a loop'],
+    ['{return}', 'awk: line 1: syntax error at or near return: this stands in a function'],
+    ['END {next}', 'awk: line 1: syntax error at or near next: in BEGIN and END there is no next line'],
+    ['function f(a, a) {}', 'awk: line 1: syntax error at or near a: two parameters have this name'],
+    ['BEGIN {NF = log(-1)}', 'awk: there is no field NaN'],
+    ['function f() {f()} BEGIN {f()}', 'awk: functions call each other too deep'],
     [`BEGIN {x = ${'('.repeat(5000)}1}`, 'awk: line 1: this nests too deep'],
     [
       'BEGIN {for (;;) s = s "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}',
@@ -127,6 +163,54 @@ describe('what awk refuses', () => {
     expect(code).toBe(2);
     if (typeof message === 'string') expect(stderr).toBe(`${message}\n`);
     else expect(stderr).toMatch(message);
+  });
+});
+
+describe('awk ends, and says why, whatever it is given', () => {
+  const large = 's = sprintf("%9000s", ""); while (length(s) < 5e5) s = s s';
+  test.each([
+    [`BEGIN {x = ${'1+'.repeat(9000)}1}`, 'this nests too deep'],
+    [`BEGIN {x = 1${'||0'.repeat(9000)}}`, 'this nests too deep'],
+    [`BEGIN {x = ${'$'.repeat(3000)}1}`, 'line 1: this nests too deep'],
+    [`function f() {return ${'- '.repeat(150)}f()} BEGIN {f()}`, 'this nests too deep'],
+    [`BEGIN {${large}; gsub(/ /, s, s)}`, 'a text holds at most'],
+    [`BEGIN {${large}; OFS = s; $999 = "x"; print}`, 'a text holds at most'],
+    [`BEGIN {${large}; for (;;) a[i++] = toupper(s)}`, 'this goes on for too long'],
+    ['BEGIN {for (;;) {NF = 9999; NF = 1}}', 'this goes on for too long'],
+    ['BEGIN {for (;;) s ~ ("a" i++)}', 'this goes on for too long'],
+    ['BEGIN {for (; i < 99999; i++) a[i]; for (;;) for (k in a) break}', 'this goes on for too long'],
+    ['{for (;;);}', 'this goes on for too long, or for ever (input record 1)'],
+  ])('%.60s', (source, message) => {
+    const { stderr, code } = runScript(`cat > p; echo | awk -f p`, { stdin: source });
+    expect([stderr.startsWith(`awk: ${message}`), code]).toEqual([true, 2]);
+  });
+
+  test.each([
+    ['{print $1 + 0}', `${'1'.repeat(200_000)}x\n`, 'inf\n'],
+    ['BEGIN {RS = ""} END {print NR}', `a${'\n'.repeat(200_000)}x\n`, '2\n'],
+    ['{printf "%" $1 "!", 1}', `${'0'.repeat(200_000)}\n`, `%${'0'.repeat(200_000)}!`],
+  ])('in linear time: %s', (source, stdin, stdout) => {
+    expect(runScript(`awk '${source}'`, { stdin }).stdout).toBe(stdout);
+  });
+
+  test('where nobody reads on', () => {
+    const { stdout, stderr } = runScript(`awk 'BEGIN {for (;;) print "y"}' | head -2`);
+    expect([stdout, stderr]).toEqual(['y\ny\n', '']);
+  });
+});
+
+// mawk has its own ways with these; they are as POSIX and GNU have them.
+describe('awk, where mawk differs', () => {
+  test.each([
+    ['BEGIN {print 2^31, 1e15}', '', '2147483648 1000000000000000\n'],
+    ['BEGIN {print substr("hello", -1, 3), substr("hello", 0, 2)}', '', 'h h\n'],
+    ['/a{2}/', 'aa\na\n', 'aa\n'],
+    ['BEGIN {RS = ""; FS = ":"} {print NF, $2}', 'a:b\nc:d\n\ne:f\n', '4 b\n2 f\n'],
+    ['function f() {next} {f(); print} END {print NR}', 'a\nb\n', '2\n'],
+    ['function f() {exit 5} BEGIN {print f()}', '', ''],
+  ])('%s', (source, stdin, output) => {
+    const { stdout, stderr } = runScript(`awk '${source}'`, { stdin });
+    expect([stdout, stderr]).toEqual([output, '']);
   });
 });
 

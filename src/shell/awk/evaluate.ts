@@ -1,11 +1,13 @@
 // What an expression comes to.
 import { AwkError } from './awk-error.ts';
 import { callBuiltin } from './functions.ts';
-import { patternOf } from './record.ts';
+import { joined } from './limits.ts';
+import { calculated, holds } from './operators.ts';
 import type { Slot, State } from './state.ts';
-import type { BinaryOperator, Comparison, Expression, Place } from './syntax.ts';
+import type { Expression, Place } from './syntax.ts';
+import { LINE } from './syntax.ts';
 import type { Value } from './values.ts';
-import { compare, isTrue, numberOf, textOf } from './values.ts';
+import { Given, isTrue, numberOf } from './values.ts';
 
 /** Runs the body of an own function; given from outside, since statements hold expressions and these hold calls. */
 export type RunFunction = (state: State, name: string) => Value;
@@ -20,14 +22,23 @@ export class Evaluator {
   }
 
   value(it: Expression): Value {
+    const { work } = this.state;
+    work.enter();
+    const value = this.#valueOf(it);
+    work.leave();
+    if (typeof value === 'string') work.spendText(value);
+    else if (value instanceof Given) work.spendText(value.text);
+    return value;
+  }
+
+  #valueOf(it: Expression): Value {
     const { state } = this;
-    state.step();
     switch (it.is) {
       case 'number':
       case 'text':
         return it.value;
       case 'regex':
-        return patternOf(it.source).test(textOf(state.record.get(0))) ? 1 : 0;
+        return state.patterns.test(it.source, this.line()) ? 1 : 0;
       case 'group':
         return it.items.length === 1 ? this.value(it.items[0] as Expression) : this.key(it.items);
       case 'variable':
@@ -39,11 +50,11 @@ export class Evaluator {
       case 'binary':
         return calculated(it.operator, this.number(it.left), this.number(it.right));
       case 'compare':
-        return holds(it.operator, compare(this.value(it.left), this.value(it.right))) ? 1 : 0;
+        return holds(it.operator, state.order(this.value(it.left), this.value(it.right))) ? 1 : 0;
       case 'concatenate':
-        return joined(this.text(it.left), this.text(it.right));
+        return joined([this.text(it.left), this.text(it.right)], '');
       case 'match':
-        return this.pattern(it.right).test(this.text(it.left)) === it.isNegated ? 0 : 1;
+        return this.matches(it.left, it.right) === it.isNegated ? 0 : 1;
       case 'and':
         return this.isTrue(it.left) && this.isTrue(it.right) ? 1 : 0;
       case 'or':
@@ -79,7 +90,17 @@ export class Evaluator {
   }
 
   text(it: Expression): string {
-    return textOf(this.value(it));
+    return this.state.textOf(this.value(it));
+  }
+
+  /** The line at hand. */
+  line(): string {
+    return this.state.textOf(this.value(LINE));
+  }
+
+  matches(text: Expression, pattern: Expression): boolean {
+    const subject = this.text(text);
+    return this.state.patterns.test(this.pattern(pattern), subject);
   }
 
   isTrue(it: Expression): boolean {
@@ -87,13 +108,16 @@ export class Evaluator {
   }
 
   /** A pattern as it stands, or the text that makes one. */
-  pattern(it: Expression) {
-    return patternOf(it.is === 'regex' ? it.source : this.text(it));
+  pattern(it: Expression): string {
+    return it.is === 'regex' ? it.source : this.text(it);
   }
 
   /** The key of an element: its parts joined by SUBSEP. */
   key(parts: readonly Expression[]): string {
-    return parts.map((part) => this.text(part)).join(this.state.text('SUBSEP'));
+    return joined(
+      parts.map((part) => this.text(part)),
+      this.state.text('SUBSEP'),
+    );
   }
 
   assign(place: Place, value: Value): Value {
@@ -139,48 +163,4 @@ export class Evaluator {
     }
     return result;
   }
-}
-
-function calculated(operator: BinaryOperator, a: number, b: number): number {
-  if ((operator === '/' || operator === '%') && b === 0)
-    throw new AwkError(operator === '/' ? 'division by zero' : 'division by zero in %');
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return a / b;
-    case '%':
-      return a % b;
-    case '^':
-      return a ** b;
-  }
-}
-
-function holds(operator: Comparison, order: number): boolean {
-  switch (operator) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '==':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-  }
-}
-
-const CHARS_MAX = 1_000_000;
-
-function joined(left: string, right: string): string {
-  if (left.length + right.length > CHARS_MAX)
-    throw new AwkError(`a text holds at most ${CHARS_MAX} characters here`);
-  return left + right;
 }

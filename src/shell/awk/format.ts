@@ -1,10 +1,11 @@
 // printf and sprintf: the shell's own, with awk's idea of numbers.
 import { printfText } from '../language/printf.ts';
 import { AwkError } from './awk-error.ts';
+import { checkLength } from './limits.ts';
 import type { Value } from './values.ts';
-import { numberOf, textOf } from './values.ts';
+import { isNumber, numberOf, textOf } from './values.ts';
 
-const directive = /%([-+ #0]*)(\*|\d+)?(\.(?:\*|\d+)?)?([a-zA-Z%])/g;
+const directive = /%([-+ #0]*)(\*|[1-9]\d*)?(\.(?:\*|\d+)?)?([a-zA-Z%])/g;
 
 /** Throws AwkError where the format wants more than was given. */
 export function format(pattern: string, args: readonly Value[]): string {
@@ -13,6 +14,7 @@ export function format(pattern: string, args: readonly Value[]): string {
     if (rest.length === 0) throw new AwkError(`not enough arguments for the format "${pattern}"`);
     return rest.shift();
   };
+  let length = pattern.length;
   return pattern.replace(
     directive,
     (all, flags: string, width: string | undefined, precision: string | undefined, kind: string) => {
@@ -21,7 +23,10 @@ export function format(pattern: string, args: readonly Value[]): string {
         part.replace('*', () => String(Math.trunc(numberOf(take())))),
       ) as [string, string];
       const shown = converted(kind, take(), exact, all);
-      return printfText(`%${flags}${wide}${shown.exact}${shown.kind}`, [shown.text]).text;
+      const { text } = printfText(`%${flags}${wide}${shown.exact}${shown.kind}`, [shown.text]);
+      length += text.length;
+      checkLength(length);
+      return text;
     },
   );
 }
@@ -41,7 +46,7 @@ function converted(kind: string, value: Value, exact: string, all: string): Show
       return {
         kind: 's',
         exact: '',
-        text: typeof value === 'number' ? letterOf(value) : textOf(value).slice(0, 1),
+        text: value !== undefined && isNumber(value) ? letterOf(number) : textOf(value).slice(0, 1),
       };
     case 'd':
     case 'i':
@@ -59,7 +64,9 @@ function converted(kind: string, value: Value, exact: string, all: string): Show
     case 'E':
     case 'g':
     case 'G':
-      return { kind, exact, text: String(number) };
+      return Number.isFinite(number)
+        ? { kind, exact, text: String(number) }
+        : { kind: 's', exact: '', text: textOf(number) };
     default:
       throw new AwkError(`"${all}" is no directive of printf`);
   }

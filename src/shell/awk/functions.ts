@@ -2,14 +2,14 @@
 import { AwkError } from './awk-error.ts';
 import type { Evaluator } from './evaluate.ts';
 import { format } from './format.ts';
-import { splitText } from './record.ts';
+import { checkLength } from './limits.ts';
+import { splitByPattern, splitText } from './record.ts';
 import type { Expression, Place } from './syntax.ts';
+import { LINE } from './syntax.ts';
 import type { Value } from './values.ts';
-import { Given, textOf } from './values.ts';
+import { Given } from './values.ts';
 
 type Builtin = (on: Evaluator, args: readonly Expression[]) => Value;
-
-const LINE: Place = { is: 'field', index: { is: 'number', value: 0 } };
 
 export function callBuiltin(on: Evaluator, name: string, args: readonly Expression[]): Value {
   const builtin = functions.get(name);
@@ -54,7 +54,7 @@ const functions: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 ]);
 
 function length(on: Evaluator, [of]: readonly Expression[]): Value {
-  if (of === undefined) return textOf(on.state.record.get(0)).length;
+  if (of === undefined) return on.line().length;
   const slot = of.is === 'variable' && of.name !== 'NF' ? on.state.slot(of.name) : undefined;
   return slot instanceof Map ? slot.size : on.text(of).length;
 }
@@ -70,9 +70,13 @@ function substr(on: Evaluator, [of, from, count]: readonly Expression[]): Value 
 function split(on: Evaluator, [of, into, by]: readonly Expression[]): Value {
   if (into?.is !== 'variable') throw new AwkError('split wants an array as its second argument');
   const text = on.text(of as Expression);
-  const separator = by === undefined ? on.state.text('FS') : by.is === 'regex' ? by.source : on.text(by);
+  const { patterns, work } = on.state;
   // One letter as a pattern is a pattern all the same: /./ is any letter.
-  const parts = splitText(text, by?.is === 'regex' && separator.length === 1 ? `(${separator})` : separator);
+  const parts =
+    by?.is === 'regex' && text !== ''
+      ? splitByPattern(text, by.source, patterns)
+      : splitText(text, by === undefined || by.is === 'regex' ? on.state.text('FS') : on.text(by), patterns);
+  work.spend(parts.length);
   const table = on.state.table(into.name);
   table.clear();
   for (const [index, part] of parts.entries()) on.state.put(table, String(index + 1), new Given(part));
@@ -80,38 +84,48 @@ function split(on: Evaluator, [of, into, by]: readonly Expression[]): Value {
 }
 
 function match(on: Evaluator, [of, by]: readonly Expression[]): Value {
-  const found = on.pattern(by as Expression).exec(on.text(of as Expression));
+  const text = on.text(of as Expression);
+  const found = on.state.patterns.exec(on.pattern(by as Expression), text);
   on.state.set('RSTART', found ? found.start + 1 : 0);
   on.state.set('RLENGTH', found ? found.end - found.start : -1);
   return found ? found.start + 1 : 0;
 }
 
 function replace(on: Evaluator, [by, to, of = LINE]: readonly Expression[], isAll: boolean): Value {
-  const regex = on.pattern(by as Expression);
+  const { patterns, work } = on.state;
+  const pattern = on.pattern(by as Expression);
   const replacement = on.text(to as Expression);
   const text = on.text(of);
-  let [result, at, count] = ['', 0, 0];
+  let [result, at, count, lastEnd] = ['', 0, 0, -1];
   while (at <= text.length && (isAll || count === 0)) {
-    on.state.step();
-    const found = regex.exec(text, at);
+    const found = patterns.exec(pattern, text, at);
     if (found === undefined) break;
-    const isEmpty = found.start === found.end;
-    result += text.slice(at, found.start) + filledIn(replacement, text.slice(found.start, found.end));
+    const { start, end } = found;
+    result += text.slice(at, start);
+    // There is no empty match right behind another one.
+    if (end > start || start !== lastEnd) {
+      work.spendText(replacement);
+      result += filledIn(replacement, text.slice(start, end));
+      checkLength(result.length);
+      count += 1;
+    }
     // An empty match leaves the letter that follows it.
-    if (isEmpty) result += text.slice(found.end, found.end + 1);
-    at = isEmpty ? found.end + 1 : found.end;
-    count += 1;
-    // Nor is there an empty match right behind another one.
-    if (!isEmpty && at === text.length) break;
+    if (end === start) result += text.slice(end, end + 1);
+    at = end === start ? end + 1 : end;
+    lastEnd = end;
   }
   if (count === 0) return 0;
   if (!['variable', 'field', 'element'].includes(of.is))
     throw new AwkError('sub and gsub want something to change');
-  on.assign(of as Place, result + text.slice(at));
+  const changed = result + text.slice(at);
+  checkLength(changed.length);
+  on.assign(of as Place, changed);
   return count;
 }
 
 /** `&` is what was found, `\&` a plain one. */
 function filledIn(replacement: string, found: string): string {
+  const marks = replacement.split('&').length - 1;
+  checkLength(replacement.length + marks * found.length);
   return replacement.replace(/\\\\|\\&|&/g, (mark) => (mark === '&' ? found : mark.slice(1)));
 }

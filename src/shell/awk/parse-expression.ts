@@ -1,6 +1,6 @@
 // Reads expressions, from what binds least to what binds most.
 import { AwkError, unsupported } from './awk-error.ts';
-import { patternOf } from './record.ts';
+import { compilePattern } from './pattern.ts';
 import type { BinaryOperator, Comparison, Expression, Place } from './syntax.ts';
 import type { TokenReader } from './token-reader.ts';
 import { builtins } from './tokens.ts';
@@ -23,14 +23,7 @@ const assignments: ReadonlyMap<string, BinaryOperator | undefined> = new Map([
 
 /** Throws AwkError and RegexError. */
 export function readExpression(reader: TokenReader, context: Context = {}): Expression {
-  return reader.deeper(() => {
-    const left = readChoice(reader, context);
-    if (!reader.isNext('sign') || !assignments.has(reader.next.text) || !isPlace(left)) return left;
-    const operator = assignments.get(reader.take().text);
-    reader.skipLines();
-    const value = readExpression(reader, context);
-    return { is: 'assign', place: left, ...(operator ? { operator } : {}), value };
-  });
+  return reader.deeper(() => readChoice(reader, context));
 }
 
 export function readList(reader: TokenReader, context: Context = {}): Expression[] {
@@ -156,7 +149,14 @@ function readStep(reader: TokenReader, context: Context): Expression {
     return { is: 'step', place, by, isBefore: true };
   }
   const place = readPrimary(reader, context);
-  if (!isPlace(place) || !reader.isSign('++', '--')) return place;
+  if (!isPlace(place)) return place;
+  // Wherever a name stands it can be assigned to: `/x/ && found = 1`.
+  if (reader.isNext('sign') && assignments.has(reader.next.text)) {
+    const operator = assignments.get(reader.take().text);
+    reader.skipLines();
+    return { is: 'assign', place, ...(operator ? { operator } : {}), value: readExpression(reader, context) };
+  }
+  if (!reader.isSign('++', '--')) return place;
   return { is: 'step', place, by: reader.take().text === '++' ? 1 : -1, isBefore: false };
 }
 
@@ -172,12 +172,13 @@ function readPrimary(reader: TokenReader, context: Context): Expression {
     case 'regex':
       reader.take();
       // What is wrong with it is said before anything runs.
-      patternOf(text);
+      compilePattern(text);
       return { is: 'regex', source: text };
     case 'name':
       return readNamed(reader);
     case 'call':
       reader.take();
+      if (!reader.called.has(text)) reader.called.set(text, line);
       return { is: 'call', name: text, args: readArguments(reader), isOwn: true };
     case 'builtin':
       return readBuiltin(reader);
@@ -204,8 +205,10 @@ function grouped(only: Expression): Expression {
 
 /** `$NF-1` is `($NF) - 1`, and `$i++` counts the field up. */
 function readFieldIndex(reader: TokenReader, context: Context): Expression {
-  if (reader.isSign('-')) return readUnary(reader, context);
-  return reader.isSign('++', '--') ? readStep(reader, context) : readPrimary(reader, context);
+  return reader.deeper(() => {
+    if (reader.isSign('-')) return readUnary(reader, context);
+    return reader.isSign('++', '--') ? readStep(reader, context) : readPrimary(reader, context);
+  });
 }
 
 function readNamed(reader: TokenReader): Place {

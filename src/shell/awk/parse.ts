@@ -1,7 +1,8 @@
-// Reads an awk program: its rules, functions and statements.
-import { AwkError, unsupported } from './awk-error.ts';
-import { readExpression, readList } from './parse-expression.ts';
-import type { Expression, OwnFunction, Program, Redirection, Rule, Statement } from './syntax.ts';
+// Reads an awk program: its rules and functions.
+import { AwkError } from './awk-error.ts';
+import { readExpression } from './parse-expression.ts';
+import { readBlock } from './parse-statement.ts';
+import type { Expression, OwnFunction, Program, Rule, Statement } from './syntax.ts';
 import { TokenReader } from './token-reader.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -13,15 +14,19 @@ export function parseAwk(source: string): Program {
   const functions = new Map<string, OwnFunction>();
   for (;;) {
     while (reader.next.kind === 'line' || reader.isSign(';')) reader.take();
-    if (reader.next.kind === 'end') return { begin, rules, end, functions };
+    if (reader.next.kind === 'end') {
+      for (const [name, line] of reader.called)
+        if (!functions.has(name)) throw new AwkError(`line ${line}: there is no function ${name}`);
+      return { begin, rules, end, functions };
+    }
     if (reader.isWord('BEGIN') || reader.isWord('END')) {
       const isBegin = reader.take().text === 'BEGIN';
-      (isBegin ? begin : end).push(readBlock(reader));
+      (isBegin ? begin : end).push(reader.within('edge', () => readBlock(reader)));
     } else if (reader.isWord('function') || reader.isWord('func')) {
       const own = readFunction(reader);
       if (functions.has(own.name)) throw new AwkError(`there are two functions ${own.name}`);
       functions.set(own.name, own);
-    } else rules.push(readRule(reader));
+    } else rules.push(reader.within('rule', () => readRule(reader)));
   }
 }
 
@@ -46,153 +51,12 @@ function readFunction(reader: TokenReader): OwnFunction {
   reader.expect('(');
   const parameters: string[] = [];
   while (!reader.isSign(')')) {
+    if (parameters.includes(reader.next.text)) throw reader.surprise('two parameters have this name');
     parameters.push(reader.name());
     if (!reader.accept(',')) break;
     reader.skipLines();
   }
   reader.expect(')');
   reader.skipLines();
-  return { name, parameters, body: readBlock(reader) };
-}
-
-function readBlock(reader: TokenReader): Statement {
-  return reader.deeper(() => {
-    reader.expect('{');
-    const statements: Statement[] = [];
-    for (;;) {
-      while (reader.next.kind === 'line' || reader.isSign(';')) reader.take();
-      if (reader.accept('}')) return { is: 'block', statements };
-      statements.push(readStatement(reader));
-    }
-  });
-}
-
-/** With the end of line, the semicolon or the brace that ends it, but for a brace that ends what it stands in. */
-function readStatement(reader: TokenReader): Statement {
-  if (reader.isSign('{')) return readBlock(reader);
-  if (reader.isWord('if')) return readIf(reader);
-  if (reader.isWord('while')) return readWhile(reader);
-  if (reader.isWord('do')) return readDo(reader);
-  if (reader.isWord('for')) return readFor(reader);
-  if (reader.accept(';')) return { is: 'block', statements: [] };
-  const statement = readSimple(reader);
-  if (reader.isSign(';') || reader.next.kind === 'line') reader.take();
-  else if (!reader.isSign('}') && reader.next.kind !== 'end')
-    throw reader.surprise('expected the end of a statement');
-  return statement;
-}
-
-/** What a loop or a condition holds, which may stand on the next line. */
-function readBody(reader: TokenReader): Statement {
-  reader.skipLines();
-  return reader.deeper(() => readStatement(reader));
-}
-
-function readTest(reader: TokenReader): Expression {
-  reader.take();
-  reader.expect('(');
-  const test = readExpression(reader);
-  reader.expect(')');
-  return test;
-}
-
-function readIf(reader: TokenReader): Statement {
-  const test = readTest(reader);
-  const yes = readBody(reader);
-  let ahead = 0;
-  while (reader.peek(ahead).kind === 'line' || reader.peek(ahead).text === ';') ahead += 1;
-  if (reader.peek(ahead).kind !== 'keyword' || reader.peek(ahead).text !== 'else')
-    return { is: 'if', test, yes };
-  for (; ahead >= 0; ahead -= 1) reader.take();
-  return { is: 'if', test, yes, no: readBody(reader) };
-}
-
-function readWhile(reader: TokenReader): Statement {
-  const test = readTest(reader);
-  return { is: 'while', test, body: readBody(reader), isTestedLast: false };
-}
-
-function readDo(reader: TokenReader): Statement {
-  reader.take();
-  const body = readBody(reader);
-  while (reader.next.kind === 'line' || reader.isSign(';')) reader.take();
-  if (!reader.isWord('while')) throw reader.surprise('expected while');
-  return { is: 'while', test: readTest(reader), body, isTestedLast: true };
-}
-
-function readFor(reader: TokenReader): Statement {
-  reader.take();
-  reader.expect('(');
-  const isEach = reader.next.kind === 'name' && reader.peek().text === 'in' && reader.peek(3).text === ')';
-  if (isEach) {
-    const variable = reader.name();
-    reader.take();
-    const name = reader.name();
-    reader.expect(')');
-    return { is: 'each', variable, name, body: readBody(reader) };
-  }
-  const first = reader.isSign(';') ? undefined : readSimple(reader);
-  reader.expect(';');
-  const test = reader.isSign(';') ? undefined : readExpression(reader);
-  reader.expect(';');
-  const next = reader.isSign(')') ? undefined : readSimple(reader);
-  reader.expect(')');
-  const parts = { ...(first ? { first } : {}), ...(test ? { test } : {}), ...(next ? { next } : {}) };
-  return { is: 'for', ...parts, body: readBody(reader) };
-}
-
-function readSimple(reader: TokenReader): Statement {
-  if (reader.next.kind !== 'keyword') return { is: 'expression', of: readExpression(reader) };
-  const { text } = reader.next;
-  switch (text) {
-    case 'print':
-    case 'printf':
-      return readPrint(reader, text);
-    case 'break':
-    case 'continue':
-    case 'next':
-      reader.take();
-      return { is: text };
-    case 'exit':
-    case 'return':
-      reader.take();
-      return isAtEnd(reader) ? { is: text } : { is: text, value: readExpression(reader) };
-    case 'delete':
-      return readDelete(reader);
-    case 'nextfile':
-      throw unsupported('nextfile', 'give awk one file');
-    default:
-      return { is: 'expression', of: readExpression(reader) };
-  }
-}
-
-function isAtEnd(reader: TokenReader): boolean {
-  return ['line', 'end'].includes(reader.next.kind) || reader.isSign(';', '}', ')');
-}
-
-function readPrint(reader: TokenReader, is: 'print' | 'printf'): Statement {
-  reader.take();
-  const isEmpty = isAtEnd(reader) || reader.isSign('>', '>>', '|');
-  const list = isEmpty ? [] : readList(reader, { isPrinted: true });
-  const [only] = list;
-  const values = list.length === 1 && only?.is === 'group' ? only.items : list;
-  if (is === 'printf' && values.length === 0) throw reader.surprise('printf wants a format');
-  if (reader.isSign('|')) throw unsupported('a pipe within awk', 'pipe what awk prints: awk … | sort');
-  const to = readRedirection(reader);
-  return { is, values, ...(to ? { to } : {}) };
-}
-
-function readRedirection(reader: TokenReader): Redirection | undefined {
-  if (!reader.isSign('>', '>>')) return undefined;
-  const isAppended = reader.take().text === '>>';
-  return { isAppended, to: readExpression(reader, { isPrinted: true }) };
-}
-
-function readDelete(reader: TokenReader): Statement {
-  reader.take();
-  const name = reader.name();
-  if (!reader.accept('[')) return { is: 'delete', name };
-  const keys = readList(reader);
-  reader.expect(']');
-  return { is: 'delete', name, keys };
+  return { name, parameters, body: reader.within('function', () => readBlock(reader)) };
 }

@@ -1,11 +1,20 @@
 // The line at hand and its fields: each follows the other.
-import type { Regex } from '../regex/regex.ts';
-import { compileRegex } from '../regex/regex.ts';
 import { AwkError } from './awk-error.ts';
+import type { Work } from './limits.ts';
+import { joined } from './limits.ts';
+import type { Patterns } from './pattern.ts';
 import type { Value } from './values.ts';
-import { Given, textOf } from './values.ts';
+import { Given } from './values.ts';
 
 const FIELDS_MAX = 10_000;
+
+/** What a line has to know of the program. */
+export interface Settings {
+  readonly patterns: Patterns;
+  readonly work: Work;
+  text(name: string): string;
+  textOf(value: Value): string;
+}
 
 export class Record {
   #text = '';
@@ -13,14 +22,19 @@ export class Record {
   #fields: Value[] = [];
   #isTextStale = false;
   #areFieldsStale = false;
-  readonly #separators: () => { readonly fs: string; readonly ofs: string };
+  #isParagraph = false;
+  /** As it was when the line was read: a new one holds from the next line on. */
+  #separator = ' ';
+  readonly #settings: Settings;
 
-  constructor(separators: () => { readonly fs: string; readonly ofs: string }) {
-    this.#separators = separators;
+  constructor(settings: Settings) {
+    this.#settings = settings;
   }
 
   set(text: string): void {
     this.#text = text;
+    this.#separator = this.#settings.text('FS');
+    this.#isParagraph = this.#settings.text('RS') === '';
     this.#isTextStale = false;
     this.#areFieldsStale = true;
   }
@@ -32,6 +46,7 @@ export class Record {
   set count(count: number) {
     const fields = this.#split();
     checkIndex(count);
+    this.#settings.work.spend(Math.max(count, fields.length));
     while (fields.length < count) fields.push('');
     fields.length = count;
     this.#isTextStale = true;
@@ -43,7 +58,11 @@ export class Record {
       return this.#split()[index - 1];
     }
     if (this.#isTextStale) {
-      this.#text = this.#fields.map(textOf).join(this.#separators().ofs);
+      const { work } = this.#settings;
+      work.spend(this.#fields.length);
+      const texts = this.#fields.map((field) => this.#settings.textOf(field));
+      this.#text = joined(texts, this.#settings.text('OFS'));
+      work.spendText(this.#text);
       this.#isTextStale = false;
     }
     return new Given(this.#text);
@@ -51,7 +70,7 @@ export class Record {
 
   put(index: number, value: Value): void {
     if (index === 0) {
-      this.set(textOf(value));
+      this.set(this.#settings.textOf(value));
       return;
     }
     if (index > this.count) this.count = index;
@@ -62,19 +81,35 @@ export class Record {
   #split(): Value[] {
     if (this.#areFieldsStale) {
       this.#areFieldsStale = false;
-      this.#fields = splitText(this.#text, this.#separators().fs).map((text) => new Given(text));
+      const { patterns, work } = this.#settings;
+      work.spendText(this.#text);
+      const separator = this.#isParagraph ? withNewline(this.#separator) : this.#separator;
+      const texts = splitText(this.#text, separator, patterns);
+      work.spend(texts.length);
+      this.#fields = texts.map((text) => new Given(text));
     }
     return this.#fields;
   }
 }
 
+/** In a paragraph the end of a line ends a field as well. */
+function withNewline(separator: string): string {
+  if (separator === ' ' || separator === '' || separator === '\n') return separator;
+  return `${separator.length === 1 ? literal(separator) : separator}|\n`;
+}
+
+/** A pattern for one character. */
+function literal(char: string): string {
+  return char === '\\' || char === '^' ? `\\${char}` : `[${char}]`;
+}
+
 function checkIndex(index: number): void {
-  if (index < 0) throw new AwkError(`there is no field ${index}`);
+  if (!(index >= 0)) throw new AwkError(`there is no field ${index}`);
   if (index > FIELDS_MAX) throw new AwkError(`a line has at most ${FIELDS_MAX} fields here, not ${index}`);
 }
 
 /** The parts of a text: a blank stands for any white space, one character for itself, more for a pattern, nothing for every letter. */
-export function splitText(text: string, separator: string): string[] {
+export function splitText(text: string, separator: string, patterns: Patterns): string[] {
   if (text === '') return [];
   if (separator === ' ')
     return text
@@ -83,33 +118,21 @@ export function splitText(text: string, separator: string): string[] {
       .filter((part) => part !== '');
   if (separator === '') return [...text];
   if (separator.length === 1 && separator !== '\\') return text.split(separator);
-  return splitByRegex(text, patternOf(separator));
+  return splitByPattern(text, separator, patterns);
 }
 
-function splitByRegex(text: string, regex: Regex): string[] {
+/** Throws RegexError, and AwkError where it would take too long. */
+export function splitByPattern(text: string, pattern: string, patterns: Patterns): string[] {
   const parts: string[] = [];
-  let start = 0;
-  for (let found = regex.exec(text); found; found = regex.exec(text, Math.max(found.end, start))) {
-    if (found.end === found.start) {
-      if (found.end >= text.length) break;
-      found = { ...found, end: found.end + 1 };
-      continue;
-    }
+  let [start, from] = [0, 0];
+  for (;;) {
+    const found = patterns.exec(pattern, text, from);
+    if (found === undefined || found.start >= text.length) break;
+    from = Math.max(found.end, found.start + 1);
+    // What is empty parts nothing.
+    if (found.end === found.start) continue;
     parts.push(text.slice(start, found.start));
     start = found.end;
   }
   return [...parts, text.slice(start)];
-}
-
-const patterns = new Map<string, Regex>();
-const PATTERNS_MAX = 500;
-
-/** Throws RegexError. */
-export function patternOf(source: string): Regex {
-  const known = patterns.get(source);
-  if (known) return known;
-  if (patterns.size >= PATTERNS_MAX) patterns.clear();
-  const regex = compileRegex(source, { syntax: 'extended' });
-  patterns.set(source, regex);
-  return regex;
 }

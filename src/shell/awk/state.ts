@@ -2,20 +2,22 @@
 import type { Process } from '../../sim/index.ts';
 import { pathOf } from '../programs/program.ts';
 import { AwkError } from './awk-error.ts';
+import { format } from './format.ts';
+import { Work } from './limits.ts';
+import { Patterns } from './pattern.ts';
 import { Record } from './record.ts';
 import type { OwnFunction } from './syntax.ts';
 import type { Value } from './values.ts';
-import { Given, numberOf, textOf } from './values.ts';
+import { compare, Given, numberOf, textOf } from './values.ts';
 
 /** Departs: `for (key in array)` goes in the order in which keys were made; elsewhere it is any order. */
 export type Table = Map<string, Value>;
 /** One name is either, and whichever it was used as first. */
 export type Slot = Value | Table;
 
-/** So much is done in one program, and no more: a loop may have no end. */
-const STEPS_MAX = 5_000_000;
-const CALLS_MAX = 200;
 const ITEMS_MAX = 100_000;
+
+const usualForm = '%.6g';
 
 export class State {
   readonly process: Process;
@@ -24,15 +26,17 @@ export class State {
   /** Parameters of the functions that run, the innermost last. */
   readonly frames: Map<string, Slot>[] = [];
   readonly record: Record;
+  readonly work: Work;
+  readonly patterns: Patterns;
   /** What a returning function gives. */
   returned: Value;
   readonly #opened = new Set<string>();
-  #steps = 0;
 
   constructor(process: Process, functions: ReadonlyMap<string, OwnFunction>) {
     this.process = process;
     this.functions = functions;
-    this.record = new Record(() => ({ fs: this.text('FS'), ofs: this.text('OFS') }));
+    this.work = new Work(() => process.host.now());
+    this.patterns = new Patterns((steps) => this.work.spend(steps));
     for (const [name, value] of [
       ['FS', ' '],
       ['OFS', ' '],
@@ -44,24 +48,34 @@ export class State {
       ['FILENAME', ''],
       ['RSTART', 0],
       ['RLENGTH', -1],
+      ['CONVFMT', usualForm],
+      ['OFMT', usualForm],
     ] as const)
       this.globals.set(name, value);
+    this.record = new Record(this);
     this.globals.set('ENVIRON', new Map([...process.env].map(([name, text]) => [name, new Given(text)])));
   }
 
-  /** Counts one step. Throws AwkError where there were too many. */
-  step(): void {
-    this.#steps += 1;
-    if (this.#steps > STEPS_MAX) throw new AwkError('this goes on for too long, or for ever');
+  /** A value as a text, where numbers are written as CONVFMT has it, or as OFMT does. */
+  textOf(value: Value, name: 'CONVFMT' | 'OFMT' = 'CONVFMT'): string {
+    if (typeof value !== 'number' || Number.isInteger(value)) return textOf(value);
+    const form = this.globals.get(name);
+    if (form === usualForm) return textOf(value);
+    return textOf(value, (number) => format(textOf(form as Value), [number]));
+  }
+
+  order(a: Value, b: Value): number {
+    return compare(a, b, (number) => this.textOf(number));
   }
 
   call<T>(frame: Map<string, Slot>, run: () => T): T {
-    if (this.frames.length >= CALLS_MAX) throw new AwkError('functions call each other too deep');
+    this.work.enterCall();
     this.frames.push(frame);
     try {
       return run();
     } finally {
       this.frames.pop();
+      this.work.leaveCall();
     }
   }
 
@@ -116,6 +130,7 @@ export class State {
     else if (to.name === '/dev/stderr') stderr.write(text);
     else if (to.name !== '/dev/null') {
       const path = pathOf(this.process, to.name);
+      this.work.spendText(text);
       if (to.isAppended || this.#opened.has(path)) host.files.append(path, text);
       else host.files.write(path, text);
       this.#opened.add(path);

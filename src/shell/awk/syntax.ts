@@ -9,6 +9,9 @@ export type Place =
   | { readonly is: 'field'; readonly index: Expression }
   | { readonly is: 'element'; readonly name: string; readonly keys: readonly Expression[] };
 
+/** `$0` */
+export const LINE: Place = { is: 'field', index: { is: 'number', value: 0 } };
+
 export type Expression =
   | Place
   | { readonly is: 'number'; readonly value: number }

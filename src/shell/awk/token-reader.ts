@@ -5,10 +5,16 @@ import type { Token, TokenKind } from './tokens.ts';
 /** Programs nest so deep and no deeper. */
 const DEPTH_MAX = 200;
 
+export type Surrounding = 'loop' | 'function' | 'rule' | 'edge';
+
 export class TokenReader {
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
+  /** What stands around the next word, the innermost last: a loop, a function, a rule; BEGIN and END. */
+  readonly #around: Surrounding[] = [];
+  /** The functions that are called, with the line of the first call. */
+  readonly called = new Map<string, number>();
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
@@ -70,6 +76,18 @@ export class TokenReader {
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  /** Reads what stands in a loop, a function or a rule. */
+  within<T>(surrounding: Surrounding, read: () => T): T {
+    this.#around.push(surrounding);
+    const result = read();
+    this.#around.pop();
+    return result;
+  }
+
+  isWithin(surrounding: Surrounding): boolean {
+    return this.#around.includes(surrounding);
   }
 
   surprise(wanted: string): AwkError {

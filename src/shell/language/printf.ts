@@ -1,6 +1,7 @@
 // `printf`: format directives, reused until the arguments are used up.
 import { decodeEscapes } from './echo.ts';
 import { quoted } from './parameter-expansion.ts';
+import { shortest } from './shortest.ts';
 
 export interface Printed {
   readonly text: string;
@@ -8,7 +9,8 @@ export interface Printed {
   readonly errors: readonly string[];
 }
 
-const directive = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?([a-zA-Z%])/;
+// A width begins with no zero: that is a flag, and what could be either is tried both ways.
+const directive = /%([-+ #0]*)(\*|[1-9]\d*)?(?:\.(\*|\d+)?)?([a-zA-Z%])/;
 const maxWidth = 10_000;
 const maxChars = 1_000_000;
 
@@ -86,10 +88,12 @@ function convert(kind: string, state: State, flags: string, precision: number | 
       return signed(flags, integer(arg, state), precision);
     case 'u':
       return String(Math.abs(integer(arg, state)));
-    case 'o':
-      return integer(arg, state)
+    case 'o': {
+      const digits = integer(arg, state)
         .toString(8)
         .padStart(precision ?? 0, '0');
+      return flags.includes('#') && !digits.startsWith('0') ? `0${digits}` : digits;
+    }
     case 'x':
       return (
         (flags.includes('#') ? '0x' : '') +
@@ -110,17 +114,25 @@ function convert(kind: string, state: State, flags: string, precision: number | 
       return withSign(flags, float(arg, state), (n) => n.toFixed(Math.min(precision ?? 6, 100)));
     case 'e':
     case 'E':
-      return withSign(flags, float(arg, state), (n) => exponent(n, precision ?? 6));
+      return cased(
+        kind,
+        withSign(flags, float(arg, state), (n) => exponent(n, precision ?? 6)),
+      );
     case 'g':
     case 'G':
-      return withSign(flags, float(arg, state), (n) =>
-        String(Number(n.toPrecision(Math.max(1, Math.min(precision ?? 6, 100))))),
+      return cased(
+        kind,
+        withSign(flags, float(arg, state), (n) => shortest(n, precision ?? 6)),
       );
     default:
       state.errors.push(`%${kind}: invalid directive`);
       state.isCut = true;
       return '';
   }
+}
+
+function cased(kind: string, text: string): string {
+  return kind === kind.toUpperCase() ? text.toUpperCase() : text;
 }
 
 function signed(flags: string, value: number, precision: number | undefined): string {

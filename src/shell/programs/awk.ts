@@ -3,8 +3,9 @@ import type { Process } from '../../sim/index.ts';
 import { AwkError } from '../awk/awk-error.ts';
 import { Interpreter } from '../awk/execute.ts';
 import { parseAwk } from '../awk/parse.ts';
-import { splitText } from '../awk/record.ts';
+import { splitByPattern } from '../awk/record.ts';
 import { State } from '../awk/state.ts';
+import type { Program } from '../awk/syntax.ts';
 import { Given, numberOf } from '../awk/values.ts';
 import { decodeEscapes } from '../language/echo.ts';
 import type { Steps } from '../language/shell-state.ts';
@@ -56,11 +57,22 @@ function* run(process: Process, source: string, operands: readonly string[], opt
   for (const given of options.values.get('v') ?? [])
     if (!assign(state, given)) throw new UsageError(`-v wants name=value, not ${given}`, 2);
   const interpreter = new Interpreter(parsed, state);
-  interpreter.begin();
+  try {
+    return yield* runAll(interpreter, parsed, operands);
+  } catch (error) {
+    const number = numberOf(state.get('NR'));
+    if (!(error instanceof AwkError) || number === 0) throw error;
+    throw new AwkError(`${error.message} (input record ${number})`);
+  }
+}
+
+/** BEGIN, the rules for every line, and END. */
+function* runAll(interpreter: Interpreter, parsed: Program, operands: readonly string[]): Steps {
+  yield* interpreter.begin();
   const readsLines = parsed.rules.length > 0 || parsed.end.length > 0;
   let isMissing = false;
   if (readsLines && !interpreter.isOver) isMissing = yield* readFiles(interpreter, operands);
-  interpreter.end();
+  yield* interpreter.end();
   return interpreter.exitCode === 0 && isMissing ? 2 : interpreter.exitCode;
 }
 
@@ -93,27 +105,37 @@ function* readFile(interpreter: Interpreter, operand: string): Steps<boolean> {
   if (input === undefined) return false;
   state.set('FILENAME', operand === '-' ? '' : operand);
   state.set('FNR', 0);
-  const onLine = (text: string) => {
+  const onLine = function* (text: string): Steps<void> {
     state.set('NR', numberOf(state.get('NR')) + 1);
     state.set('FNR', numberOf(state.get('FNR')) + 1);
     state.record.set(text);
-    interpreter.line();
+    yield* interpreter.line();
+    yield* state.work.pause();
   };
   const separator = state.text('RS');
   if (separator !== '\n') {
-    for (const part of recordsOf(yield* readAll(input), separator)) if (!interpreter.isOver) onLine(part);
+    const records = recordsOf(yield* readAll(input), separator, state);
+    for (const record of records) if (!interpreter.isOver) yield* onLine(record);
     return true;
   }
   const reader = new LineReader(input);
   for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
-    onLine(line.replace(/\n$/, ''));
+    yield* onLine(line.replace(/\n$/, ''));
     if (interpreter.isOver) break;
   }
   return true;
 }
 
 /** The records of a text: without a separator, paragraphs. */
-function recordsOf(text: string, separator: string): string[] {
-  const whole = text.replace(/\n+$/, '');
-  return separator === '' ? whole.replace(/^\n+/, '').split(/\n{2,}/) : splitText(whole, separator);
+function recordsOf(text: string, separator: string, { patterns }: State): string[] {
+  if (separator === '') {
+    // Not by one expression: it would begin anew at each newline.
+    let end = text.length;
+    while (text[end - 1] === '\n') end -= 1;
+    const whole = text.slice(0, end).replace(/^\n+/, '');
+    return whole === '' ? [] : whole.split(/\n{2,}/);
+  }
+  const records = separator.length === 1 ? text.split(separator) : splitByPattern(text, separator, patterns);
+  if (records.at(-1) === '') records.pop();
+  return records;
 }

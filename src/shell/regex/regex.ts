@@ -13,6 +13,8 @@ export interface Match {
 }
 
 export interface Regex {
+  /** How many instructions it has: a match takes at most so much work for each character. */
+  readonly size: number;
   /** The first match at or after `from`. */
   exec(text: string, from?: number): Match | undefined;
   test(text: string): boolean;
@@ -40,11 +42,11 @@ interface Thread {
 
 const maxInstructions = 20_000;
 
-/** Compiles a pattern; lines of the pattern are alternatives. Throws RegexError. */
+/** Compiles a pattern; its lines are alternatives, but in awk. Throws RegexError. */
 export function compileRegex(pattern: string, options: RegexOptions): Regex {
   const nodes: Node[] = [];
   let groups = 0;
-  for (const line of pattern.split('\n')) {
+  for (const line of options.syntax === 'awk' ? [pattern] : pattern.split('\n')) {
     if (options.syntax === 'fixed') nodes.push(sequence([...line].map(exactly)));
     else {
       const parsed = parseRegex(line, options.syntax);
@@ -57,6 +59,7 @@ export function compileRegex(pattern: string, options: RegexOptions): Regex {
   emit(program, withEdges(whole, options.whole), options.isCaseInsensitive === true);
   program.push({ type: 'match' });
   return {
+    size: program.length,
     exec: (text, from = 0) => run(program, text, from, groups),
     test: (text) => run(program, text, 0, groups) !== undefined,
   };

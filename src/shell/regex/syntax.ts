@@ -19,7 +19,8 @@ export type Assertion =
   | 'no-word-edge'
   | 'no-word-before'
   | 'no-word-after';
-export type Syntax = 'basic' | 'extended';
+/** awk's is the extended one where a backslash means something within brackets too. */
+export type Syntax = 'basic' | 'extended' | 'awk';
 
 /** A pattern that cannot be used, in the words of the C library. */
 export class RegexError extends Error {}
@@ -40,12 +41,14 @@ export function parseRegex(
 class Parser {
   readonly #text: string;
   readonly #isExtended: boolean;
+  readonly #isAwk: boolean;
   #at = 0;
   #groups = 0;
 
   constructor(text: string, syntax: Syntax) {
     this.#text = text;
-    this.#isExtended = syntax === 'extended';
+    this.#isExtended = syntax !== 'basic';
+    this.#isAwk = syntax === 'awk';
   }
 
   parse(): { readonly node: Node; readonly groups: number } {
@@ -155,7 +158,7 @@ class Parser {
   }
 
   #bracket(): Node {
-    const bracket = readBracket(this.#text, this.#at, false);
+    const bracket = readBracket(this.#text, this.#at, this.#isAwk);
     if (bracket === undefined) throw new RegexError('Unmatched [, [^, [:, [., or [=');
     const source = this.#text.slice(this.#at, bracket.end);
     for (const [, name = ''] of source.matchAll(/\[:(\w*):\]/g)) {
